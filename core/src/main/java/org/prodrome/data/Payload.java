@@ -1,0 +1,4 @@
+package org.prodrome.data;
+
+/** What of a case is to be judged. */
+public sealed interface Payload permits Signal {}

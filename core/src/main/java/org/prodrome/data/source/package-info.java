@@ -1,0 +1,4 @@
+@NullMarked
+package org.prodrome.data.source;
+
+import org.jspecify.annotations.NullMarked;

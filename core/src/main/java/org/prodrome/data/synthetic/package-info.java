@@ -1,0 +1,4 @@
+@NullMarked
+package org.prodrome.data.synthetic;
+
+import org.jspecify.annotations.NullMarked;
