@@ -1,0 +1,4 @@
+@NullMarked
+package org.prodrome.detect;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.prodrome.evaluate.metric;
+
+import org.jspecify.annotations.NullMarked;

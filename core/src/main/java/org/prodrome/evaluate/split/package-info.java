@@ -1,0 +1,4 @@
+@NullMarked
+package org.prodrome.evaluate.split;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.prodrome.evaluate.statistic;
+
+import org.jspecify.annotations.NullMarked;

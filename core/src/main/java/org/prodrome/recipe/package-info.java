@@ -1,0 +1,4 @@
+@NullMarked
+package org.prodrome.recipe;
+
+import org.jspecify.annotations.NullMarked;

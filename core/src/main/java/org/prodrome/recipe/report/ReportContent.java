@@ -1,0 +1,71 @@
+package org.prodrome.recipe.report;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.prodrome.data.Signal;
+import org.prodrome.data.Truth;
+import org.prodrome.evaluate.Evaluation;
+import org.prodrome.evaluate.Prediction;
+
+/**
+ * All that the page of a run shows.
+ *
+ * @param recipe the recipe's name
+ * @param title the recipe's title
+ * @param summary what the system is, in a sentence or two
+ * @param citation the paper
+ * @param deviations where the recipe departs from the paper, and why
+ * @param data the data set's name, origin and licence in a sentence
+ * @param protocol how the cases were parted, such as "5-fold"
+ * @param grouping "subject", or "record" where the source names no subjects
+ * @param profile such as "standard"
+ * @param operatingPoint the purpose that the thresholds were chosen for, in words
+ * @param published figures that others published for the same data
+ * @param mistakes the most confident mistakes, worst first
+ * @param provenance what the figures come from, by name, in order
+ */
+public record ReportContent(
+        String recipe,
+        String title,
+        String summary,
+        String citation,
+        List<String> deviations,
+        String data,
+        String protocol,
+        String grouping,
+        String profile,
+        String operatingPoint,
+        Evaluation model,
+        List<Prediction> predictions,
+        Evaluation baseline,
+        List<Prediction> baselinePredictions,
+        String baselineName,
+        List<Published> published,
+        List<Mistake> mistakes,
+        Map<String, String> provenance) {
+
+    /** A figure from the literature: who, what was measured, and the figure as it was printed. */
+    public record Published(String source, String measure, String figure) {}
+
+    /**
+     * A case that was called wrongly.
+     *
+     * @param signal the waveform
+     * @param spectrogram [band, frame], log-mel in dB, lowest band first, over the whole signal
+     * @param frameHop seconds from one frame of the spectrogram to the next
+     * @param map where the model found the case abnormal, one value a {@code mapHop}; absent where it can't localise
+     * @param mapHop seconds from one value of the map to the next
+     * @param truth what is known of where the finding is
+     */
+    @SuppressWarnings("ArrayRecordComponent") // drawn once
+    public record Mistake(
+            Prediction prediction,
+            double threshold,
+            Signal signal,
+            float[][] spectrogram,
+            double frameHop,
+            Optional<float[]> map,
+            double mapHop,
+            Truth truth) {}
+}

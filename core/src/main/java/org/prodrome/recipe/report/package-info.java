@@ -1,0 +1,4 @@
+@NullMarked
+package org.prodrome.recipe.report;
+
+import org.jspecify.annotations.NullMarked;
