@@ -9,7 +9,6 @@ import java.util.List;
  * @param rate samples a second, in Hz
  * @param channels one for each row of {@code samples}
  */
-@SuppressWarnings("ArrayRecordComponent") // compared by nobody: a payload is read, scored and let go
 public record Signal(float[][] samples, double rate, List<Channel> channels) implements Payload {
 
     /** @param unit as the source names it ("mV"), "1" for a fraction of full scale */

@@ -58,7 +58,6 @@ public record ReportContent(
      * @param mapHop seconds from one value of the map to the next
      * @param truth what is known of where the finding is
      */
-    @SuppressWarnings("ArrayRecordComponent") // drawn once
     public record Mistake(
             Prediction prediction,
             double threshold,

@@ -1,0 +1,177 @@
+package org.prodrome.graph;
+
+import ai.onnx.proto.OnnxMl.TensorProto;
+import com.google.protobuf.ByteString;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+
+/**
+ * An array of numbers on the Java heap: what goes into a network, comes out of it, and what its parameters are.
+ * Row-major. Nobody writes to an array after it is made.
+ */
+public final class Array {
+    private final ElementType type;
+    private final long[] shape;
+    private final MemorySegment data;
+
+    private Array(ElementType type, long[] shape, MemorySegment data) {
+        this.type = type;
+        this.shape = shape.clone();
+        this.data = data.asReadOnly();
+        if (data.byteSize() != size() * type.bytes()) {
+            throw new GraphException("array of shape " + Arrays.toString(shape) + ": expected " + size() * type.bytes()
+                    + " bytes of " + type + ", got " + data.byteSize());
+        }
+    }
+
+    /** Wraps the values, which nobody may write to from then on; no shape makes a scalar. */
+    public static Array of(float[] values, long... shape) {
+        return new Array(ElementType.FLOAT32, shape, MemorySegment.ofArray(values));
+    }
+
+    /** Wraps the values, which nobody may write to from then on; no shape makes a scalar. */
+    public static Array of(long[] values, long... shape) {
+        return new Array(ElementType.INT64, shape, MemorySegment.ofArray(values));
+    }
+
+    /** A scalar. */
+    public static Array scalar(float value) {
+        return of(new float[] {value});
+    }
+
+    /** Copies the bytes, which are in this machine's order, out of native memory. */
+    public static Array copyOf(ElementType type, MemorySegment bytes, long... shape) {
+        return new Array(type, shape, MemorySegment.ofArray(bytes.toArray(ValueLayout.JAVA_BYTE)));
+    }
+
+    public ElementType type() {
+        return type;
+    }
+
+    /** Lengths of the axes; empty for a scalar. */
+    public long[] shape() {
+        return shape.clone();
+    }
+
+    /** How many elements. */
+    public long size() {
+        return count(shape);
+    }
+
+    /** The elements, read-only, in this machine's byte order. */
+    public MemorySegment data() {
+        return data;
+    }
+
+    /** A copy of the elements, of a {@code FLOAT32} array. */
+    public float[] floats() {
+        require(ElementType.FLOAT32);
+        return data.toArray(ValueLayout.JAVA_FLOAT_UNALIGNED);
+    }
+
+    /** A copy of the elements, of an {@code INT64} array. */
+    public long[] longs() {
+        require(ElementType.INT64);
+        return data.toArray(ValueLayout.JAVA_LONG_UNALIGNED);
+    }
+
+    /** The only element of a {@code FLOAT32} array. */
+    public float item() {
+        require(ElementType.FLOAT32);
+        if (size() != 1) {
+            throw new GraphException("expected one element, got the shape " + Arrays.toString(shape));
+        }
+        return data.get(ValueLayout.JAVA_FLOAT_UNALIGNED, 0);
+    }
+
+    private void require(ElementType expected) {
+        if (type != expected) {
+            throw new GraphException("expected an array of " + expected + ", got " + type);
+        }
+    }
+
+    /** Product of the lengths. */
+    static long count(long... shape) {
+        long count = 1;
+        for (long length : shape) {
+            if (length < 0) {
+                throw new GraphException("shape: expected lengths of 0 and above, got " + Arrays.toString(shape));
+            }
+            count = Math.multiplyExact(count, length);
+        }
+        return count;
+    }
+
+    TensorProto toProto(String name) {
+        requireLittleEndian();
+        return TensorProto.newBuilder()
+                .setName(name)
+                .setDataType(type.onnx())
+                .addAllDims(Arrays.stream(shape).boxed().toList())
+                .setRawData(ByteString.copyFrom(data.asByteBuffer()))
+                .build();
+    }
+
+    /** @throws GraphException if the type is unknown or the bytes don't fill the shape */
+    public static Array ofProto(TensorProto proto) {
+        requireLittleEndian();
+        String where = "initializer " + proto.getName();
+        ElementType type = ElementType.ofOnnx(proto.getDataType(), where);
+        long[] shape = proto.getDimsList().stream().mapToLong(Long::longValue).toArray();
+        if (proto.hasDataLocation() && proto.getDataLocation() == TensorProto.DataLocation.EXTERNAL) {
+            throw new GraphException(where + ": expected its data in the file, got a reference to another file");
+        }
+        if (proto.hasRawData()) {
+            return new Array(
+                    type, shape, MemorySegment.ofArray(proto.getRawData().toByteArray()));
+        }
+        return new Array(type, shape, typed(proto, type));
+    }
+
+    /** ONNX lets a writer spell the elements out instead, in the field of their type. */
+    private static MemorySegment typed(TensorProto proto, ElementType type) {
+        return switch (type) {
+            case FLOAT32 -> {
+                float[] values = new float[proto.getFloatDataCount()];
+                for (int i = 0; i < values.length; i++) {
+                    values[i] = proto.getFloatData(i);
+                }
+                yield MemorySegment.ofArray(values);
+            }
+            case FLOAT64 ->
+                MemorySegment.ofArray(proto.getDoubleDataList().stream()
+                        .mapToDouble(Double::doubleValue)
+                        .toArray());
+            case INT64 ->
+                MemorySegment.ofArray(proto.getInt64DataList().stream()
+                        .mapToLong(Long::longValue)
+                        .toArray());
+            case INT32 ->
+                MemorySegment.ofArray(proto.getInt32DataList().stream()
+                        .mapToInt(Integer::intValue)
+                        .toArray());
+            case UINT8, BOOL -> {
+                byte[] values = new byte[proto.getInt32DataCount()];
+                for (int i = 0; i < values.length; i++) {
+                    values[i] = (byte) proto.getInt32Data(i);
+                }
+                yield MemorySegment.ofArray(values);
+            }
+            case FLOAT16 -> {
+                short[] values = new short[proto.getInt32DataCount()];
+                for (int i = 0; i < values.length; i++) {
+                    values[i] = (short) proto.getInt32Data(i);
+                }
+                yield MemorySegment.ofArray(values);
+            }
+        };
+    }
+
+    private static void requireLittleEndian() {
+        if (ByteOrder.nativeOrder() != ByteOrder.LITTLE_ENDIAN) {
+            throw new GraphException("expected a little-endian machine, for ONNX files are little-endian");
+        }
+    }
+}

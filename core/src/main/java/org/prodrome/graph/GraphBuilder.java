@@ -1,0 +1,161 @@
+package org.prodrome.graph;
+
+import ai.onnx.proto.OnnxMl.GraphProto;
+import ai.onnx.proto.OnnxMl.NodeProto;
+import ai.onnx.proto.OnnxMl.TypeProto;
+import ai.onnx.proto.OnnxMl.ValueInfoProto;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Builds a network's ONNX graph, node by node, in the order in which it runs. Shapes are written with {@link #BATCH}
+ * for the one axis whose length is known at run time only.
+ */
+public final class GraphBuilder {
+    /** The length of an axis that is known at run time only. */
+    public static final long BATCH = -1;
+
+    private final GraphProto.Builder graph;
+    private final List<Parameter> parameters;
+    private final Set<String> names = new HashSet<>();
+
+    public GraphBuilder(String name) {
+        graph = GraphProto.newBuilder().setName(name);
+        parameters = new ArrayList<>();
+    }
+
+    /** Goes on where a network ends, so that an objective can be built upon its outputs. */
+    public GraphBuilder(Network network) {
+        graph = network.graph().toBuilder();
+        parameters = new ArrayList<>(network.parameters());
+        graph.getInputList().forEach(input -> names.add(input.getName()));
+        graph.getInitializerList().forEach(constant -> names.add(constant.getName()));
+        parameters.forEach(parameter -> names.add(parameter.name()));
+        graph.getNodeList().forEach(node -> names.addAll(node.getOutputList()));
+    }
+
+    /** An input of 32-bit floats. */
+    public Value input(String name, long... shape) {
+        graph.addInput(describe(unique(name), shape));
+        return new Value(name);
+    }
+
+    /** An initializer that training changes. */
+    public Value parameter(String name, Initialiser initialiser, boolean decays, long... shape) {
+        return declare(new Parameter(unique(name), Role.TRAINABLE, boxed(shape), initialiser, decays));
+    }
+
+    /** An initializer that running the graph in training changes. */
+    public Value state(String name, Initialiser initialiser, long... shape) {
+        return declare(new Parameter(unique(name), Role.STATE, boxed(shape), initialiser, false));
+    }
+
+    private Value declare(Parameter parameter) {
+        parameters.add(parameter);
+        return new Value(parameter.name());
+    }
+
+    /** An initializer that never changes. */
+    public Value constant(String name, Array values) {
+        graph.addInitializer(values.toProto(unique(name)));
+        return new Value(name);
+    }
+
+    /** A constant number. */
+    public Value constant(float value) {
+        return constant(fresh("constant"), Array.scalar(value));
+    }
+
+    /** A constant list of axes or lengths. */
+    public Value integers(long... values) {
+        return constant(fresh("integers"), Array.of(values, values.length));
+    }
+
+    /** A node with one output and no attributes. */
+    public Value add(Operator operator, Value... inputs) {
+        return node(operator, inputs).output();
+    }
+
+    /** A node whose attributes and outputs follow. */
+    public NodeBuilder node(Operator operator, Value... inputs) {
+        NodeProto.Builder node = NodeProto.newBuilder().setOpType(operator.name());
+        for (Value input : inputs) {
+            if (!names.contains(input.name())) {
+                throw new GraphException(
+                        operator.name() + ": expected an input that stands in the graph, got " + input.name());
+            }
+            node.addInput(input.name());
+        }
+        return new NodeBuilder(this, node);
+    }
+
+    Value finish(NodeProto.Builder node, String output) {
+        graph.addNode(node.setName(unique(output)).addOutput(output));
+        return new Value(output);
+    }
+
+    /** Whether a value of that name stands in the graph. */
+    public boolean has(String name) {
+        return names.contains(name);
+    }
+
+    /** The value of that name, such as an output of the network that is gone on from. */
+    public Value value(String name) {
+        if (!names.contains(name)) {
+            throw new GraphException("value " + name + ": expected one of the graph's, got none of that name");
+        }
+        return new Value(name);
+    }
+
+    /** Makes the value an output, under a name of its own. */
+    public Value output(String name, Value value, long... shape) {
+        Value output = node(Operator.Shape.Identity, value).output(name);
+        graph.addOutput(describe(name, shape));
+        return output;
+    }
+
+    public Network build() {
+        return new Network(graph.build(), parameters);
+    }
+
+    /** A name that nothing in the graph has yet. */
+    String fresh(String stem) {
+        int number = 1;
+        while (names.contains(stem + "_" + number)) {
+            number++;
+        }
+        return stem + "_" + number;
+    }
+
+    private String unique(String name) {
+        if (!names.add(name)) {
+            throw new GraphException("value " + name + ": expected a name of its own, got one that is taken");
+        }
+        return name;
+    }
+
+    private static List<Long> boxed(long[] shape) {
+        return Arrays.stream(shape).boxed().toList();
+    }
+
+    private static ValueInfoProto describe(String name, long[] shape) {
+        var dimensions = ai.onnx.proto.OnnxMl.TensorShapeProto.newBuilder();
+        for (long length : shape) {
+            if (length == BATCH) {
+                dimensions.addDimBuilder().setDimParam("batch");
+            } else {
+                dimensions.addDimBuilder().setDimValue(length);
+            }
+        }
+        return ValueInfoProto.newBuilder()
+                .setName(name)
+                .setType(TypeProto.newBuilder()
+                        .setTensorType(TypeProto.Tensor.newBuilder()
+                                .setElemType(ElementType.FLOAT32.onnx())
+                                .setShape(dimensions)))
+                .build();
+    }
+}

@@ -1,0 +1,4 @@
+package org.prodrome.graph;
+
+/** An edge of a graph: what a node gives or takes. Its name is unique in the graph. */
+public record Value(String name) {}

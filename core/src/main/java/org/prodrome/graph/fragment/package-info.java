@@ -1,0 +1,4 @@
+@NullMarked
+package org.prodrome.graph.fragment;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.prodrome.graph;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.prodrome.model.auto;
+
+import org.jspecify.annotations.NullMarked;

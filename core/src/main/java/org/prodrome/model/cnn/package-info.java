@@ -1,0 +1,4 @@
+@NullMarked
+package org.prodrome.model.cnn;
+
+import org.jspecify.annotations.NullMarked;

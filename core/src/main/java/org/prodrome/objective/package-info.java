@@ -1,0 +1,4 @@
+@NullMarked
+package org.prodrome.objective;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+package org.prodrome.runtime;
+
+/** Where a network is trained. */
+public enum Device {
+    CPU,
+    CUDA
+}

@@ -1,0 +1,40 @@
+package org.prodrome.runtime;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.bytedeco.openblas.global.openblas;
+import org.bytedeco.pytorch.global.torch;
+
+/** Loads libtorch once, and sets it up. */
+final class Libtorch {
+    private static final boolean LOADED = start();
+
+    private Libtorch() {}
+
+    /** @throws IllegalStateException if another libtorch would be loaded, which ends the JVM in native code */
+    static void load() {
+        if (!LOADED) {
+            throw new IllegalStateException("libtorch is not loaded");
+        }
+    }
+
+    private static boolean start() {
+        refuseForeignLibtorch(System.getProperty("java.library.path", ""));
+        // Scopes free native memory; a second book-keeping by the garbage collector only costs time.
+        System.setProperty("org.bytedeco.javacpp.nopointergc", "true");
+        // OpenBLAS's threads fight with libtorch's own: a batch of one takes ten times as long.
+        openblas.blas_set_num_threads(1);
+        torch.set_num_threads(Runtime.getRuntime().availableProcessors());
+        return true;
+    }
+
+    static void refuseForeignLibtorch(String libraryPath) {
+        for (String folder : libraryPath.split(File.pathSeparator)) {
+            if (!folder.isBlank() && Files.exists(Path.of(folder, System.mapLibraryName("torch")))) {
+                throw new IllegalStateException("java.library.path: expected no folder with another libtorch, got "
+                        + folder + "; start the JVM with -Djava.library.path=");
+            }
+        }
+    }
+}

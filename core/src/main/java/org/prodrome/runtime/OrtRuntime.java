@@ -1,0 +1,102 @@
+package org.prodrome.runtime;
+
+import ai.onnxruntime.OnnxJavaType;
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.nio.ByteOrder;
+import java.util.HashMap;
+import java.util.Map;
+import org.prodrome.graph.Array;
+import org.prodrome.graph.ElementType;
+import org.prodrome.graph.GraphException;
+
+/** Runs an ONNX file in ONNX Runtime, for scoring and serving. Several threads may share one. */
+public final class OrtRuntime implements AutoCloseable {
+    private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
+    private final OrtSession session;
+
+    /**
+     * @param onnx the file's bytes
+     * @param threads how many threads one run may use
+     * @throws GraphException if ONNX Runtime doesn't take the file
+     */
+    public OrtRuntime(byte[] onnx, int threads) {
+        try (var options = new OrtSession.SessionOptions()) {
+            options.setIntraOpNumThreads(threads);
+            options.setDeterministicCompute(true);
+            session = environment.createSession(onnx, options);
+        } catch (OrtException e) {
+            throw new GraphException("ONNX Runtime: " + firstLine(e), e);
+        }
+    }
+
+    /**
+     * Outputs by name.
+     *
+     * @throws GraphException if an input is missing or has the wrong shape
+     */
+    public Map<String, Array> run(Map<String, Array> inputs) {
+        Map<String, OnnxTensor> tensors = new HashMap<>();
+        // The arena's memory is gone when the run is; a direct buffer would wait for the garbage collector.
+        try (Arena arena = Arena.ofShared()) {
+            for (var input : inputs.entrySet()) {
+                tensors.put(input.getKey(), upload(input.getValue(), arena));
+            }
+            try (OrtSession.Result result = session.run(tensors)) {
+                Map<String, Array> outputs = new HashMap<>();
+                for (var output : result) {
+                    outputs.put(output.getKey(), download((OnnxTensor) output.getValue()));
+                }
+                return outputs;
+            }
+        } catch (OrtException e) {
+            throw new GraphException("ONNX Runtime: " + firstLine(e), e);
+        } finally {
+            tensors.values().forEach(OnnxTensor::close);
+        }
+    }
+
+    private OnnxTensor upload(Array array, Arena arena) throws OrtException {
+        MemorySegment copy = arena.allocate(array.data().byteSize(), 64);
+        copy.copyFrom(array.data());
+        return OnnxTensor.createTensor(
+                environment, copy.asByteBuffer().order(ByteOrder.nativeOrder()), array.shape(), javaType(array.type()));
+    }
+
+    private static Array download(OnnxTensor tensor) {
+        ElementType type = ElementType.ofOnnx(tensor.getInfo().onnxType.value, "output");
+        return Array.copyOf(
+                type,
+                MemorySegment.ofBuffer(tensor.getByteBuffer()),
+                tensor.getInfo().getShape());
+    }
+
+    private static OnnxJavaType javaType(ElementType type) {
+        return switch (type) {
+            case FLOAT16 -> OnnxJavaType.FLOAT16;
+            case FLOAT32 -> OnnxJavaType.FLOAT;
+            case FLOAT64 -> OnnxJavaType.DOUBLE;
+            case INT32 -> OnnxJavaType.INT32;
+            case INT64 -> OnnxJavaType.INT64;
+            case UINT8 -> OnnxJavaType.UINT8;
+            case BOOL -> OnnxJavaType.BOOL;
+        };
+    }
+
+    private static String firstLine(OrtException e) {
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse("no reason given");
+    }
+
+    @Override
+    public void close() {
+        try {
+            session.close();
+        } catch (OrtException e) {
+            throw new GraphException("ONNX Runtime: " + firstLine(e), e);
+        }
+    }
+}

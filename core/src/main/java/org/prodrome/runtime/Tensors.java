@@ -1,0 +1,69 @@
+package org.prodrome.runtime;
+
+import static org.bytedeco.pytorch.global.torch.empty;
+
+import java.lang.foreign.MemorySegment;
+import org.bytedeco.javacpp.Pointer;
+import org.bytedeco.pytorch.BoolOptional;
+import org.bytedeco.pytorch.DeviceOptional;
+import org.bytedeco.pytorch.LayoutOptional;
+import org.bytedeco.pytorch.MemoryFormatOptional;
+import org.bytedeco.pytorch.ScalarTypeOptional;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch.DeviceType;
+import org.bytedeco.pytorch.global.torch.ScalarType;
+import org.prodrome.graph.Array;
+import org.prodrome.graph.ElementType;
+import org.prodrome.graph.GraphException;
+
+/** Copies arrays between the Java heap and libtorch. */
+final class Tensors {
+    private Tensors() {}
+
+    static Tensor upload(Array array, Device device) {
+        Tensor tensor = empty(
+                array.shape(),
+                new ScalarTypeOptional(scalarType(array.type())),
+                new LayoutOptional(),
+                new DeviceOptional(),
+                new BoolOptional(),
+                new MemoryFormatOptional());
+        memory(tensor).copyFrom(array.data());
+        return switch (device) {
+            case CPU -> tensor;
+            case CUDA -> tensor.to(new org.bytedeco.pytorch.Device(DeviceType.CUDA), tensor.scalar_type());
+        };
+    }
+
+    static Array download(Tensor tensor) {
+        Tensor here = tensor.detach().cpu().contiguous();
+        return Array.copyOf(elementType(here.scalar_type()), memory(here), here.shape());
+    }
+
+    @SuppressWarnings("restricted") // the one place where libtorch's memory is looked at
+    private static MemorySegment memory(Tensor tensor) {
+        Pointer data = tensor.data_ptr();
+        return MemorySegment.ofAddress(data.address()).reinterpret(tensor.nbytes());
+    }
+
+    static ScalarType scalarType(ElementType type) {
+        return switch (type) {
+            case FLOAT16 -> ScalarType.Half;
+            case FLOAT32 -> ScalarType.Float;
+            case FLOAT64 -> ScalarType.Double;
+            case INT32 -> ScalarType.Int;
+            case INT64 -> ScalarType.Long;
+            case UINT8 -> ScalarType.Byte;
+            case BOOL -> ScalarType.Bool;
+        };
+    }
+
+    private static ElementType elementType(ScalarType type) {
+        for (ElementType element : ElementType.values()) {
+            if (scalarType(element).value == type.value) {
+                return element;
+            }
+        }
+        throw new GraphException("tensor: expected a type that ONNX knows, got " + type);
+    }
+}

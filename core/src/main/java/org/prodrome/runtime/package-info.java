@@ -1,0 +1,4 @@
+@NullMarked
+package org.prodrome.runtime;
+
+import org.jspecify.annotations.NullMarked;

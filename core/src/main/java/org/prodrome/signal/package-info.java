@@ -1,0 +1,4 @@
+@NullMarked
+package org.prodrome.signal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.prodrome.train;
+
+import org.jspecify.annotations.NullMarked;
