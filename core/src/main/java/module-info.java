@@ -3,6 +3,7 @@ module org.prodrome.core {
     requires static org.jspecify;
     requires transitive org.tribuo.util.onnx;
     requires transitive com.google.protobuf;
+    requires com.fasterxml.jackson.annotation;
     requires com.microsoft.onnxruntime;
     requires org.bytedeco.javacpp;
     requires org.bytedeco.openblas;
@@ -11,5 +12,11 @@ module org.prodrome.core {
 
     exports org.prodrome.data;
     exports org.prodrome.graph;
+    exports org.prodrome.graph.fragment;
+    exports org.prodrome.model;
+    exports org.prodrome.model.auto;
+    exports org.prodrome.model.cnn;
+    exports org.prodrome.objective;
     exports org.prodrome.runtime;
+    exports org.prodrome.train;
 }

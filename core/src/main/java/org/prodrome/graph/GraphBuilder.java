@@ -16,7 +16,7 @@ import java.util.Set;
  */
 public final class GraphBuilder {
     /** The length of an axis that is known at run time only. */
-    public static final long BATCH = -1;
+    public static final long ANY = -1;
 
     private final GraphProto.Builder graph;
     private final List<Parameter> parameters;
@@ -143,11 +143,11 @@ public final class GraphBuilder {
 
     private static ValueInfoProto describe(String name, long[] shape) {
         var dimensions = ai.onnx.proto.OnnxMl.TensorShapeProto.newBuilder();
-        for (long length : shape) {
-            if (length == BATCH) {
-                dimensions.addDimBuilder().setDimParam("batch");
+        for (int axis = 0; axis < shape.length; axis++) {
+            if (shape[axis] == ANY) {
+                dimensions.addDimBuilder().setDimParam(axis == 0 ? "batch" : "length" + axis);
             } else {
-                dimensions.addDimBuilder().setDimValue(length);
+                dimensions.addDimBuilder().setDimValue(shape[axis]);
             }
         }
         return ValueInfoProto.newBuilder()

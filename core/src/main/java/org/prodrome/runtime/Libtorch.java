@@ -30,7 +30,7 @@ final class Libtorch {
     }
 
     static void refuseForeignLibtorch(String libraryPath) {
-        for (String folder : libraryPath.split(File.pathSeparator)) {
+        for (String folder : libraryPath.split(File.pathSeparator, -1)) {
             if (!folder.isBlank() && Files.exists(Path.of(folder, System.mapLibraryName("torch")))) {
                 throw new IllegalStateException("java.library.path: expected no folder with another libtorch, got "
                         + folder + "; start the JVM with -Djava.library.path=");

@@ -1,0 +1,99 @@
+package org.prodrome.graph.fragment;
+
+import org.prodrome.graph.Array;
+import org.prodrome.graph.GraphBuilder;
+import org.prodrome.graph.Initialiser;
+import org.prodrome.graph.Operator.Arithmetic;
+import org.prodrome.graph.Operator.Layer;
+import org.prodrome.graph.Operator.Reduction;
+import org.prodrome.graph.Value;
+
+/** The layers that most networks are made of. Parameters are named after the layer. */
+public final class Layers {
+    private Layers() {}
+
+    /** 2-D convolution of odd kernel size, padded so that a stride of 1 keeps [height, width]. */
+    public static Value convolution(
+            GraphBuilder g, String name, Value x, int inputs, int outputs, int kernel, int stride) {
+        long fanIn = (long) inputs * kernel * kernel;
+        Value weight = g.parameter(name + ".weight", Initialiser.he(fanIn), true, outputs, inputs, kernel, kernel);
+        Value bias = g.parameter(name + ".bias", new Initialiser.Constant(0), false, outputs);
+        int pad = kernel / 2;
+        return g.node(Layer.Conv, x, weight, bias)
+                .integers("kernel_shape", kernel, kernel)
+                .integers("strides", stride, stride)
+                .integers("pads", pad, pad, pad, pad)
+                .output(name);
+    }
+
+    /** 2-D transposed convolution that doubles [height, width]: kernel 4, stride 2, pad 1. */
+    public static Value doubling(GraphBuilder g, String name, Value x, int inputs, int outputs) {
+        // Each output sees a quarter of the 16 taps.
+        Value weight = g.parameter(name + ".weight", Initialiser.he(inputs * 4L), true, inputs, outputs, 4, 4);
+        Value bias = g.parameter(name + ".bias", new Initialiser.Constant(0), false, outputs);
+        return g.node(Layer.ConvTranspose, x, weight, bias)
+                .integers("kernel_shape", 4, 4)
+                .integers("strides", 2, 2)
+                .integers("pads", 1, 1, 1, 1)
+                .output(name);
+    }
+
+    /** Batch normalisation over the channel axis. */
+    public static Value batchNorm(GraphBuilder g, String name, Value x, int channels) {
+        return g.node(
+                        Layer.BatchNormalization,
+                        x,
+                        g.parameter(name + ".scale", new Initialiser.Constant(1), false, channels),
+                        g.parameter(name + ".shift", new Initialiser.Constant(0), false, channels),
+                        g.state(name + ".mean", new Initialiser.Constant(0), channels),
+                        g.state(name + ".variance", new Initialiser.Constant(1), channels))
+                .output(name);
+    }
+
+    /** Fully connected layer on [batch, inputs]. */
+    public static Value dense(GraphBuilder g, String name, Value x, int inputs, int outputs) {
+        Value weight = g.parameter(name + ".weight", Initialiser.glorot(inputs, outputs), true, outputs, inputs);
+        Value bias = g.parameter(name + ".bias", new Initialiser.Constant(0), false, outputs);
+        return g.node(Arithmetic.Gemm, x, weight, bias).integer("transB", 1).output(name);
+    }
+
+    /** Dropout at a rate, in the training reading only. */
+    public static Value dropout(GraphBuilder g, Value x, double rate) {
+        return g.add(Layer.Dropout, x, g.constant((float) rate));
+    }
+
+    /** Halves [height, width] by the largest of each square of four. */
+    public static Value halving(GraphBuilder g, Value x) {
+        return g.node(Layer.MaxPool, x)
+                .integers("kernel_shape", 2, 2)
+                .integers("strides", 2, 2)
+                .output();
+    }
+
+    /** Mean over axes, which keep the length 1. */
+    public static Value mean(GraphBuilder g, Value x, long... axes) {
+        return g.node(Reduction.ReduceMean, x).integers("axes", axes).output();
+    }
+
+    /** Subtracts the mean over axes. */
+    public static Value centre(GraphBuilder g, Value x, long... axes) {
+        return g.add(Arithmetic.Sub, x, mean(g, x, axes));
+    }
+
+    /** Divides a centred value by its deviation over axes; one that doesn't vary stays 0. */
+    public static Value scale(GraphBuilder g, Value x, long... axes) {
+        Value variance = mean(g, g.add(Arithmetic.Mul, x, x), axes);
+        Value deviation = g.add(Arithmetic.Sqrt, g.add(Arithmetic.Add, variance, g.constant(1e-8f)));
+        return g.add(Arithmetic.Div, x, deviation);
+    }
+
+    /** Gives a value another shape; 0 keeps a length, -1 is what is left. */
+    public static Value reshape(GraphBuilder g, Value x, long... shape) {
+        return g.add(org.prodrome.graph.Operator.Shape.Reshape, x, g.integers(shape));
+    }
+
+    /** A convolution of width 1 along time with constant weights [outputs, inputs]. */
+    static Value mix(GraphBuilder g, String name, Value x, float[] weights, int outputs, int inputs) {
+        return g.add(Layer.Conv, x, g.constant(name, Array.of(weights, outputs, inputs, 1)));
+    }
+}

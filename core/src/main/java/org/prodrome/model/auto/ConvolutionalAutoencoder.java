@@ -1,0 +1,103 @@
+package org.prodrome.model.auto;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import org.prodrome.graph.GraphBuilder;
+import org.prodrome.graph.Network;
+import org.prodrome.graph.Operator.Activation;
+import org.prodrome.graph.Operator.Arithmetic;
+import org.prodrome.graph.Operator.Reduction;
+import org.prodrome.graph.Value;
+import org.prodrome.graph.fragment.Layers;
+import org.prodrome.graph.fragment.MelSpectrogram;
+import org.prodrome.model.FrontEnd;
+import org.prodrome.model.Model;
+import org.prodrome.objective.Objective;
+
+/**
+ * A convolutional autoencoder (Masci, Meier, Ciresan and Schmidhuber 2011) of logarithmic mel bands, trained on normal
+ * sounds alone: what it can't reconstruct is abnormal. Score and map are the mean squared error over the window and
+ * over each frame's bands.
+ *
+ * @param filters of each halving; the decoder mirrors them
+ * @param bottleneck channels of the code
+ */
+public record ConvolutionalAutoencoder(FrontEnd frontEnd, List<Integer> filters, int bottleneck) implements Model {
+    private static final String ERROR = "squared_error";
+
+    public ConvolutionalAutoencoder {
+        filters = List.copyOf(filters);
+    }
+
+    @Override
+    public Network network(int samples, double rate) {
+        MelSpectrogram mel = frontEnd.at(rate);
+        int bands = frontEnd.bands();
+        int halvings = 1 << filters.size();
+        int frames = mel.frames(samples) / halvings * halvings;
+        if (frames == 0 || bands % halvings != 0) {
+            throw new IllegalArgumentException("convolutional autoencoder: expected bands and frames that halve "
+                    + filters.size() + " times, got " + bands + " bands and " + mel.frames(samples) + " frames");
+        }
+        GraphBuilder g = new GraphBuilder("convolutional-autoencoder");
+        Value input = g.input(SIGNAL, GraphBuilder.ANY, 1, samples);
+        Value signal = Layers.scale(g, Layers.centre(g, input, 2), 2);
+        Value whole = mel.log(g, signal);
+        Value bandsAndFrames =
+                g.add(org.prodrome.graph.Operator.Shape.Slice, whole, g.integers(0), g.integers(frames), g.integers(2));
+        Value standard = Layers.scale(g, Layers.centre(g, bandsAndFrames, 1, 2), 1, 2);
+        Value picture = Layers.reshape(g, standard, 0, 1, bands, frames);
+        Value difference = g.add(Arithmetic.Sub, picture, decode(g, encode(g, picture)));
+        Value error = g.node(Arithmetic.Mul, difference, difference).output(ERROR);
+        Value map = g.node(Reduction.ReduceMean, error)
+                .integers("axes", 1, 2)
+                .integer("keepdims", 0)
+                .output();
+        Value score = g.node(Reduction.ReduceMean, map)
+                .integers("axes", 1)
+                .integer("keepdims", 0)
+                .output();
+        g.output(SCORE, score, GraphBuilder.ANY);
+        g.output(MAP, map, GraphBuilder.ANY, frames);
+        return g.build();
+    }
+
+    private Value encode(GraphBuilder g, Value picture) {
+        Value x = picture;
+        int channels = 1;
+        for (int i = 0; i < filters.size(); i++) {
+            String name = "encoder" + (i + 1);
+            x = Layers.convolution(g, name + ".conv", x, channels, filters.get(i), 3, 2);
+            channels = filters.get(i);
+            x = g.add(Activation.Relu, Layers.batchNorm(g, name + ".norm", x, channels));
+        }
+        return Layers.convolution(g, "code", x, channels, bottleneck, 1, 1);
+    }
+
+    private Value decode(GraphBuilder g, Value code) {
+        Value x = code;
+        int channels = bottleneck;
+        for (int i = filters.size() - 1; i >= 0; i--) {
+            String name = "decoder" + (i + 1);
+            x = Layers.doubling(g, name + ".conv", x, channels, filters.get(i));
+            channels = filters.get(i);
+            x = g.add(Activation.Relu, Layers.batchNorm(g, name + ".norm", x, channels));
+        }
+        return Layers.convolution(g, "reconstruction", x, channels, 1, 3, 1);
+    }
+
+    @Override
+    public Supervision supervision() {
+        return Supervision.NORMALS;
+    }
+
+    @Override
+    public Objective objective() {
+        return new Objective.Mean(ERROR);
+    }
+
+    @Override
+    public OptionalDouble mapHop(double rate) {
+        return OptionalDouble.of(frontEnd.at(rate).frameHop());
+    }
+}

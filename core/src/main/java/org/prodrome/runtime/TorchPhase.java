@@ -1,0 +1,112 @@
+package org.prodrome.runtime;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.bytedeco.pytorch.AdamW;
+import org.bytedeco.pytorch.AdamWOptions;
+import org.bytedeco.pytorch.BoolOptional;
+import org.bytedeco.pytorch.OptimizerParamGroup;
+import org.bytedeco.pytorch.OptimizerParamGroupVector;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorArrayRefOptional;
+import org.bytedeco.pytorch.TensorVector;
+import org.bytedeco.pytorch.global.torch;
+import org.prodrome.data.Seed;
+import org.prodrome.graph.Array;
+import org.prodrome.graph.Network;
+import org.prodrome.graph.Parameter;
+
+/**
+ * Steps an optimiser along the gradient of a network's output {@code loss}: the training reading. Phases that share
+ * {@link TorchParameters} train the same parameters in turn.
+ */
+public final class TorchPhase implements AutoCloseable {
+    private final Program program;
+    private final TorchParameters parameters;
+    private final TensorVector trained;
+    private final AdamW optimiser;
+    private final double learningRate;
+
+    /**
+     * Readies a phase.
+     *
+     * @param objective a network whose output {@code loss} is a scalar
+     * @param trains names of the parameters that the phase changes
+     */
+    public TorchPhase(Network objective, Set<String> trains, Optimiser optimiser, TorchParameters parameters) {
+        this.parameters = parameters;
+        this.program = new Program(objective, parameters.device());
+        this.learningRate = optimiser.learningRate();
+        List<Parameter> chosen = objective.parameters().stream()
+                .filter(parameter -> trains.contains(parameter.name()))
+                .toList();
+        chosen.forEach(parameter -> tensor(parameter).requires_grad_(true));
+        try (Scope _ = new Scope()) {
+            this.trained = vector(chosen).retainReference();
+            this.optimiser = switch (optimiser) {
+                case Optimiser.AdamW adam -> adamW(adam, chosen).retainReference();
+            };
+        }
+    }
+
+    private AdamW adamW(Optimiser.AdamW adam, List<Parameter> chosen) {
+        OptimizerParamGroupVector groups = new OptimizerParamGroupVector();
+        for (boolean decays : new boolean[] {true, false}) {
+            AdamWOptions options = new AdamWOptions(adam.learningRate());
+            options.betas().put(0, adam.beta1()).put(1, adam.beta2());
+            options.eps().put(adam.epsilon());
+            options.weight_decay().put(decays ? adam.weightDecay() : 0);
+            groups.push_back(new OptimizerParamGroup(
+                    vector(chosen.stream()
+                            .filter(parameter -> parameter.decays() == decays)
+                            .toList()),
+                    options));
+        }
+        return new AdamW(groups, new AdamWOptions(adam.learningRate()));
+    }
+
+    private TensorVector vector(List<Parameter> chosen) {
+        TensorVector vector = new TensorVector();
+        chosen.forEach(parameter -> vector.push_back(tensor(parameter)));
+        return vector;
+    }
+
+    private Tensor tensor(Parameter parameter) {
+        return java.util.Objects.requireNonNull(parameters.tensors().get(parameter.name()));
+    }
+
+    /**
+     * One step.
+     *
+     * @param rateFactor what the schedule makes of the learning rate now
+     * @param chance what dropout draws from
+     * @return the loss before the step
+     */
+    public double step(Map<String, Array> inputs, double rateFactor, Seed chance) {
+        try (Scope _ = new Scope()) {
+            torch.manual_seed(chance.value());
+            Map<String, Tensor> uploaded = new HashMap<>();
+            inputs.forEach((name, array) -> uploaded.put(name, Tensors.upload(array, parameters.device())));
+            optimiser.zero_grad(true);
+            Tensor loss = java.util.Objects.requireNonNull(program.run(parameters.tensors(), uploaded, Reading.TRAINING)
+                    .get("loss"));
+            loss.backward(new Tensor(), new BoolOptional(), false, new TensorArrayRefOptional(trained));
+            var groups = optimiser.param_groups();
+            for (long i = 0; i < groups.size(); i++) {
+                groups.get(i).options().set_lr(learningRate * rateFactor);
+            }
+            optimiser.step();
+            return loss.item_double();
+        }
+    }
+
+    @Override
+    public void close() {
+        optimiser.zero_grad(true);
+        optimiser.releaseReference();
+        trained.releaseReference();
+        program.close();
+    }
+}

@@ -1,0 +1,16 @@
+package org.prodrome.train;
+
+import java.util.Set;
+import org.prodrome.objective.Objective;
+import org.prodrome.runtime.Optimiser;
+
+/**
+ * What is trained, towards what, and how. Each round of the loop takes one step of each phase in turn.
+ *
+ * @param trains names of the parameters that the phase changes
+ */
+public record Phase(String name, Set<String> trains, Objective objective, Optimiser optimiser, Schedule schedule) {
+    public Phase {
+        trains = Set.copyOf(trains);
+    }
+}
