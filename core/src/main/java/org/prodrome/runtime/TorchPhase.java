@@ -8,7 +8,6 @@ import org.bytedeco.pytorch.AdamW;
 import org.bytedeco.pytorch.AdamWOptions;
 import org.bytedeco.pytorch.BoolOptional;
 import org.bytedeco.pytorch.OptimizerParamGroup;
-import org.bytedeco.pytorch.OptimizerParamGroupVector;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorArrayRefOptional;
 import org.bytedeco.pytorch.TensorVector;
@@ -52,19 +51,21 @@ public final class TorchPhase implements AutoCloseable {
     }
 
     private AdamW adamW(Optimiser.AdamW adam, List<Parameter> chosen) {
-        OptimizerParamGroupVector groups = new OptimizerParamGroupVector();
-        for (boolean decays : new boolean[] {true, false}) {
-            AdamWOptions options = new AdamWOptions(adam.learningRate());
-            options.betas().put(0, adam.beta1()).put(1, adam.beta2());
-            options.eps().put(adam.epsilon());
-            options.weight_decay().put(decays ? adam.weightDecay() : 0);
-            groups.push_back(new OptimizerParamGroup(
-                    vector(chosen.stream()
-                            .filter(parameter -> parameter.decays() == decays)
-                            .toList()),
-                    options));
-        }
-        return new AdamW(groups, new AdamWOptions(adam.learningRate()));
+        AdamW made = new AdamW(vector(group(chosen, true)), options(adam, adam.weightDecay()));
+        made.add_param_group(new OptimizerParamGroup(vector(group(chosen, false)), options(adam, 0)));
+        return made;
+    }
+
+    private static List<Parameter> group(List<Parameter> chosen, boolean decays) {
+        return chosen.stream().filter(parameter -> parameter.decays() == decays).toList();
+    }
+
+    private static AdamWOptions options(Optimiser.AdamW adam, double weightDecay) {
+        AdamWOptions options = new AdamWOptions(adam.learningRate());
+        options.betas().put(0, adam.beta1()).put(1, adam.beta2());
+        options.eps().put(adam.epsilon());
+        options.weight_decay().put(weightDecay);
+        return options;
     }
 
     private TensorVector vector(List<Parameter> chosen) {
