@@ -9,14 +9,21 @@ module org.prodrome.core {
     requires org.bytedeco.openblas;
     requires org.bytedeco.pytorch;
     requires org.slf4j;
+    requires tools.jackson.databind;
+    requires tools.jackson.dataformat.yaml;
 
     exports org.prodrome.data;
+    exports org.prodrome.detect;
+    exports org.prodrome.evaluate;
     exports org.prodrome.graph;
     exports org.prodrome.graph.fragment;
     exports org.prodrome.model;
     exports org.prodrome.model.auto;
     exports org.prodrome.model.cnn;
     exports org.prodrome.objective;
+    exports org.prodrome.recipe;
+    exports org.prodrome.recipe.report;
     exports org.prodrome.runtime;
+    exports org.prodrome.signal;
     exports org.prodrome.train;
 }

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Builds a network's ONNX graph, node by node, in the order in which it runs. Shapes are written with {@link #BATCH}
- * for the one axis whose length is known at run time only.
+ * Builds a network's ONNX graph, node by node, in the order in which it runs. Shapes are written with {@link #ANY} for
+ * the one axis whose length is known at run time only.
  */
 public final class GraphBuilder {
     /** The length of an axis that is known at run time only. */

@@ -1,0 +1,70 @@
+package org.prodrome.recipe;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.prodrome.data.Case;
+import org.prodrome.data.Dataset;
+import org.prodrome.data.FormatException;
+import org.prodrome.data.Truth;
+import org.prodrome.detect.Preparation;
+
+/**
+ * A case with its samples, decoded and at the network's rate.
+ *
+ * @param samples [time]
+ */
+record Prepared(Case of, float[] samples) {
+
+    boolean abnormal() {
+        return of.truth().label() == Truth.Label.ABNORMAL;
+    }
+
+    boolean labelled() {
+        return of.truth().label() != Truth.Label.UNKNOWN;
+    }
+
+    /** Reads all cases, several at a time, in the data set's order. */
+    static List<Prepared> all(Dataset dataset, Preparation preparation, Progress progress)
+            throws IOException, FormatException {
+        AtomicInteger done = new AtomicInteger();
+        int total = dataset.cases().size();
+        try (var pool = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
+            List<Future<Prepared>> futures = dataset.cases().stream()
+                    .map(one -> pool.submit(() -> {
+                        Prepared prepared = new Prepared(one, preparation.samples(one));
+                        progress.at("reading recordings", done.incrementAndGet(), total);
+                        return prepared;
+                    }))
+                    .toList();
+            try {
+                return collect(futures);
+            } finally {
+                pool.shutdownNow();
+            }
+        }
+    }
+
+    private static List<Prepared> collect(List<Future<Prepared>> futures) throws IOException, FormatException {
+        List<Prepared> all = new java.util.ArrayList<>();
+        for (Future<Prepared> future : futures) {
+            try {
+                all.add(future.get());
+            } catch (ExecutionException e) {
+                switch (e.getCause()) {
+                    case IOException cause -> throw cause;
+                    case FormatException cause -> throw cause;
+                    case RuntimeException cause -> throw cause;
+                    default -> throw new IllegalStateException(e.getCause());
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new java.io.InterruptedIOException("reading was interrupted");
+            }
+        }
+        return all;
+    }
+}

@@ -1,0 +1,77 @@
+package org.prodrome.recipe;
+
+import java.util.List;
+import org.prodrome.detect.Aggregate;
+import org.prodrome.detect.Preparation;
+import org.prodrome.model.Model;
+import org.prodrome.recipe.report.ReportContent.Published;
+import org.prodrome.train.Schedule;
+
+/**
+ * A whole system, as its YAML file says: what it hears, learns, scores and is judged by, in one profile.
+ *
+ * @param wants the data that it is for, in words
+ * @param protocol how it is judged unless somebody asks for another protocol
+ */
+public record Recipe(
+        String name,
+        String title,
+        String summary,
+        String citation,
+        List<String> deviations,
+        String modality,
+        String wants,
+        Simulator simulator,
+        Preparation preparation,
+        Model model,
+        Training training,
+        Scoring score,
+        String protocol,
+        List<Published> published) {
+
+    /**
+     * What it runs on where no data are given.
+     *
+     * @param seconds mean length of a recording
+     */
+    public record Simulator(int recordings, double seconds) {
+        public Simulator {
+            require(recordings >= 20, "simulator.recordings", "20 or more", recordings);
+            require(seconds > 0, "simulator.seconds", "more than 0", seconds);
+        }
+    }
+
+    /**
+     * How it learns.
+     *
+     * @param calibrationShare share of a training fold's subjects that it doesn't learn from, kept for the threshold
+     */
+    public record Training(
+            long steps,
+            int batch,
+            double learningRate,
+            double weightDecay,
+            Schedule schedule,
+            double calibrationShare) {
+        public Training {
+            require(steps > 0, "training.steps", "1 or more", steps);
+            require(batch > 1, "training.batch", "2 or more", batch);
+            require(learningRate > 0, "training.learning_rate", "more than 0", learningRate);
+            require(weightDecay >= 0, "training.weight_decay", "0 or more", weightDecay);
+            require(
+                    calibrationShare > 0 && calibrationShare < 1,
+                    "training.calibration_share",
+                    "between 0 and 1",
+                    calibrationShare);
+        }
+    }
+
+    /** How windows make a case's score, and what the threshold is for. */
+    public record Scoring(Aggregate aggregate, String operatingPoint) {}
+
+    private static void require(boolean good, String key, String expected, Number got) {
+        if (!good) {
+            throw new IllegalArgumentException(key + ": expected " + expected + ", got " + got);
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package org.prodrome.recipe;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/** A recipe as it is written: the YAML text, from which each profile makes a {@link Recipe}. */
+public record RecipeFile(String where, String yaml) {
+    /** The recipes that come with Prodrome. */
+    public static final List<String> CATALOGUE =
+            List.of("heart-sound/convolutional-autoencoder", "heart-sound/dissanayake2020-mfcc-cnn");
+
+    private static final long LARGEST = 1 << 20;
+
+    private static final YAMLMapper YAML = YAMLMapper.builder()
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
+    /**
+     * Finds a recipe by its name in the catalogue or by its file.
+     *
+     * @throws RecipeException if there is none, with the name that was likely meant
+     */
+    public static RecipeFile find(String nameOrFile) throws RecipeException, IOException {
+        if (CATALOGUE.contains(nameOrFile)) {
+            return ofCatalogue(nameOrFile);
+        }
+        if (nameOrFile.endsWith(".yaml") || nameOrFile.endsWith(".yml")) {
+            Path file = Path.of(nameOrFile);
+            if (!Files.isRegularFile(file)) {
+                throw new RecipeException(nameOrFile + ": expected a recipe's file, got none there");
+            }
+            if (Files.size(file) > LARGEST) {
+                throw new RecipeException(
+                        nameOrFile + ": expected a recipe of at most 1 MiB, got " + Files.size(file) + " bytes");
+            }
+            return new RecipeFile(nameOrFile, Files.readString(file));
+        }
+        throw new RecipeException("recipe " + nameOrFile + ": expected one of " + CATALOGUE + " or a .yaml file"
+                + NearMiss.of(nameOrFile, CATALOGUE)
+                        .map(near -> "; did you mean " + near + "?")
+                        .orElse(""));
+    }
+
+    private static RecipeFile ofCatalogue(String name) throws IOException {
+        try (InputStream in = RecipeFile.class.getResourceAsStream("catalogue/" + name + ".yaml")) {
+            if (in == null) {
+                throw new IllegalStateException("recipe " + name + ": expected in the jar, got none");
+            }
+            return new RecipeFile(name, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        }
+    }
+
+    /**
+     * The recipe in a profile.
+     *
+     * @throws RecipeException if a key is unknown or missing, or a value is of the wrong kind or out of its range
+     */
+    public Recipe in(Profile profile) throws RecipeException {
+        try {
+            if (!(YAML.readTree(yaml) instanceof ObjectNode root)) {
+                throw new RecipeException(where + ": expected a recipe of keys and values, got something else");
+            }
+            JsonNode profiles = root.remove("profiles");
+            if (profiles != null && profiles.get(profile.key()) instanceof ObjectNode overrides) {
+                override(root, overrides);
+            }
+            return YAML.treeToValue(root, Recipe.class);
+        } catch (UnrecognizedPropertyException e) {
+            List<String> known = e.getKnownPropertyIds().stream()
+                    .map(String::valueOf)
+                    .sorted()
+                    .toList();
+            throw new RecipeException(
+                    where + ": " + path(e) + ": expected one of " + known + ", got the key " + e.getPropertyName()
+                            + NearMiss.of(e.getPropertyName(), known)
+                                    .map(near -> "; did you mean " + near + "?")
+                                    .orElse(""),
+                    e);
+        } catch (DatabindException e) {
+            throw new RecipeException(where + ": " + path(e) + ": " + firstLine(e), e);
+        } catch (JacksonException e) {
+            throw new RecipeException(where + ": expected YAML, got: " + firstLine(e), e);
+        }
+    }
+
+    private static void override(ObjectNode base, ObjectNode overrides) {
+        for (var entry : overrides.properties()) {
+            if (base.get(entry.getKey()) instanceof ObjectNode inner && entry.getValue() instanceof ObjectNode more) {
+                override(inner, more);
+            } else {
+                base.set(entry.getKey(), entry.getValue());
+            }
+        }
+    }
+
+    private static String path(JacksonException e) {
+        String path = e.getPath().stream()
+                .map(step -> step.getPropertyName() == null ? "[" + step.getIndex() + "]" : step.getPropertyName())
+                .collect(Collectors.joining("."));
+        return path.isEmpty() ? "top level" : path;
+    }
+
+    private static String firstLine(JacksonException e) {
+        Throwable cause = e.getCause() instanceof IllegalArgumentException inner ? inner : e;
+        String message = cause instanceof JacksonException jackson
+                ? jackson.getOriginalMessage()
+                : String.valueOf(cause.getMessage());
+        return message.lines().findFirst().orElse("no reason given");
+    }
+}
