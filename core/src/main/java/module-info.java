@@ -8,13 +8,22 @@ module org.prodrome.core {
     requires org.bytedeco.javacpp;
     requires org.bytedeco.openblas;
     requires org.bytedeco.pytorch;
+    requires iirj;
+    requires liblinear;
     requires org.slf4j;
     requires tools.jackson.databind;
     requires tools.jackson.dataformat.yaml;
 
     exports org.prodrome.data;
+    exports org.prodrome.data.format;
+    exports org.prodrome.data.source;
+    exports org.prodrome.data.synthetic;
     exports org.prodrome.detect;
     exports org.prodrome.evaluate;
+    exports org.prodrome.evaluate.baseline;
+    exports org.prodrome.evaluate.metric;
+    exports org.prodrome.evaluate.split;
+    exports org.prodrome.evaluate.statistic;
     exports org.prodrome.graph;
     exports org.prodrome.graph.fragment;
     exports org.prodrome.model;

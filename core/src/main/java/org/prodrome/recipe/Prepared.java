@@ -54,11 +54,11 @@ record Prepared(Case of, float[] samples) {
             try {
                 all.add(future.get());
             } catch (ExecutionException e) {
-                switch (e.getCause()) {
+                switch (java.util.Objects.requireNonNull(e.getCause())) {
                     case IOException cause -> throw cause;
                     case FormatException cause -> throw cause;
                     case RuntimeException cause -> throw cause;
-                    default -> throw new IllegalStateException(e.getCause());
+                    default -> throw new IllegalStateException(e);
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();

@@ -53,7 +53,7 @@ final class Program implements AutoCloseable {
         int[] dead = network.graph().getNodeList().subList(0, place + 1).stream()
                 .flatMap(made -> made.getOutputList().stream())
                 .filter(name -> lastUse.getOrDefault(name, -1) == place)
-                .mapToInt(slots::get)
+                .mapToInt(this::slot)
                 .toArray();
         return new Step(node, Kernels.of(node), inputs, outputs, dead);
     }
@@ -77,6 +77,10 @@ final class Program implements AutoCloseable {
         return slots.get(name);
     }
 
+    private int slot(String name) {
+        return java.util.Objects.requireNonNull(slots.get(name));
+    }
+
     private int slot(String name, Node node) {
         Integer slot = slots.get(name);
         if (slot == null) {
@@ -90,21 +94,21 @@ final class Program implements AutoCloseable {
         @Nullable Tensor[] values = new Tensor[slots.size()];
         constants.forEach((slot, tensor) -> values[slot] = tensor);
         for (Parameter parameter : network.parameters()) {
-            values[slots.get(parameter.name())] = parameters.get(parameter.name());
+            values[slot(parameter.name())] = parameters.get(parameter.name());
         }
         for (String input : network.inputs()) {
             Tensor tensor = inputs.get(input);
             if (tensor == null) {
                 throw new GraphException("input " + input + ": expected a value, got only " + inputs.keySet());
             }
-            values[slots.get(input)] = tensor;
+            values[slot(input)] = tensor;
         }
         for (Step step : steps) {
             run(step, values, reading);
         }
         Map<String, Tensor> outputs = new HashMap<>();
         for (String output : network.outputs()) {
-            outputs.put(output, java.util.Objects.requireNonNull(values[slots.get(output)]));
+            outputs.put(output, java.util.Objects.requireNonNull(values[slot(output)]));
         }
         return outputs;
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.prodrome.evaluate.baseline;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,35 @@
+package org.prodrome.evaluate.metric;
+
+/**
+ * Area under the receiver operating characteristic: how often an abnormal case outscores a normal one, where a tie
+ * counts one half (Hanley and McNeil 1982). In [0, 1]; 0.5 is chance.
+ */
+public final class Auroc {
+    private Auroc() {}
+
+    /**
+     * @param scores [case], finite; the higher, the more abnormal
+     * @param abnormal [case]
+     * @throws UndefinedMetricException if there is no normal or no abnormal case
+     */
+    public static double of(double[] scores, boolean[] abnormal) throws UndefinedMetricException {
+        return of(Ranking.of(scores, abnormal).tally());
+    }
+
+    /** @throws UndefinedMetricException if there is no normal or no abnormal case */
+    public static double of(Tally tally) throws UndefinedMetricException {
+        tally.requireBoth("AUROC");
+        // Twice the area in units of one pair is a whole number, so that nothing is rounded but the quotient.
+        long doubled = 0;
+        int abnormalBefore = 0;
+        int normalBefore = 0;
+        for (int i = 0; i < tally.abnormal().length; i++) {
+            int abnormal = tally.abnormal()[i];
+            int normal = tally.normal()[i];
+            doubled += (long) (normal - normalBefore) * ((long) abnormal + abnormalBefore);
+            abnormalBefore = abnormal;
+            normalBefore = normal;
+        }
+        return doubled / (2.0 * tally.allAbnormal() * tally.allNormal());
+    }
+}
