@@ -23,6 +23,7 @@ public record HeartSounds(int recordings, double seconds) {
     public static final double RATE = 2000;
 
     private static final int RECORDINGS_A_SUBJECT = 2;
+    private static final List<Stethoscope> SITES = List.of(Stethoscope.values());
 
     /** The data set of a seed; each recording is made anew, alike, whenever it is read. */
     public Dataset dataset(Seed seed) {
@@ -30,7 +31,7 @@ public record HeartSounds(int recordings, double seconds) {
         for (int i = 0; i < recordings; i++) {
             int number = i / RECORDINGS_A_SUBJECT;
             Seed subjectSeed = seed.split("subject").split(number);
-            Stethoscope site = Stethoscope.values()[number % Stethoscope.values().length];
+            Stethoscope site = SITES.get(number % SITES.size());
             Patient patient = Patient.draw(subjectSeed, site);
             Seed recordingSeed = subjectSeed.split("recording").split(i);
             double length = seconds * recordingSeed.split("length").random().nextDouble(0.8, 1.2);

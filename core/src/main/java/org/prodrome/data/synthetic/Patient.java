@@ -1,5 +1,6 @@
 package org.prodrome.data.synthetic;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.prodrome.data.Seed;
@@ -22,10 +23,12 @@ record Patient(
         double loudness,
         Optional<Murmur> murmur) {
 
+    private static final List<Murmur> MURMURS = List.of(Murmur.values());
+
     static Patient draw(Seed seed, Stethoscope site) {
         SplittableRandom random = seed.random();
         boolean abnormal = random.nextDouble() < site.abnormal();
-        Murmur kind = Murmur.values()[random.nextInt(Murmur.values().length)];
+        Murmur kind = MURMURS.get(random.nextInt(MURMURS.size()));
         return new Patient(
                 60 / random.nextDouble(52, 105),
                 random.nextDouble(3, 5.5),

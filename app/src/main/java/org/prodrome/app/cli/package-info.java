@@ -1,0 +1,4 @@
+@NullMarked
+package org.prodrome.app.cli;
+
+import org.jspecify.annotations.NullMarked;

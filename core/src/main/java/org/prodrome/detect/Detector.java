@@ -1,0 +1,206 @@
+package org.prodrome.detect;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.prodrome.data.Case;
+import org.prodrome.data.FormatException;
+import org.prodrome.data.Seed;
+import org.prodrome.graph.GraphException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A trained model with its score and threshold: a folder with one ONNX file and one manifest. */
+public final class Detector implements AutoCloseable {
+    private static final String NETWORK = "detector.onnx";
+    private static final String MANIFEST = "manifest.json";
+    private static final long LARGEST_NETWORK = 1L << 30;
+    private static final long LARGEST_MANIFEST = 1L << 24;
+    private static final double TOLERANCE = 1e-4;
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .build();
+
+    private final Manifest manifest;
+    private final Scorer scorer;
+
+    private Detector(Manifest manifest, Scorer scorer) {
+        this.manifest = manifest;
+        this.scorer = scorer;
+    }
+
+    /** Who made a detector, of what. */
+    public record Origin(String recipe, String title, Map<String, String> provenance) {}
+
+    /** Writes a detector into a folder that is there and empty. */
+    public static void write(
+            Path folder,
+            byte[] onnx,
+            Preparation preparation,
+            Aggregate aggregate,
+            OperatingPoint point,
+            OptionalDouble mapHop,
+            Origin origin)
+            throws IOException {
+        float[] window = goldenWindow(preparation);
+        double score;
+        try (Scorer scorer = new Scorer(onnx, preparation, aggregate, mapHop, 1)) {
+            score = scorer.score(window).value();
+        }
+        Manifest manifest = new Manifest(
+                Manifest.FORMAT,
+                origin.recipe(),
+                origin.title(),
+                Manifest.USE,
+                preparation,
+                aggregate,
+                point,
+                mapHop.isPresent() ? Optional.of(mapHop.getAsDouble()) : Optional.empty(),
+                sha256(onnx),
+                new Manifest.Golden(encode(window), score, TOLERANCE),
+                origin.provenance());
+        Files.write(folder.resolve(NETWORK), onnx);
+        Files.writeString(folder.resolve(MANIFEST), JSON.writeValueAsString(manifest) + "\n");
+    }
+
+    /**
+     * Reads a detector from its folder or from the folder of the run that made it, and checks it.
+     *
+     * @throws FormatException if a file is missing, altered or gives another score than when it was made
+     */
+    public static Detector read(Path path, int threads) throws IOException, FormatException {
+        Path run = path.resolve("detector");
+        Path folder = Files.isDirectory(run) ? run : path;
+        Manifest manifest = manifest(folder.resolve(MANIFEST));
+        Path network = folder.resolve(NETWORK);
+        byte[] onnx = bytes(network, LARGEST_NETWORK);
+        String digest = sha256(onnx);
+        if (!digest.equals(manifest.sha256())) {
+            throw new FormatException(
+                    network.toString(), "the SHA-256 that the manifest gives, " + manifest.sha256(), digest);
+        }
+        OptionalDouble mapHop = manifest.mapHop().map(OptionalDouble::of).orElse(OptionalDouble.empty());
+        Scorer scorer;
+        try {
+            scorer = new Scorer(onnx, manifest.preparation(), manifest.aggregate(), mapHop, threads);
+        } catch (GraphException e) {
+            throw new FormatException(network.toString(), "a network that ONNX Runtime takes", e.getMessage() + "");
+        }
+        Detector detector = new Detector(manifest, scorer);
+        detector.check(network);
+        return detector;
+    }
+
+    private static Manifest manifest(Path file) throws IOException, FormatException {
+        try {
+            Manifest manifest = JSON.readValue(bytes(file, LARGEST_MANIFEST), Manifest.class);
+            if (manifest.format() != Manifest.FORMAT) {
+                throw new FormatException(file.toString(), "format " + Manifest.FORMAT, "format " + manifest.format());
+            }
+            return manifest;
+        } catch (JacksonException e) {
+            throw new FormatException(
+                    file.toString(),
+                    "a detector's manifest",
+                    e.getOriginalMessage().lines().findFirst().orElse("something else"));
+        }
+    }
+
+    private static byte[] bytes(Path file, long largest) throws IOException, FormatException {
+        if (!Files.isRegularFile(file)) {
+            throw new FormatException(file.toString(), "a detector's file", "nothing there");
+        }
+        if (Files.size(file) > largest) {
+            throw new FormatException(file.toString(), "at most " + largest + " bytes", Files.size(file) + " bytes");
+        }
+        return Files.readAllBytes(file);
+    }
+
+    private void check(Path network) throws FormatException {
+        Manifest.Golden golden = manifest.golden();
+        double score = scorer.score(decode(golden.window(), network)).value();
+        double allowed = golden.tolerance() * Math.max(1, Math.abs(golden.score()));
+        if (!(Math.abs(score - golden.score()) <= allowed)) {
+            scorer.close();
+            throw new FormatException(
+                    network.toString(),
+                    "the score " + golden.score() + " for the golden window, to " + allowed,
+                    Double.toString(score));
+        }
+    }
+
+    /** Reads, prepares and scores a case. */
+    public Finding score(Case one) throws IOException, FormatException {
+        Scorer.Score score = scorer.score(manifest.preparation().samples(one));
+        return new Finding(
+                one.id(),
+                score.value(),
+                manifest.operatingPoint().abnormal(score.value()),
+                manifest.operatingPoint(),
+                score.map());
+    }
+
+    /** The recipe that it was trained by. */
+    public String recipe() {
+        return manifest.recipe();
+    }
+
+    /** Noise: what every network takes, and no patient's. */
+    private static float[] goldenWindow(Preparation preparation) {
+        var random = new Seed(20201204).random();
+        float[] window = new float[preparation.windows().length()];
+        for (int i = 0; i < window.length; i++) {
+            window[i] = (float) (0.1 * random.nextGaussian());
+        }
+        return window;
+    }
+
+    private static String encode(float[] window) {
+        ByteBuffer bytes = ByteBuffer.allocate(4 * window.length).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.asFloatBuffer().put(window);
+        return Base64.getEncoder().encodeToString(bytes.array());
+    }
+
+    private static float[] decode(String window, Path where) throws FormatException {
+        try {
+            byte[] bytes = Base64.getDecoder().decode(window);
+            float[] floats = new float[bytes.length / 4];
+            ByteBuffer.wrap(bytes)
+                    .order(ByteOrder.LITTLE_ENDIAN)
+                    .asFloatBuffer()
+                    .get(floats);
+            return floats;
+        } catch (IllegalArgumentException e) {
+            throw new FormatException(where.resolveSibling(MANIFEST).toString(), "a golden window in Base64", "none");
+        }
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        scorer.close();
+    }
+}

@@ -1,0 +1,36 @@
+package org.prodrome.detect;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What stands beside a detector's network.
+ *
+ * @param format of this file
+ * @param mapHop seconds from one value of the map to the next; absent where the model has no map
+ * @param sha256 of the network's file, in hexadecimal
+ * @param golden a window and its score, checked at every load
+ */
+record Manifest(
+        int format,
+        String recipe,
+        String title,
+        String use,
+        Preparation preparation,
+        Aggregate aggregate,
+        OperatingPoint operatingPoint,
+        Optional<Double> mapHop,
+        String sha256,
+        Golden golden,
+        Map<String, String> provenance) {
+    static final int FORMAT = 1;
+    static final String USE = "research use only; not a medical device";
+
+    /**
+     * A pair that every load of the detector has to reproduce.
+     *
+     * @param window 32-bit little-endian floats in Base64
+     * @param tolerance of the score's difference, of the larger of 1 and the score's magnitude
+     */
+    record Golden(String window, double score, double tolerance) {}
+}

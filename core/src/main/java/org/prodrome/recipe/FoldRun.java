@@ -1,0 +1,177 @@
+package org.prodrome.recipe;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.prodrome.data.Case;
+import org.prodrome.data.Seed;
+import org.prodrome.detect.OperatingPoint;
+import org.prodrome.detect.Purpose;
+import org.prodrome.detect.Scorer;
+import org.prodrome.evaluate.Prediction;
+import org.prodrome.evaluate.baseline.LogisticRegression;
+import org.prodrome.evaluate.split.Protocol;
+import org.prodrome.evaluate.split.Split;
+import org.prodrome.graph.Network;
+import org.prodrome.graph.Parameters;
+import org.prodrome.model.Model;
+import org.prodrome.runtime.Device;
+import org.prodrome.runtime.Optimiser;
+import org.prodrome.train.Loop;
+
+/** Trains on one part of the cases, and chooses the threshold on another that training never saw. */
+final class FoldRun {
+    private final Recipe recipe;
+    private final Device device;
+    private final Seed seed;
+    private final Map<String, Prepared> prepared;
+    private final Map<String, double[]> features;
+
+    /**
+     * Readies training.
+     *
+     * @param features the baseline's, by case
+     */
+    FoldRun(Recipe recipe, Device device, Seed seed, Map<String, Prepared> prepared, Map<String, double[]> features) {
+        this.recipe = recipe;
+        this.device = device;
+        this.seed = seed;
+        this.prepared = prepared;
+        this.features = features;
+    }
+
+    /** A trained network with its threshold. */
+    record Trained(byte[] onnx, OperatingPoint point, OptionalDouble mapHop) {}
+
+    /** The baseline with its threshold. */
+    record Baseline(LogisticRegression regression, OperatingPoint point) {}
+
+    /** A prediction and what the report wants to show of it. */
+    record Tested(Prediction prediction, Optional<float[]> map, double threshold) {}
+
+    /** Trains the recipe's model. */
+    Trained train(List<Case> cases, Loop.Progress progress) {
+        Split parts = Protocol.calibration(cases, recipe.training().calibrationShare(), seed.split("calibration"));
+        byte[] onnx = learn(of(parts.train()), progress);
+        OptionalDouble mapHop = recipe.model().mapHop(recipe.preparation().rate());
+        try (Scorer scorer = scorer(onnx, mapHop)) {
+            List<Prepared> calibration =
+                    of(parts.test()).stream().filter(Prepared::labelled).toList();
+            return new Trained(
+                    onnx,
+                    point(
+                            calibration,
+                            calibration.stream()
+                                    .mapToDouble(
+                                            one -> scorer.score(one.samples()).value())
+                                    .toArray()),
+                    mapHop);
+        }
+    }
+
+    private byte[] learn(List<Prepared> cases, Loop.Progress progress) {
+        Recipe.Training training = recipe.training();
+        Model model = recipe.model();
+        List<Prepared> learned = switch (model.supervision()) {
+            case LABELLED -> cases.stream().filter(Prepared::labelled).toList();
+            case NORMALS ->
+                cases.stream().filter(one -> one.labelled() && !one.abnormal()).toList();
+        };
+        if (learned.isEmpty()) {
+            throw new IllegalArgumentException("training: expected labelled cases, got none");
+        }
+        Network network = model.network(
+                recipe.preparation().windows().length(), recipe.preparation().rate());
+        Parameters parameters = Loop.train(
+                network,
+                network.initialise(seed.split("parameters")),
+                model.phases(
+                        network,
+                        Optimiser.AdamW.of(training.learningRate(), training.weightDecay()),
+                        training.schedule()),
+                new BalancedBatches(learned, recipe.preparation().windows(), training.batch(), seed.split("batches")),
+                training.steps(),
+                device,
+                seed.split("chance"),
+                progress);
+        return network.keeping(model.outputs()).toOnnx(parameters);
+    }
+
+    /** Fits the trivial baseline on the same parts. */
+    Baseline baseline(List<Case> cases) {
+        Split parts = Protocol.calibration(cases, recipe.training().calibrationShare(), seed.split("calibration"));
+        List<Prepared> fit =
+                of(parts.train()).stream().filter(Prepared::labelled).toList();
+        boolean[] abnormal = abnormal(fit);
+        LogisticRegression regression =
+                LogisticRegression.fit(fit.stream().map(this::features).toArray(double[][]::new), abnormal);
+        List<Prepared> calibration =
+                of(parts.test()).stream().filter(Prepared::labelled).toList();
+        return new Baseline(
+                regression,
+                point(
+                        calibration,
+                        calibration.stream()
+                                .mapToDouble(one -> regression.score(features(one)))
+                                .toArray()));
+    }
+
+    List<Tested> test(Trained trained, List<Case> cases, int fold) {
+        List<Tested> tested = new ArrayList<>();
+        try (Scorer scorer = scorer(trained.onnx(), trained.mapHop())) {
+            for (Prepared one : of(cases)) {
+                Scorer.Score score = scorer.score(one.samples());
+                tested.add(new Tested(
+                        predict(one, fold, score.value(), trained.point()),
+                        score.map(),
+                        trained.point().threshold()));
+            }
+        }
+        return tested;
+    }
+
+    List<Prediction> test(Baseline baseline, List<Case> cases, int fold) {
+        return of(cases).stream()
+                .map(one -> predict(one, fold, baseline.regression().score(features(one)), baseline.point()))
+                .toList();
+    }
+
+    private static Prediction predict(Prepared one, int fold, double score, OperatingPoint point) {
+        Case of = one.of();
+        return new Prediction(
+                of.id(), of.subject(), of.site(), fold, of.truth().label(), score, Optional.of(point.abnormal(score)));
+    }
+
+    private Scorer scorer(byte[] onnx, OptionalDouble mapHop) {
+        return new Scorer(
+                onnx,
+                recipe.preparation(),
+                recipe.score().aggregate(),
+                mapHop,
+                Runtime.getRuntime().availableProcessors());
+    }
+
+    private OperatingPoint point(List<Prepared> calibration, double[] scores) {
+        return OperatingPoint.choose(Purpose.parse(recipe.score().operatingPoint()), scores, abnormal(calibration));
+    }
+
+    private static boolean[] abnormal(List<Prepared> cases) {
+        boolean[] abnormal = new boolean[cases.size()];
+        for (int i = 0; i < abnormal.length; i++) {
+            abnormal[i] = cases.get(i).abnormal();
+        }
+        return abnormal;
+    }
+
+    private List<Prepared> of(List<Case> cases) {
+        return cases.stream()
+                .map(one -> java.util.Objects.requireNonNull(prepared.get(one.id())))
+                .toList();
+    }
+
+    private double[] features(Prepared one) {
+        return java.util.Objects.requireNonNull(features.get(one.of().id()));
+    }
+}

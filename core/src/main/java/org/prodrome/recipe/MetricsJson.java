@@ -1,0 +1,57 @@
+package org.prodrome.recipe;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.prodrome.evaluate.Evaluation;
+import org.prodrome.evaluate.Figure;
+import org.prodrome.evaluate.Metric;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A run's figures for machines. */
+final class MetricsJson {
+    static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    private MetricsJson() {}
+
+    static String write(String recipe, String protocol, String profile, Evaluation model, Evaluation baseline) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("recipe", recipe);
+        all.put("protocol", protocol);
+        all.put("profile", profile);
+        all.put("metrics", figures(model.metrics()));
+        all.put("baseline", figures(baseline.metrics()));
+        all.put("sites", sites(model));
+        all.put("baseline_sites", sites(baseline));
+        all.put("folds", model.folds().stream().map(MetricsJson::fold).toList());
+        all.put("remarks", List.copyOf(model.remarks()));
+        return JSON.writeValueAsString(all) + "\n";
+    }
+
+    private static Map<String, Object> sites(Evaluation evaluation) {
+        Map<String, Object> sites = new LinkedHashMap<>();
+        evaluation.sites().forEach((site, figures) -> sites.put(site, figures(figures)));
+        return sites;
+    }
+
+    private static Map<String, Object> figures(Map<Metric, Figure> figures) {
+        Map<String, Object> named = new LinkedHashMap<>();
+        figures.forEach((metric, figure) -> named.put(metric.key(), figure));
+        return named;
+    }
+
+    private static Map<String, Object> fold(Evaluation.FoldResult fold) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("fold", fold.fold());
+        values.put("name", fold.name());
+        values.put("normal", fold.normal());
+        values.put("abnormal", fold.abnormal());
+        values.put("threshold", fold.threshold());
+        Map<String, Object> metrics = new LinkedHashMap<>();
+        fold.metrics().forEach((metric, value) -> metrics.put(metric.key(), value));
+        values.put("metrics", metrics);
+        return values;
+    }
+}

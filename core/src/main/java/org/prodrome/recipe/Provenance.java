@@ -1,0 +1,48 @@
+package org.prodrome.recipe;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.prodrome.data.Dataset;
+
+/** Where a run's results come from. */
+final class Provenance {
+    private Provenance() {}
+
+    static Map<String, String> of(RunOptions options, Recipe recipe, String protocol, Dataset dataset) {
+        Map<String, String> origin = new LinkedHashMap<>();
+        origin.put("recipe", recipe.name());
+        origin.put("recipe_sha256", sha256(options.recipe().yaml()));
+        origin.put("profile", options.profile().key());
+        origin.put("protocol", protocol);
+        origin.put("seed", Long.toString(options.seed().value()));
+        origin.put("data", dataset.name());
+        origin.put("data_origin", dataset.origin());
+        origin.put("data_licence", dataset.licence());
+        origin.put("data_sha256", dataset.digest());
+        origin.put("prodrome_commit", System.getProperty("prodrome.commit", "unknown"));
+        origin.put("jvm", System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version"));
+        origin.put(
+                "operating_system",
+                System.getProperty("os.name") + " " + System.getProperty("os.version") + " "
+                        + System.getProperty("os.arch"));
+        origin.put("processors", Integer.toString(Runtime.getRuntime().availableProcessors()));
+        origin.put("device", options.device().name().toLowerCase(java.util.Locale.ROOT));
+        origin.put("finished", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
+        return origin;
+    }
+
+    private static String sha256(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package org.prodrome.recipe;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.prodrome.data.Case;
+import org.prodrome.data.Dataset;
+import org.prodrome.data.FormatException;
+import org.prodrome.data.Seed;
+import org.prodrome.data.source.Physionet2016;
+import org.prodrome.data.synthetic.HeartSounds;
+import org.prodrome.detect.Detector;
+import org.prodrome.evaluate.Evaluation;
+import org.prodrome.evaluate.Evaluator;
+import org.prodrome.evaluate.Prediction;
+import org.prodrome.evaluate.PredictionsCsv;
+import org.prodrome.evaluate.split.Protocol;
+import org.prodrome.evaluate.split.Split;
+import org.prodrome.recipe.report.Report;
+import org.prodrome.train.Loop;
+
+/** A recipe carried out: every fold trained and tested, judged beside the trivial baseline, written down. */
+public final class Run {
+    private static final int BOOTSTRAP_DRAWS = 1000;
+
+    private final RunOptions options;
+    private final Recipe recipe;
+    private final Protocol protocol;
+    private final OutputFolder out;
+    private final Progress progress;
+
+    private final List<FoldRun.Tested> tested = new ArrayList<>();
+    private final List<Prediction> baselinePredictions = new ArrayList<>();
+    private final List<Evaluator.Fold> folds = new ArrayList<>();
+    private final List<Evaluator.Fold> baselineFolds = new ArrayList<>();
+
+    private Run(RunOptions options, Progress progress) throws RecipeException, IOException {
+        this.options = options;
+        this.progress = progress;
+        this.recipe = options.recipe().in(options.profile());
+        this.protocol = Protocol.parse(options.protocol().orElse(recipe.protocol()));
+        this.out = new OutputFolder(options.out());
+    }
+
+    /** The figures of a run, which its folder holds as well. */
+    public record Result(Recipe recipe, String protocol, Evaluation model, Evaluation baseline) {}
+
+    /**
+     * Carries a recipe out and writes its folder, whole or not at all.
+     *
+     * @throws RecipeException if the recipe or the folder to write is not right
+     * @throws FormatException if the data are not what they should be
+     */
+    public static Result carryOut(RunOptions options, Progress progress)
+            throws RecipeException, IOException, FormatException {
+        return new Run(options, progress).carryOut();
+    }
+
+    private Result carryOut() throws IOException, FormatException {
+        Dataset dataset = options.data().isPresent()
+                ? Physionet2016.read(options.data().get())
+                : new HeartSounds(
+                                recipe.simulator().recordings(),
+                                recipe.simulator().seconds())
+                        .dataset(options.seed().split("simulator"));
+        List<Split> splits = protocol.splits(dataset.cases(), options.seed().split("folds"));
+        Map<String, Prepared> prepared = new HashMap<>();
+        for (Prepared one : Prepared.all(dataset, recipe.preparation(), progress)) {
+            prepared.put(one.of().id(), one);
+        }
+        Map<String, double[]> features = features(dataset.cases(), prepared);
+        for (int fold = 0; fold < splits.size(); fold++) {
+            test(splits.get(fold), fold, splits.size(), prepared, features);
+        }
+        FoldRun.Trained whole =
+                foldRun("all", prepared, features).train(dataset.cases(), steps("training the detector on all"));
+        List<Prediction> predictions =
+                tested.stream().map(FoldRun.Tested::prediction).toList();
+        progress.at("judging", 0, 1);
+        Seed chance = options.seed().split("bootstrap");
+        Evaluation model = Evaluator.of(predictions, folds, BOOTSTRAP_DRAWS, chance);
+        Evaluation baseline = Evaluator.of(baselinePredictions, baselineFolds, BOOTSTRAP_DRAWS, chance);
+        Map<String, String> provenance = Provenance.of(options, recipe, protocol.key(), dataset);
+        String page;
+        try (MelStatistics mel = new MelStatistics(recipe.preparation().rate())) {
+            page = Report.html(new Story(recipe, options.profile(), protocol.key(), dataset)
+                    .content(model, tested, baseline, baselinePredictions, prepared, mel, provenance));
+        }
+        out.write(folder -> write(folder, page, predictions, model, baseline, provenance, whole));
+        progress.at("judging", 1, 1);
+        return new Result(recipe, protocol.key(), model, baseline);
+    }
+
+    private Map<String, double[]> features(List<Case> cases, Map<String, Prepared> prepared) {
+        Map<String, double[]> features = new HashMap<>();
+        try (MelStatistics mel = new MelStatistics(recipe.preparation().rate())) {
+            for (Case one : cases) {
+                Prepared samples = java.util.Objects.requireNonNull(prepared.get(one.id()));
+                features.put(one.id(), mel.features(samples.samples()));
+            }
+        }
+        return features;
+    }
+
+    private FoldRun foldRun(String name, Map<String, Prepared> prepared, Map<String, double[]> features) {
+        return new FoldRun(recipe, options.device(), options.seed().split(name), prepared, features);
+    }
+
+    private void test(
+            Split split, int fold, int count, Map<String, Prepared> prepared, Map<String, double[]> features) {
+        FoldRun run = foldRun(split.name(), prepared, features);
+        FoldRun.Trained trained =
+                run.train(split.train(), steps("training " + (fold + 1) + " of " + count + " (" + split.name() + ")"));
+        tested.addAll(run.test(trained, split.test(), fold));
+        folds.add(new Evaluator.Fold(fold, split.name(), trained.point().threshold()));
+        FoldRun.Baseline baseline = run.baseline(split.train());
+        baselinePredictions.addAll(run.test(baseline, split.test(), fold));
+        baselineFolds.add(
+                new Evaluator.Fold(fold, split.name(), baseline.point().threshold()));
+    }
+
+    private Loop.Progress steps(String stage) {
+        return (round, rounds, _) -> progress.at(stage, round, rounds);
+    }
+
+    private void write(
+            Path folder,
+            String page,
+            List<Prediction> predictions,
+            Evaluation model,
+            Evaluation baseline,
+            Map<String, String> provenance,
+            FoldRun.Trained whole)
+            throws IOException {
+        Files.writeString(folder.resolve("report.html"), page);
+        Files.writeString(
+                folder.resolve("metrics.json"),
+                MetricsJson.write(
+                        recipe.name(), protocol.key(), options.profile().key(), model, baseline));
+        Files.writeString(folder.resolve("predictions.csv"), PredictionsCsv.write(predictions));
+        Files.writeString(folder.resolve("baseline-predictions.csv"), PredictionsCsv.write(baselinePredictions));
+        Files.writeString(folder.resolve("provenance.json"), MetricsJson.JSON.writeValueAsString(provenance) + "\n");
+        Detector.write(
+                Files.createDirectory(folder.resolve("detector")),
+                whole.onnx(),
+                recipe.preparation(),
+                recipe.score().aggregate(),
+                whole.point(),
+                whole.mapHop(),
+                new Detector.Origin(recipe.name(), recipe.title(), provenance));
+    }
+}

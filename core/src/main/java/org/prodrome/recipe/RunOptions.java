@@ -1,0 +1,21 @@
+package org.prodrome.recipe;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.prodrome.data.Seed;
+import org.prodrome.runtime.Device;
+
+/**
+ * What somebody asks for when carrying out a recipe.
+ *
+ * @param data a folder in the layout of PhysioNet/CinC 2016; the simulator where absent
+ * @param protocol the recipe's own where absent
+ */
+public record RunOptions(
+        RecipeFile recipe,
+        Profile profile,
+        Optional<Path> data,
+        Optional<String> protocol,
+        Path out,
+        Seed seed,
+        Device device) {}
