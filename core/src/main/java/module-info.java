@@ -1,5 +1,6 @@
 /** Trains, judges, explains and serves deep anomaly detectors for medical data. */
 module org.prodrome.core {
+    requires de.siegmar.fastcsv;
     requires static org.jspecify;
     requires transitive org.tribuo.util.onnx;
     requires transitive com.google.protobuf;

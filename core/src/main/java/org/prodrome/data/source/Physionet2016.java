@@ -1,125 +1,142 @@
 package org.prodrome.data.source;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.HexFormat;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.prodrome.data.Case;
 import org.prodrome.data.Dataset;
 import org.prodrome.data.FormatException;
 import org.prodrome.data.Subject;
 import org.prodrome.data.Truth;
-import org.prodrome.data.Truth.Label;
 import org.prodrome.data.format.Wav;
 
 /**
- * Heart sounds in the layout of the PhysioNet/CinC Challenge 2016 (Liu et al. 2016, Clifford et al. 2016): a folder for
- * each database, with a REFERENCE.csv of record names and labels (-1 normal, 1 abnormal, 0 unsure) and a WAV file a
- * record. A database is a site. The challenge names no subjects, so a record stands for one.
+ * Heart sounds of the PhysioNet/CinC Challenge 2016: folders training-a to training-f, each with recordings as
+ * {@code a0001.wav}, headers as {@code a0001.hea} and labels in {@code REFERENCE.csv} (-1 normal, 1 abnormal, 0 unsure,
+ * which becomes unknown). A folder is a database of its own and counts as a site. The source names no subjects. Only
+ * the sound is read, not the ECG that some records of training-a have. REFERENCE.csv decides which records there are.
+ *
+ * <p>Liu et al., "An open access database for the evaluation of heart sound algorithms", Physiol. Meas. 37, 2016.
  */
 public final class Physionet2016 {
-    private static final String REFERENCE = "REFERENCE.csv";
+    static final String REFERENCE = "REFERENCE.csv";
+
+    private static final String ORIGIN = "Liu et al., An open access database for the evaluation of heart sound"
+            + " algorithms, Physiol Meas 37:2181, 2016; Clifford et al., Classification of normal/abnormal heart sound"
+            + " recordings: the PhysioNet/Computing in Cardiology Challenge 2016, Comput Cardiol 43:609, 2016;"
+            + " https://physionet.org/content/challenge-2016/";
+    private static final Pattern SITE = Pattern.compile("training-[a-f]");
+    private static final Pattern RECORD = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+
+    private record Recording(String site, String name, Truth truth, Path wav) {}
 
     private Physionet2016() {}
 
     /**
-     * Lists the recordings of a folder of databases, or of one database; samples are read later.
+     * Lists the recordings, sorted by site and name. Every WAV file's header is checked, and against the .hea file
+     * where there is one, and every byte goes into the digest; samples are decoded when a case's payload is asked for.
      *
-     * @throws FormatException if the layout is another, or a label has no recording
+     * @param folder a folder with REFERENCE.csv, or one that holds some of training-a to training-f
+     * @throws FormatException if it is no such folder, or a file in it is missing or not what it should be
      */
     public static Dataset read(Path folder) throws IOException, FormatException {
-        List<Path> databases = databases(folder);
-        MessageDigest digest = sha256();
-        List<Case> cases = new ArrayList<>();
-        for (Path database : databases) {
-            cases.addAll(database(database, digest));
+        Folder.check(folder);
+        List<Path> sites = sites(folder);
+        if (sites.isEmpty()) {
+            throw new FormatException(
+                    folder.toString(), REFERENCE + " or folders training-a to training-f", Folder.contents(folder));
         }
-        return new Dataset(
-                "PhysioNet/CinC Challenge 2016",
-                "Liu et al., Physiological Measurement 37 (2016) 2181; Clifford et al., Computing in Cardiology 2016",
-                "Open Data Commons Attribution 1.0",
-                HexFormat.of().formatHex(digest.digest()),
-                cases);
+        Map<String, Csv.Row> seen = new HashMap<>();
+        List<Recording> recordings = new ArrayList<>();
+        for (Path site : sites) {
+            recordings.addAll(recordings(site, seen));
+        }
+        recordings.sort(Comparator.comparing(Recording::site).thenComparing(Recording::name));
+        return dataset(recordings);
     }
 
-    private static List<Path> databases(Path folder) throws IOException, FormatException {
-        if (!Files.isDirectory(folder)) {
-            throw new FormatException(folder.toString(), "a folder", Files.exists(folder) ? "a file" : "nothing there");
-        }
+    /** Whether {@link #read} would find labels in this folder or below it. */
+    static boolean recognises(Path folder) throws IOException {
+        return !sites(folder).isEmpty();
+    }
+
+    private static List<Path> sites(Path folder) throws IOException {
         if (Files.isRegularFile(folder.resolve(REFERENCE))) {
             return List.of(folder);
         }
-        try (var inside = Files.list(folder)) {
-            List<Path> entries = inside.sorted().toList();
-            List<Path> databases = entries.stream()
-                    .filter(entry -> Files.isRegularFile(entry.resolve(REFERENCE)))
+        try (Stream<Path> children = Files.list(folder)) {
+            return children.filter(Files::isDirectory)
+                    .filter(child -> SITE.matcher(Folder.name(child)).matches())
+                    .sorted()
                     .toList();
-            if (databases.isEmpty()) {
-                throw new FormatException(
-                        folder.toString(),
-                        "folders such as training-a with a " + REFERENCE + " and WAV files each",
-                        entries.isEmpty() ? "an empty folder" : entries.size() + " entries without any " + REFERENCE);
-            }
-            return databases;
         }
     }
 
-    private static List<Case> database(Path database, MessageDigest digest) throws IOException, FormatException {
-        Path reference = database.resolve(REFERENCE);
-        List<Case> cases = new ArrayList<>();
-        Set<String> seen = new HashSet<>();
-        int line = 0;
-        for (String text : Files.readAllLines(reference, StandardCharsets.UTF_8)) {
-            line++;
-            if (text.isBlank()) {
-                continue;
-            }
-            String where = reference + ", line " + line;
-            String[] fields = text.strip().split(",", -1);
-            if (fields.length < 2 || !fields[0].matches("[A-Za-z0-9_-]+")) {
-                throw new FormatException(where, "a record's name, a comma and a label", fields.length + " fields");
-            }
-            if (!seen.add(fields[0])) {
-                throw new FormatException(where, "each record once", fields[0] + " again");
-            }
-            Path wav = database.resolve(fields[0] + ".wav");
-            if (!Files.isRegularFile(wav)) {
-                throw new FormatException(where, "a recording " + wav.getFileName() + " beside it", "none");
-            }
-            Wav.header(wav);
-            digest.update(text.strip().getBytes(StandardCharsets.UTF_8));
-            digest.update(Files.readAllBytes(wav));
-            cases.add(new Case(
-                    fields[0],
-                    Subject.ofRecord(fields[0]),
-                    database.toRealPath().getFileName().toString(),
-                    Truth.of(label(fields[1].strip(), where)),
-                    () -> Wav.read(wav)));
+    private static List<Recording> recordings(Path site, Map<String, Csv.Row> seen)
+            throws IOException, FormatException {
+        Path reference = site.resolve(REFERENCE);
+        if (!Files.isRegularFile(reference)) {
+            throw new FormatException(site.toString(), REFERENCE, Folder.contents(site));
         }
-        return cases;
+        List<Recording> recordings = new ArrayList<>();
+        for (Csv.Row row : Csv.read(reference)) {
+            Recording recording = recording(site, row);
+            Csv.Row before = seen.putIfAbsent(recording.name(), row);
+            if (before != null) {
+                throw row.bad(
+                        "a record that was not named before",
+                        recording.name() + " again, first in " + before.file() + ", line " + before.line());
+            }
+            recordings.add(recording);
+        }
+        if (recordings.isEmpty()) {
+            throw new FormatException(reference.toString(), "a line for each record, as in a0001,-1", "no line");
+        }
+        return recordings;
     }
 
-    private static Label label(String text, String where) throws FormatException {
-        return switch (text) {
-            case "-1" -> Label.NORMAL;
-            case "1" -> Label.ABNORMAL;
-            case "0" -> Label.UNKNOWN;
-            default -> throw new FormatException(where, "a label of -1, 0 or 1", text);
+    private static Recording recording(Path site, Csv.Row row) throws IOException, FormatException {
+        row.expectFields(2);
+        String name = row.fields().getFirst().strip();
+        if (!RECORD.matcher(name).matches()) {
+            throw row.bad("a record's name of letters and digits", Csv.quoted(name));
+        }
+        Truth.Label label = switch (row.fields().getLast().strip()) {
+            case "-1" -> Truth.Label.NORMAL;
+            case "1" -> Truth.Label.ABNORMAL;
+            case "0" -> Truth.Label.UNKNOWN;
+            default ->
+                throw row.bad(
+                        "label -1, 1 or 0 for record " + name,
+                        Csv.quoted(row.fields().getLast()));
         };
+        Path wav = site.resolve(name + ".wav");
+        if (!Files.isRegularFile(wav)) {
+            throw row.bad("a file " + wav.getFileName() + " beside it", "none");
+        }
+        Wav.Header header = Wav.header(wav);
+        Path hea = site.resolve(name + ".hea");
+        if (Files.exists(hea)) {
+            Physionet2016Header.check(hea, name, header);
+        }
+        return new Recording(Folder.name(site), name, Truth.of(label), wav);
     }
 
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
+    private static Dataset dataset(List<Recording> recordings) throws IOException {
+        Sha256 digest = new Sha256();
+        List<Case> cases = new ArrayList<>();
+        for (Recording r : recordings) {
+            digest.add(r.site(), r.name(), r.truth().label().name());
+            digest.add(r.wav());
+            cases.add(new Case(r.name(), Subject.ofRecord(r.name()), r.site(), r.truth(), () -> Wav.read(r.wav())));
         }
+        return new Dataset("PhysioNet/CinC 2016", ORIGIN, "ODC-By 1.0", digest.hex(), cases);
     }
 }

@@ -34,7 +34,10 @@ public sealed interface Protocol {
             for (int i = 0; i < folds; i++) {
                 int tested = i;
                 splits.add(part(
-                        "fold " + (i + 1), cases, one -> fold.get(one.subject().id()) == tested));
+                        "fold " + (i + 1),
+                        cases,
+                        one -> Integer.valueOf(tested)
+                                .equals(fold.get(one.subject().id()))));
             }
             return splits;
         }
@@ -95,7 +98,10 @@ public sealed interface Protocol {
      */
     static Split calibration(List<Case> train, double share, Seed seed) {
         Map<String, Integer> fold = SubjectFolds.deal(train, (int) Math.round(1 / share), seed);
-        return part("calibration", train, one -> fold.get(one.subject().id()) == 0);
+        return part(
+                "calibration",
+                train,
+                one -> Integer.valueOf(0).equals(fold.get(one.subject().id())));
     }
 
     private static List<Split> leaveOneOut(List<Case> cases, Function<Case, String> group, String what, String suffix) {

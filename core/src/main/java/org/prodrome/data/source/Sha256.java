@@ -1,0 +1,46 @@
+package org.prodrome.data.source;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** The digest of a data set: over names, labels and whole files, in the order that they are added in. */
+final class Sha256 {
+    private final MessageDigest digest;
+    private final byte[] buffer = new byte[1 << 16];
+
+    Sha256() {
+        try {
+            digest = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("every Java platform has SHA-256", e);
+        }
+    }
+
+    /** Each text is followed by a zero byte, so that no two lists of texts run into the same bytes. */
+    void add(String... texts) {
+        for (String text : texts) {
+            digest.update(text.getBytes(StandardCharsets.UTF_8));
+            digest.update((byte) 0);
+        }
+    }
+
+    void add(Path file) throws IOException {
+        add(Long.toString(Files.size(file)));
+        try (InputStream in = Files.newInputStream(file)) {
+            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                digest.update(buffer, 0, n);
+            }
+        }
+    }
+
+    /** Ends the digest. */
+    String hex() {
+        return HexFormat.of().formatHex(digest.digest());
+    }
+}

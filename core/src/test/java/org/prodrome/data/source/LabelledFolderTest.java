@@ -1,0 +1,132 @@
+package org.prodrome.data.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.assertj.core.api.AbstractThrowableAssert;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.prodrome.data.Case;
+import org.prodrome.data.Dataset;
+import org.prodrome.data.FormatException;
+import org.prodrome.data.Signal;
+import org.prodrome.data.Subject;
+import org.prodrome.data.Truth;
+
+final class LabelledFolderTest {
+    @TempDir
+    private Path root;
+
+    private Path folder;
+
+    @BeforeEach
+    void layOut() throws IOException {
+        folder = Files.createDirectory(root.resolve("clinic"));
+        Files.createDirectory(folder.resolve("may"));
+        Physionet2016Test.record(folder, "one", 10);
+        Physionet2016Test.record(folder, "may/two, again", 20);
+    }
+
+    @Test
+    void readsTheTable() throws Exception {
+        table("\ufefflabel,path,subject,site\r\nabnormal,one.wav,s1,ward\r\n0,\"./may/two, again.wav\",,\r\n");
+        Dataset dataset = LabelledFolder.read(folder);
+        assertThat(dataset.name()).isEqualTo("clinic");
+        assertThat(dataset.cases()).extracting(Case::id).containsExactly("one.wav", "may/two, again.wav");
+        assertThat(dataset.cases()).extracting(Case::site).containsExactly("ward", "clinic");
+        assertThat(dataset.cases())
+                .extracting(Case::subject)
+                .containsExactly(Subject.of("s1"), Subject.ofRecord("may/two, again.wav"));
+        assertThat(dataset.cases())
+                .extracting(c -> c.truth().label())
+                .containsExactly(Truth.Label.ABNORMAL, Truth.Label.NORMAL);
+        assertThat(((Signal) dataset.cases().getLast().payload()).length()).isEqualTo(20);
+    }
+
+    @Test
+    void letsALabelBeUnknown() throws Exception {
+        table("path,label\none.wav,\n");
+        assertThat(LabelledFolder.read(folder).cases().getFirst().truth()).isEqualTo(Truth.unknown());
+    }
+
+    @Test
+    void readsTheChallengesLayoutAsThat() throws Exception {
+        Files.writeString(folder.resolve("REFERENCE.csv"), "one,-1\n");
+        assertThat(LabelledFolder.read(folder).name()).isEqualTo("PhysioNet/CinC 2016");
+    }
+
+    @Test
+    void digestsSubjectsToo() throws Exception {
+        table("path,subject,label\none.wav,s1,0\n");
+        String before = LabelledFolder.read(folder).digest();
+        table("path,subject,label\none.wav,s2,0\n");
+        assertThat(LabelledFolder.read(folder).digest()).isNotEqualTo(before);
+    }
+
+    @Test
+    void saysWhatItFoundInsteadOfATable() {
+        assertRefused().hasMessageEndingWith("expected cases.csv or REFERENCE.csv, got 1 .wav file(s), 1 folder(s)");
+    }
+
+    @Test
+    void refusesColumnsThatItWouldNotUnderstand() throws Exception {
+        table("path,label,patient\none.wav,0,s1\n");
+        assertRefused()
+                .hasMessageEndingWith("cases.csv, line 1: expected columns path and label, optionally subject and site,"
+                        + " each once, got \"patient\"");
+        table("path,path\none.wav,0\n");
+        assertRefused().hasMessageEndingWith("got \"path\"");
+        table("path,subject\none.wav,0\n");
+        assertRefused().hasMessageEndingWith("line 1: expected columns path and label, got path, subject");
+        table("path,label\n");
+        assertRefused()
+                .hasMessageEndingWith("expected a line path,subject,site,label and one for each case, got 1 lines");
+    }
+
+    @Test
+    void refusesMalformedLines() throws Exception {
+        table("path,label\n\none.wav,0\none.wav\n");
+        assertRefused().hasMessageEndingWith("cases.csv, line 4: expected 2 fields, got 1");
+        table("path,label\none.wav,-1\n");
+        assertRefused().hasMessageEndingWith("line 2: expected label normal, abnormal, 0, 1 or nothing, got \"-1\"");
+        table("path,label\none.wav,0\nmay/../one.wav,1\n");
+        assertRefused()
+                .hasMessageEndingWith("line 3: expected a path that was not named before, got that of line 2 again");
+        table("path,label\nthree.wav,0\n");
+        assertRefused().hasMessageEndingWith("line 2: expected a file at its path, got none at \"three.wav\"");
+        table("path,label\ncases.csv,0\n");
+        assertRefused().hasMessageEndingWith("line 2: expected a WAV file, named .wav, got \"cases.csv\"");
+    }
+
+    @Test
+    void refusesToLeaveTheFolder() throws Exception {
+        Physionet2016Test.record(root, "outside", 3);
+        table("path,label\n../outside.wav,0\n");
+        assertRefused().hasMessageEndingWith("line 2: expected a path within the folder, got \"../outside.wav\"");
+        table("path,label\n" + root.resolve("outside.wav") + ",0\n");
+        assertRefused().hasMessageContaining("expected a path within the folder, got \"");
+        table("path,label\nmay/..,0\n");
+        assertRefused().hasMessageContaining("expected a path within the folder, got \"may/..\"");
+        table("path,label\na\0b.wav,0\n");
+        assertRefused().hasMessageContaining("expected a path within the folder, got one that this system cannot hold");
+    }
+
+    @Test
+    void readsEveryHeaderAtOnce() throws Exception {
+        Files.writeString(folder.resolve("text.wav"), "not a recording");
+        table("path,label\ntext.wav,0\n");
+        assertRefused().hasMessageEndingWith("text.wav, byte 0: expected a RIFF/WAVE file, got text");
+    }
+
+    private void table(String text) throws IOException {
+        Files.writeString(folder.resolve("cases.csv"), text);
+    }
+
+    private AbstractThrowableAssert<?, ?> assertRefused() {
+        return assertThatThrownBy(() -> LabelledFolder.read(folder)).isInstanceOf(FormatException.class);
+    }
+}
