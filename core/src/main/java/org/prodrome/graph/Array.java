@@ -110,7 +110,7 @@ public final class Array {
                 .setName(name)
                 .setDataType(type.onnx())
                 .addAllDims(Arrays.stream(shape).boxed().toList())
-                .setRawData(ByteString.copyFrom(data.asByteBuffer()))
+                .setRawData(ByteString.copyFrom(data.toArray(ValueLayout.JAVA_BYTE)))
                 .build();
     }
 

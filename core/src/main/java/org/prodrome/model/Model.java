@@ -43,12 +43,20 @@ public sealed interface Model permits MfccCnn, ConvolutionalAutoencoder {
 
     Objective objective();
 
+    /** What it hears. */
+    FrontEnd frontEnd();
+
+    /** Whether it has a {@link #MAP}. */
+    boolean localises();
+
     /** Seconds from one value of the map to the next, if the model has a map. */
-    OptionalDouble mapHop(double rate);
+    default OptionalDouble mapHop(double rate) {
+        return localises() ? OptionalDouble.of(frontEnd().at(rate).frameHop()) : OptionalDouble.empty();
+    }
 
     /** The outputs that a detector keeps. */
     default String[] outputs() {
-        return mapHop(1).isPresent() ? new String[] {SCORE, MAP} : new String[] {SCORE};
+        return localises() ? new String[] {SCORE, MAP} : new String[] {SCORE};
     }
 
     /** How it is trained: here one phase that changes all parameters. */

@@ -7,6 +7,7 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.nio.Buffer;
 import java.nio.ByteOrder;
 import java.util.HashMap;
 import java.util.Map;
@@ -68,11 +69,25 @@ public final class OrtRuntime implements AutoCloseable {
     }
 
     private static Array download(OnnxTensor tensor) {
-        ElementType type = ElementType.ofOnnx(tensor.getInfo().onnxType.value, "output");
-        return Array.copyOf(
-                type,
-                MemorySegment.ofBuffer(tensor.getByteBuffer()),
-                tensor.getInfo().getShape());
+        ElementType type = elementType(tensor.getInfo().type);
+        Buffer copy = switch (type) {
+            case FLOAT16 -> tensor.getShortBuffer();
+            case FLOAT32 -> tensor.getFloatBuffer();
+            case FLOAT64 -> tensor.getDoubleBuffer();
+            case INT32 -> tensor.getIntBuffer();
+            case INT64 -> tensor.getLongBuffer();
+            case UINT8, BOOL -> tensor.getByteBuffer();
+        };
+        return Array.copyOf(type, MemorySegment.ofBuffer(copy), tensor.getInfo().getShape());
+    }
+
+    private static ElementType elementType(OnnxJavaType type) {
+        for (ElementType element : ElementType.values()) {
+            if (javaType(element) == type) {
+                return element;
+            }
+        }
+        throw new GraphException("ONNX Runtime: expected an output of numbers, got " + type);
     }
 
     private static OnnxJavaType javaType(ElementType type) {

@@ -1,7 +1,6 @@
 package org.prodrome.model.auto;
 
 import java.util.List;
-import java.util.OptionalDouble;
 import org.prodrome.graph.GraphBuilder;
 import org.prodrome.graph.Network;
 import org.prodrome.graph.Operator.Activation;
@@ -97,7 +96,7 @@ public record ConvolutionalAutoencoder(FrontEnd frontEnd, List<Integer> filters,
     }
 
     @Override
-    public OptionalDouble mapHop(double rate) {
-        return OptionalDouble.of(frontEnd.at(rate).frameHop());
+    public boolean localises() {
+        return true;
     }
 }

@@ -1,7 +1,6 @@
 package org.prodrome.model.cnn;
 
 import java.util.List;
-import java.util.OptionalDouble;
 import org.prodrome.graph.GraphBuilder;
 import org.prodrome.graph.Network;
 import org.prodrome.graph.Operator.Activation;
@@ -68,7 +67,7 @@ public record MfccCnn(FrontEnd frontEnd, int coefficients, List<Integer> filters
     }
 
     @Override
-    public OptionalDouble mapHop(double rate) {
-        return OptionalDouble.empty();
+    public boolean localises() {
+        return false;
     }
 }
