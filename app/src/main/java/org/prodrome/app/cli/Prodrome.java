@@ -42,19 +42,21 @@ public final class Prodrome {
         CommandLine line = new CommandLine(new Prodrome());
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler((failure, at, _) -> {
-            String message = failure.getMessage() == null ? failure.toString() : failure.getMessage();
-            at.getErr().println("prodrome: " + message.lines().findFirst().orElse(""));
+            at.getErr().println("prodrome: " + firstLine(failure));
             return CommandLine.ExitCode.SOFTWARE;
         });
         line.setParameterExceptionHandler((wrong, _) -> {
             CommandLine at = wrong.getCommandLine();
-            String near = CommandLine.UnmatchedArgumentException.printSuggestions(wrong, at.getErr()) ? "" : "";
             at.getErr()
-                    .println("prodrome: "
-                            + wrong.getMessage().lines().findFirst().orElse("") + near + " (see "
+                    .println("prodrome: " + firstLine(wrong) + " (see "
                             + at.getCommandSpec().qualifiedName() + " --help)");
             return CommandLine.ExitCode.USAGE;
         });
         return line.execute(args);
+    }
+
+    private static String firstLine(Exception failure) {
+        String message = failure.getMessage() == null ? failure.toString() : failure.getMessage();
+        return message.lines().findFirst().orElse("");
     }
 }
