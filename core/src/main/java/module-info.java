@@ -6,11 +6,13 @@ module org.prodrome.core {
     requires transitive com.google.protobuf;
     requires com.fasterxml.jackson.annotation;
     requires com.microsoft.onnxruntime;
+    requires gg.jte.runtime;
     requires org.bytedeco.javacpp;
     requires org.bytedeco.openblas;
     requires org.bytedeco.pytorch;
     requires iirj;
     requires liblinear;
+    requires java.desktop;
     requires org.slf4j;
     requires tools.jackson.databind;
     requires tools.jackson.dataformat.yaml;

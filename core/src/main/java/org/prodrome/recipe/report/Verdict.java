@@ -1,0 +1,37 @@
+package org.prodrome.recipe.report;
+
+import org.jspecify.annotations.Nullable;
+import org.prodrome.evaluate.Figure;
+
+/** Where the model stands beside the baseline, by their 95 % intervals. Higher is better in every metric. */
+enum Verdict {
+    ABOVE("above the baseline", "lies above the baseline's interval, and the two intervals do not meet."),
+    OVERLAPS(
+            "overlaps the baseline",
+            "overlaps the baseline's interval: this run does not show that the model is better."),
+    BELOW("below the baseline", "lies below the baseline's interval: the trivial baseline does better."),
+    UNDEFINED("not comparable", "cannot be compared: it is undefined for the model or for the baseline.");
+
+    private final String brief;
+    private final String predicate;
+
+    Verdict(String brief, String predicate) {
+        this.brief = brief;
+        this.predicate = predicate;
+    }
+
+    static Verdict of(@Nullable Figure model, @Nullable Figure baseline) {
+        if (model == null || baseline == null) {
+            return UNDEFINED;
+        }
+        return model.low() > baseline.high() ? ABOVE : model.high() < baseline.low() ? BELOW : OVERLAPS;
+    }
+
+    String brief() {
+        return brief;
+    }
+
+    String sentence(String metric) {
+        return "The model's " + metric + " " + predicate;
+    }
+}
