@@ -21,7 +21,7 @@ final class ProgressLine implements Progress, AutoCloseable {
                     .setTaskName(now)
                     .setInitialMax(total)
                     .setStyle(ProgressBarStyle.ASCII)
-                    .setUpdateIntervalMillis(!System.console().isTerminal() ? 10_000 : 500)
+                    .setUpdateIntervalMillis(System.getenv("TERM") == null ? 10_000 : 500)
                     .setConsumer(new ConsoleProgressBarConsumer(System.err, 100))
                     .build();
             bar = current;
