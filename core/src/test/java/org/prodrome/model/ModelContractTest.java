@@ -31,7 +31,7 @@ class ModelContractTest {
 
     static Stream<Model> models() {
         return Stream.of(
-                new MfccCnn(FRONT_END, 12, List.of(4, 8), 8, 0.2),
+                new MfccCnn(FRONT_END, 12, List.of(4, 8), 8, 0.1),
                 new ConvolutionalAutoencoder(FRONT_END, List.of(4, 8), 2));
     }
 
@@ -54,9 +54,9 @@ class ModelContractTest {
         return Loop.train(
                 network,
                 network.initialise(new Seed(7)),
-                model.phases(network, Optimiser.AdamW.of(3e-3, 1e-4), Schedule.COSINE),
+                model.phases(network, Optimiser.AdamW.of(1e-2, 1e-4), Schedule.COSINE),
                 step -> batch(8, step),
-                30,
+                40,
                 Device.CPU,
                 new Seed(8),
                 (_, _, loss) -> losses.add(loss));
@@ -68,7 +68,7 @@ class ModelContractTest {
         Network network = model.network(SAMPLES, RATE);
         List<Double> losses = new ArrayList<>();
         Parameters trained = train(model, network, losses);
-        assertThat(mean(losses.subList(25, 30))).isLessThan(0.9 * mean(losses.subList(0, 5)));
+        assertThat(mean(losses.subList(35, 40))).isLessThan(0.9 * mean(losses.subList(0, 5)));
 
         Network scoring = network.keeping(model.outputs());
         Map<String, Array> inputs = Map.of(Model.SIGNAL, batch(6, 99).get(Model.SIGNAL));
