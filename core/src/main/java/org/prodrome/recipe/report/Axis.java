@@ -32,7 +32,8 @@ record Axis(double low, double high) {
         List<Tick> ticks = new ArrayList<>();
         // The slack keeps an end that is itself a multiple, whatever its last bit says.
         for (double k = Math.ceil(low / step - 1e-6); k <= high / step + 1e-6; k++) {
-            ticks.add(new Tick(k * step, label(k * step, step)));
+            double value = k * step + 0.0; // no negative zero
+            ticks.add(new Tick(value, label(value, step)));
         }
         return ticks;
     }

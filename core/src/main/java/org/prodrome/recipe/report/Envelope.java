@@ -23,9 +23,9 @@ final class Envelope {
     /** Labels the edges and the middle. */
     static void scale(Svg svg, float[] samples, double y, double height) {
         double peak = peak(samples);
-        svg.text(Numbers.score(peak), "x", -8, "y", y + 10, "class", "tick end");
+        svg.text(Numbers.significant(peak, 2), "x", -8, "y", y + 10, "class", "tick end");
         svg.text("0", "x", -8, "y", y + height / 2 + 4, "class", "tick end");
-        svg.text(Numbers.score(-peak), "x", -8, "y", y + height - 1, "class", "tick end");
+        svg.text(Numbers.significant(-peak, 2), "x", -8, "y", y + height - 1, "class", "tick end");
     }
 
     /** One stroke a column; each starts from the sample before it, so that neighbours touch. */
