@@ -32,7 +32,8 @@ record Axis(double low, double high) {
         List<Tick> ticks = new ArrayList<>();
         // The slack keeps an end that is itself a multiple, whatever its last bit says.
         for (double k = Math.ceil(low / step - 1e-6); k <= high / step + 1e-6; k++) {
-            ticks.add(new Tick(k * step, label(k * step, step)));
+            double value = k * step + 0.0; // no negative zero
+            ticks.add(new Tick(value, label(value, step)));
         }
         return ticks;
     }
@@ -40,7 +41,7 @@ record Axis(double low, double high) {
     private static double step(double raw) {
         double power = Math.pow(10, Math.floor(Math.log10(raw)));
         double mantissa = raw / power;
-        return power * (mantissa < 1.5 ? 1 : mantissa < 3.5 ? 2 : mantissa < 7.5 ? 5 : 10);
+        return power * (mantissa < 1.4 ? 1 : mantissa < 3.2 ? 2 : mantissa < 7.1 ? 5 : 10);
     }
 
     private String label(double value, double step) {

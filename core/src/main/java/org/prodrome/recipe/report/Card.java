@@ -32,24 +32,27 @@ record Card(
         @Nullable Legend map) {
 
     /** A colour bar's ends and its image. */
-    record Legend(String low, String image, String high) {
-        static Legend of(Axis range, ColourMap colours, String unit) {
-            return new Legend(
-                    Numbers.score(range.low()) + unit, HeatImage.ramp(colours), Numbers.score(range.high()) + unit);
-        }
-    }
+    record Legend(String low, String image, String high) {}
 
     static Card of(Mistake mistake, String fold) {
         Prediction prediction = mistake.prediction();
-        Legend spectrogram = Recording.hasSpectrogram(mistake)
-                ? Legend.of(Recording.decibels(mistake), ColourMap.VIRIDIS, " dB")
-                : null;
-        Legend map = Recording.hasMap(mistake) ? Legend.of(Recording.mapRange(mistake), ColourMap.INFERNO, "") : null;
+        Legend spectrogram = null;
+        if (Recording.hasSpectrogram(mistake)) {
+            Axis range = Recording.decibels(mistake);
+            String ramp = HeatImage.ramp(ColourMap.VIRIDIS);
+            spectrogram = new Legend(Numbers.fixed(range.low(), 0), ramp, Numbers.fixed(range.high(), 0) + " dB");
+        }
+        Legend map = null;
+        if (Recording.hasMap(mistake)) {
+            Axis range = Recording.mapRange(mistake);
+            String ramp = HeatImage.ramp(ColourMap.INFERNO);
+            map = new Legend(Numbers.significant(range.low(), 2), ramp, Numbers.significant(range.high(), 2));
+        }
         return new Card(
                 prediction.id(),
                 prediction.site(),
                 fold,
-                kind(prediction),
+                kind(prediction.label()),
                 prediction.label().name().toLowerCase(Locale.ROOT),
                 prediction
                         .decision()
@@ -66,7 +69,11 @@ record Card(
                 map);
     }
 
-    private static String kind(Prediction prediction) {
-        return prediction.label() == Label.NORMAL ? "false alarm" : "missed";
+    private static String kind(Label label) {
+        return switch (label) {
+            case NORMAL -> "false alarm";
+            case ABNORMAL -> "missed";
+            case UNKNOWN -> "unlabelled";
+        };
     }
 }

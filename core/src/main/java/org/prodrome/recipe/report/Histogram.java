@@ -20,8 +20,8 @@ record Histogram(@Nullable Content picture, int beyond) {
     private static final int MIDDLE = TOP + HALF;
     private static final int BOTTOM = MIDDLE + HALF;
 
-    /** A tail as long as this many times the bulk would squeeze the bulk into a few bins. */
-    private static final double LONG_TAIL = 3;
+    /** How far the axis follows a tail, in widths of the bulk: further, and the bulk would fill a few bins only. */
+    private static final double TAIL = 0.5;
 
     static Histogram of(List<FoldResult> folds, Labelled labelled) {
         if (labelled.size() == 0) {
@@ -54,7 +54,7 @@ record Histogram(@Nullable Content picture, int beyond) {
         int last = sorted.length - 1;
         double low = sorted[(int) (0.01 * last)];
         double high = sorted[(int) Math.ceil(0.99 * last)];
-        double reach = (high - low) * LONG_TAIL;
+        double reach = (high - low) * TAIL;
         low = reach > 0 ? Math.max(sorted[0], low - reach) : sorted[0];
         high = reach > 0 ? Math.min(sorted[last], high + reach) : sorted[last];
         for (double threshold : thresholds) {

@@ -1,7 +1,6 @@
 package org.prodrome.recipe.report;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
@@ -16,8 +15,13 @@ final class Numbers {
         return Double.isFinite(value) ? fixed(value, 3) : unbounded(value);
     }
 
-    /** A quantity of any magnitude, with four significant digits. */
+    /** A score, in the scale of its model, with four significant digits. */
     static String score(double value) {
+        return significant(value, 4);
+    }
+
+    /** A quantity of any magnitude. */
+    static String significant(double value, int digits) {
         if (!Double.isFinite(value)) {
             return unbounded(value);
         }
@@ -25,7 +29,8 @@ final class Numbers {
         if (size != 0 && (size < 1e-3 || size >= 1e6)) {
             return scientific(value);
         }
-        return minus(new BigDecimal(value).round(new MathContext(4)).toPlainString());
+        int whole = size == 0 ? 1 : 1 + (int) Math.floor(Math.log10(size));
+        return fixed(value, Math.max(0, digits - whole));
     }
 
     static String scientific(double value) {

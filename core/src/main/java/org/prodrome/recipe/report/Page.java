@@ -40,6 +40,12 @@ record Page(
                 .orElseThrow();
     }
 
+    /** What the figures are of the folds. */
+    String averaged() {
+        int folds = content.model().folds().size();
+        return folds == 1 ? "The value of the one fold" : "Mean of " + Numbers.count(folds, "fold");
+    }
+
     boolean everyMetricIsDefined() {
         return metrics.stream().allMatch(MetricRow::complete);
     }

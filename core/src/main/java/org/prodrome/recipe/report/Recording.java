@@ -130,7 +130,7 @@ final class Recording {
         return "Case " + mistake.prediction().id() + ": waveform"
                 + (hasSpectrogram(mistake) ? ", log-mel spectrogram" : "")
                 + (hasMap(mistake) ? ", map of where the model found it abnormal" : "") + " over "
-                + Numbers.score(signal.duration()) + " s."
+                + Numbers.significant(signal.duration(), 3) + " s."
                 + (findings.isEmpty() ? "" : " Known findings, shaded: " + String.join(", ", findings) + ".");
     }
 

@@ -19,6 +19,6 @@ final class Strip {
 
     /** The place of a label in the gutter that reads upwards and is centred at {@code y}. */
     static String turned(double y) {
-        return "translate(-46 " + Svg.number(y) + ") rotate(-90)";
+        return "translate(-49 " + Svg.number(y) + ") rotate(-90)";
     }
 }

@@ -5,11 +5,11 @@ import org.prodrome.evaluate.Figure;
 
 /** Where the model stands beside the baseline, by their 95 % intervals. Higher is better in every metric. */
 enum Verdict {
-    ABOVE("above the baseline", "lies above the baseline's interval, and the two intervals do not meet."),
+    ABOVE("above the baseline", "lies above the baseline’s interval, and the two intervals do not meet."),
     OVERLAPS(
             "overlaps the baseline",
-            "overlaps the baseline's interval: this run does not show that the model is better."),
-    BELOW("below the baseline", "lies below the baseline's interval: the trivial baseline does better."),
+            "overlaps the baseline’s interval: this run does not show that the model is better."),
+    BELOW("below the baseline", "lies below the baseline’s interval: the trivial baseline does better."),
     UNDEFINED("not comparable", "cannot be compared: it is undefined for the model or for the baseline.");
 
     private final String brief;
@@ -32,6 +32,6 @@ enum Verdict {
     }
 
     String sentence(String metric) {
-        return "The model's " + metric + " " + predicate;
+        return "The model’s " + metric + " " + predicate;
     }
 }

@@ -6,7 +6,7 @@ import org.prodrome.evaluate.Figure;
 /** The model's and the baseline's figure as dots on their 95 % intervals, on one axis from 0 to 1. */
 final class Whisker {
     private static final int HEIGHT = 40;
-    private static final int TICKS = 4;
+    private static final int TICKS = 2;
 
     private Whisker() {}
 

@@ -3,15 +3,134 @@ package org.prodrome.recipe.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.prodrome.data.Signal;
+import org.prodrome.data.Truth;
+import org.prodrome.data.Truth.Label;
+import org.prodrome.evaluate.Evaluation;
+import org.prodrome.evaluate.Prediction;
+import org.prodrome.recipe.report.ReportContent.Mistake;
 
 final class ReportTest {
+    private final ExampleContent example = new ExampleContent();
+
     @Test
-    void looksLikeAPage() throws IOException {
-        String html = Report.html(new ExampleContent().content());
+    void isOneFileThatAsksNothingOfTheNetwork() throws IOException {
+        String html = Report.html(example.content());
+        // For a look at it in a browser.
         Files.writeString(Path.of("target", "report.html"), html);
-        assertThat(html).startsWith("<!doctype html>");
+
+        assertThat(html).startsWith("<!doctype html>").contains("default-src 'none'");
+        assertThat(words(html)).doesNotContain("<script", "@import", "url(", "http:", "https:", "NaN", "null");
+        assertThat(html).doesNotContainPattern("(href|src)=\"(?!#|data:)");
+    }
+
+    @Test
+    void saysWhatItIsFor() {
+        assertThat(Report.html(example.content()))
+                .contains("Research use only. Not a medical device.")
+                .contains("The model’s AUROC lies above the baseline’s interval")
+                .contains("1,188 labelled cases (277 abnormal, 23.3 %) of 1,188 records at 4 sites")
+                .contains("12 further cases without a label")
+                .contains("The source names no subjects");
+    }
+
+    @Test
+    void admitsThatOverlappingIntervalsShowNothing() {
+        example.baseline = ExampleContent.evaluation(0.82, 0.03, 5);
+        assertThat(Report.html(example.content()))
+                .contains("The model’s AUROC overlaps the baseline’s interval: this run does not show");
+    }
+
+    @Test
+    void showsMarkupAsText() {
+        String hostile = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>";
+        Mistake mistake = ExampleContent.mistake("a1", Label.ABNORMAL, 1);
+        Prediction honest = mistake.prediction();
+        Prediction prediction = new Prediction(
+                hostile, honest.subject(), hostile, 2, honest.label(), honest.score(), honest.decision());
+        Truth truth = new Truth(Label.ABNORMAL, List.of(new Truth.Interval(0, 1, hostile)), List.of());
+        Signal signal = new Signal(
+                new float[2][100], 50, List.of(new Signal.Channel(hostile, hostile), new Signal.Channel("b", "mV")));
+        example.mistakes = List.of(new Mistake(prediction, 1, signal, new float[0][0], 1, Optional.empty(), 1, truth));
+        example.title = hostile;
+        example.deviations = List.of(hostile);
+        example.predictions = List.of(prediction);
+
+        assertThat(Report.html(example.content()))
+                .doesNotContain("<script", "<img src=x", "\"'>")
+                .contains("&lt;script&gt;alert(1)&lt;/script&gt;");
+    }
+
+    @Test
+    void twelveLongRecordingsOfTwelveLeadsStayUnderThreeMegabytes() {
+        example.mistakes = Collections.nCopies(15, ExampleContent.mistake("a1", Label.ABNORMAL, 12));
+        String html = Report.html(example.content());
+        assertThat(html.getBytes(StandardCharsets.UTF_8).length).isLessThan(3_000_000);
+        assertThat(html).contains("The first 12 of 15 are shown.");
+        assertThat(html.split("<article", -1)).hasSize(1 + 12);
+    }
+
+    @Test
+    void standsWithNextToNothing() {
+        example.mistakes = List.of();
+        example.published = List.of();
+        example.deviations = List.of();
+        example.predictions = List.of();
+        example.baselinePredictions = List.of();
+        example.model = new Evaluation(Map.of(), Map.of(), List.of(), List.of());
+        example.baseline = example.model;
+        assertThat(Report.html(example.content()))
+                .contains("There are none to show.")
+                .contains("The recipe names no published figure")
+                .contains("undefined")
+                .doesNotContain("NaN", "null");
+    }
+
+    @Test
+    void saysWhyAClassIsMissing() {
+        example.predictions = labelled(Label.NORMAL);
+        example.model = new Evaluation(Map.of(), Map.of(), List.of(), List.of("fold 1: no abnormal case"));
+        assertThat(Report.html(example.content()))
+                .contains("No curves:")
+                .contains("cannot be compared")
+                .contains("fold 1: no abnormal case");
+    }
+
+    @Test
+    void bearsUnlabelledCasesOnly() {
+        example.predictions = labelled(Label.UNKNOWN);
+        assertThat(Report.html(example.content())).contains("0 labelled cases (0 abnormal) of 0 records at 0 sites");
+    }
+
+    @Test
+    void bearsEqualScoresAtOneSiteInOneFold() {
+        example.predictions = example.predictions.stream()
+                .map(p -> new Prediction(p.id(), p.subject(), "here", 0, p.label(), 0.5, p.decision()))
+                .toList();
+        example.model = ExampleContent.evaluation(0.5, 0.1, 1);
+        example.grouping = "subject";
+        assertThat(words(Report.html(example.content())))
+                .contains("The value of the one fold")
+                .contains("of 1,188 subjects at 1 site.")
+                .doesNotContain("The source names no subjects", "NaN");
+    }
+
+    /** Without the images, whose letters may spell anything. */
+    private static String words(String html) {
+        return html.replaceAll("base64,[^\"]*", "");
+    }
+
+    private List<Prediction> labelled(Label label) {
+        return example.predictions.stream()
+                .map(p -> new Prediction(p.id(), p.subject(), p.site(), p.fold(), label, p.score(), p.decision()))
+                .toList();
     }
 }
