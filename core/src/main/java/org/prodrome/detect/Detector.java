@@ -151,7 +151,7 @@ public final class Detector implements AutoCloseable {
         return new Finding(
                 one.id(),
                 score.value(),
-                manifest.operatingPoint().abnormal(score.value()),
+                manifest.operatingPoint().calls(score.value()),
                 manifest.operatingPoint(),
                 score.map());
     }

@@ -8,7 +8,7 @@ import org.prodrome.data.Truth;
  * What a detector said of a case that it was not trained on.
  *
  * @param fold the fold whose test part the case was in, from 0
- * @param score the higher, the more abnormal
+ * @param score finite; the higher, the more abnormal
  * @param decision whether it was called abnormal at the fold's operating point; empty where the detector abstained
  */
 public record Prediction(
@@ -18,4 +18,13 @@ public record Prediction(
         int fold,
         Truth.Label label,
         double score,
-        Optional<Boolean> decision) {}
+        Optional<Boolean> decision) {
+    public Prediction {
+        if (!Double.isFinite(score)) {
+            throw new IllegalArgumentException("case " + id + ": expected a finite score, got " + score);
+        }
+        if (fold < 0) {
+            throw new IllegalArgumentException("case " + id + ": expected a fold from 0, got " + fold);
+        }
+    }
+}

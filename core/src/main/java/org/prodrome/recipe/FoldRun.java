@@ -12,8 +12,7 @@ import org.prodrome.detect.Purpose;
 import org.prodrome.detect.Scorer;
 import org.prodrome.evaluate.Prediction;
 import org.prodrome.evaluate.baseline.LogisticRegression;
-import org.prodrome.evaluate.split.Protocol;
-import org.prodrome.evaluate.split.Split;
+import org.prodrome.evaluate.split.CalibrationPart;
 import org.prodrome.graph.Network;
 import org.prodrome.graph.Parameters;
 import org.prodrome.model.Model;
@@ -53,12 +52,12 @@ final class FoldRun {
 
     /** Trains the recipe's model. */
     Trained train(List<Case> cases, Loop.Progress progress) {
-        Split parts = Protocol.calibration(cases, recipe.training().calibrationShare(), seed.split("calibration"));
-        byte[] onnx = learn(of(parts.train()), progress);
+        CalibrationPart parts = parts(cases);
+        byte[] onnx = learn(of(parts.fit()), progress);
         OptionalDouble mapHop = recipe.model().mapHop(recipe.preparation().rate());
         try (Scorer scorer = scorer(onnx, mapHop)) {
             List<Prepared> calibration =
-                    of(parts.test()).stream().filter(Prepared::labelled).toList();
+                    of(parts.calibration()).stream().filter(Prepared::labelled).toList();
             return new Trained(
                     onnx,
                     point(
@@ -69,6 +68,10 @@ final class FoldRun {
                                     .toArray()),
                     mapHop);
         }
+    }
+
+    private CalibrationPart parts(List<Case> cases) {
+        return CalibrationPart.of(cases, recipe.training().calibrationShare(), seed.split("calibration"));
     }
 
     private byte[] learn(List<Prepared> cases, Loop.Progress progress) {
@@ -101,20 +104,20 @@ final class FoldRun {
 
     /** Fits the trivial baseline on the same parts. */
     Baseline baseline(List<Case> cases) {
-        Split parts = Protocol.calibration(cases, recipe.training().calibrationShare(), seed.split("calibration"));
+        CalibrationPart parts = parts(cases);
         List<Prepared> fit =
-                of(parts.train()).stream().filter(Prepared::labelled).toList();
+                of(parts.fit()).stream().filter(Prepared::labelled).toList();
         boolean[] abnormal = abnormal(fit);
         LogisticRegression regression =
                 LogisticRegression.fit(fit.stream().map(this::features).toArray(double[][]::new), abnormal);
         List<Prepared> calibration =
-                of(parts.test()).stream().filter(Prepared::labelled).toList();
+                of(parts.calibration()).stream().filter(Prepared::labelled).toList();
         return new Baseline(
                 regression,
                 point(
                         calibration,
                         calibration.stream()
-                                .mapToDouble(one -> regression.score(features(one)))
+                                .mapToDouble(one -> regression.probability(features(one)))
                                 .toArray()));
     }
 
@@ -134,14 +137,14 @@ final class FoldRun {
 
     List<Prediction> test(Baseline baseline, List<Case> cases, int fold) {
         return of(cases).stream()
-                .map(one -> predict(one, fold, baseline.regression().score(features(one)), baseline.point()))
+                .map(one -> predict(one, fold, baseline.regression().probability(features(one)), baseline.point()))
                 .toList();
     }
 
     private static Prediction predict(Prepared one, int fold, double score, OperatingPoint point) {
         Case of = one.of();
         return new Prediction(
-                of.id(), of.subject(), of.site(), fold, of.truth().label(), score, Optional.of(point.abnormal(score)));
+                of.id(), of.subject(), of.site(), fold, of.truth().label(), score, Optional.of(point.calls(score)));
     }
 
     private Scorer scorer(byte[] onnx, OptionalDouble mapHop) {

@@ -15,7 +15,7 @@ import org.prodrome.data.source.Physionet2016;
 import org.prodrome.data.synthetic.HeartSounds;
 import org.prodrome.detect.Detector;
 import org.prodrome.evaluate.Evaluation;
-import org.prodrome.evaluate.Evaluator;
+import org.prodrome.evaluate.Fold;
 import org.prodrome.evaluate.Prediction;
 import org.prodrome.evaluate.PredictionsCsv;
 import org.prodrome.evaluate.split.Protocol;
@@ -25,8 +25,6 @@ import org.prodrome.train.Loop;
 
 /** A recipe carried out: every fold trained and tested, judged beside the trivial baseline, written down. */
 public final class Run {
-    private static final int BOOTSTRAP_DRAWS = 1000;
-
     private final RunOptions options;
     private final Recipe recipe;
     private final Protocol protocol;
@@ -35,8 +33,8 @@ public final class Run {
 
     private final List<FoldRun.Tested> tested = new ArrayList<>();
     private final List<Prediction> baselinePredictions = new ArrayList<>();
-    private final List<Evaluator.Fold> folds = new ArrayList<>();
-    private final List<Evaluator.Fold> baselineFolds = new ArrayList<>();
+    private final List<Fold> folds = new ArrayList<>();
+    private final List<Fold> baselineFolds = new ArrayList<>();
 
     private Run(RunOptions options, Progress progress) throws RecipeException, IOException {
         this.options = options;
@@ -67,7 +65,7 @@ public final class Run {
                                 recipe.simulator().recordings(),
                                 recipe.simulator().seconds())
                         .dataset(options.seed().split("simulator"));
-        List<Split> splits = protocol.splits(dataset.cases(), options.seed().split("folds"));
+        List<Split> splits = protocol.split(dataset.cases(), options.seed().split("folds"));
         Map<String, Prepared> prepared = new HashMap<>();
         for (Prepared one : Prepared.all(dataset, recipe.preparation(), progress)) {
             prepared.put(one.of().id(), one);
@@ -82,17 +80,17 @@ public final class Run {
                 tested.stream().map(FoldRun.Tested::prediction).toList();
         progress.at("judging", 0, 1);
         Seed chance = options.seed().split("bootstrap");
-        Evaluation model = Evaluator.of(predictions, folds, BOOTSTRAP_DRAWS, chance);
-        Evaluation baseline = Evaluator.of(baselinePredictions, baselineFolds, BOOTSTRAP_DRAWS, chance);
-        Map<String, String> provenance = Provenance.of(options, recipe, protocol.key(), dataset);
+        Evaluation model = Evaluation.of(predictions, folds, chance);
+        Evaluation baseline = Evaluation.of(baselinePredictions, baselineFolds, chance);
+        Map<String, String> provenance = Provenance.of(options, recipe, protocol.name(), dataset);
         String page;
         try (MelStatistics mel = new MelStatistics(recipe.preparation().rate())) {
-            page = Report.html(new Story(recipe, options.profile(), protocol.key(), dataset)
+            page = Report.html(new Story(recipe, options.profile(), protocol.name(), dataset)
                     .content(model, tested, baseline, baselinePredictions, prepared, mel, provenance));
         }
         out.write(folder -> write(folder, page, predictions, model, baseline, provenance, whole));
         progress.at("judging", 1, 1);
-        return new Result(recipe, protocol.key(), model, baseline);
+        return new Result(recipe, protocol.name(), model, baseline);
     }
 
     private Map<String, double[]> features(List<Case> cases, Map<String, Prepared> prepared) {
@@ -116,11 +114,11 @@ public final class Run {
         FoldRun.Trained trained =
                 run.train(split.train(), steps("training " + (fold + 1) + " of " + count + " (" + split.name() + ")"));
         tested.addAll(run.test(trained, split.test(), fold));
-        folds.add(new Evaluator.Fold(fold, split.name(), trained.point().threshold()));
+        folds.add(new Fold(split.name(), trained.point().threshold()));
         FoldRun.Baseline baseline = run.baseline(split.train());
         baselinePredictions.addAll(run.test(baseline, split.test(), fold));
         baselineFolds.add(
-                new Evaluator.Fold(fold, split.name(), baseline.point().threshold()));
+                new Fold(split.name(), baseline.point().threshold()));
     }
 
     private Loop.Progress steps(String stage) {
@@ -140,9 +138,9 @@ public final class Run {
         Files.writeString(
                 folder.resolve("metrics.json"),
                 MetricsJson.write(
-                        recipe.name(), protocol.key(), options.profile().key(), model, baseline));
-        Files.writeString(folder.resolve("predictions.csv"), PredictionsCsv.write(predictions));
-        Files.writeString(folder.resolve("baseline-predictions.csv"), PredictionsCsv.write(baselinePredictions));
+                        recipe.name(), protocol.name(), options.profile().key(), model, baseline));
+        PredictionsCsv.write(folder.resolve("predictions.csv"), predictions);
+        PredictionsCsv.write(folder.resolve("baseline-predictions.csv"), baselinePredictions);
         Files.writeString(folder.resolve("provenance.json"), MetricsJson.JSON.writeValueAsString(provenance) + "\n");
         Detector.write(
                 Files.createDirectory(folder.resolve("detector")),

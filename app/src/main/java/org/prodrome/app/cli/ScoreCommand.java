@@ -58,7 +58,7 @@ final class ScoreCommand implements Callable<Integer> {
                 "operating_point",
                 Map.of(
                         "purpose",
-                        finding.at().purpose(),
+                        finding.at().purpose().text(),
                         "threshold",
                         finding.at().threshold()));
         return line;
@@ -71,7 +71,7 @@ final class ScoreCommand implements Callable<Integer> {
                 finding.abnormal() ? "abnormal" : "normal",
                 finding.score(),
                 finding.at().threshold(),
-                finding.at().purpose(),
+                finding.at().purpose().text(),
                 finding.id());
     }
 }

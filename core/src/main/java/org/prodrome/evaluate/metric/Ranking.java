@@ -15,11 +15,14 @@ public final class Ranking {
     private final boolean[] abnormal;
     /** [threshold]: the rank after the last case at or above it. */
     private final int[] ends;
+    /** [threshold] */
+    private final double[] thresholds;
 
-    private Ranking(int[] order, boolean[] abnormal, int[] ends) {
+    private Ranking(int[] order, boolean[] abnormal, int[] ends, double[] thresholds) {
         this.order = order;
         this.abnormal = abnormal;
         this.ends = ends;
+        this.thresholds = thresholds;
     }
 
     /**
@@ -37,7 +40,14 @@ public final class Ranking {
         int[] ends = IntStream.rangeClosed(1, order.length)
                 .filter(rank -> rank == order.length || scores[order[rank - 1]] != scores[order[rank]])
                 .toArray();
-        return new Ranking(order, abnormal.clone(), ends);
+        double[] thresholds =
+                Arrays.stream(ends).mapToDouble(end -> scores[order[end - 1]]).toArray();
+        return new Ranking(order, abnormal.clone(), ends, thresholds);
+    }
+
+    /** [threshold]: the distinct scores, the highest first. */
+    public double[] thresholds() {
+        return thresholds.clone();
     }
 
     /** Every case counts once. */

@@ -19,6 +19,7 @@ import org.prodrome.data.Seed;
 final class RankingMetricsTest {
     private static final Seed SEED = new Seed(20160);
 
+    @SuppressWarnings("ArrayRecordComponent") // read once
     record Golden(String name, double[] scores, boolean[] abnormal, double auroc, double averagePrecision) {
         @Override
         public String toString() {
@@ -80,7 +81,7 @@ final class RankingMetricsTest {
             double[] scores = random.doubles(size, 0, 8).map(Math::floor).toArray();
             boolean[] abnormal = new boolean[size];
             for (int i = 0; i < size; i++) {
-                abnormal[i] = i == 0 || i > 1 && random.nextBoolean();
+                abnormal[i] = i == 0 || (i > 1 && random.nextBoolean());
             }
             assertThat(Auroc.of(scores, abnormal))
                     .as("%s round %d", SEED, round)

@@ -1,0 +1,16 @@
+package org.prodrome.evaluate;
+
+/**
+ * A fold whose predictions are to be judged.
+ *
+ * @param name such as "fold 1" or "training-a left out"
+ * @param threshold the operating point's, chosen on the fold's own calibration cases; a score that reaches it is
+ *     abnormal
+ */
+public record Fold(String name, double threshold) {
+    public Fold {
+        if (!Double.isFinite(threshold)) {
+            throw new IllegalArgumentException(name + ": expected a finite threshold, got " + threshold);
+        }
+    }
+}

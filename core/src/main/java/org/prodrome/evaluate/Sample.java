@@ -1,0 +1,126 @@
+package org.prodrome.evaluate;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.prodrome.data.Truth.Label;
+import org.prodrome.evaluate.metric.Auroc;
+import org.prodrome.evaluate.metric.AveragePrecision;
+import org.prodrome.evaluate.metric.Confusion;
+import org.prodrome.evaluate.metric.Ranking;
+import org.prodrome.evaluate.metric.Tally;
+import org.prodrome.evaluate.metric.UndefinedMetricException;
+import org.prodrome.evaluate.statistic.SubjectBootstrap;
+
+/** Labelled predictions in the arrays that the metrics want. */
+final class Sample implements SubjectBootstrap.Part<Metric> {
+    private static final int ABSTAINED = 4;
+
+    private final List<Prediction> predictions;
+    /** [case] */
+    private final int[] subjects;
+    /** [case]: {@link #ABSTAINED}, or twice the decision plus the label, where abnormal is 1. */
+    private final int[] cells;
+
+    private final Ranking ranking;
+
+    /** @param predictions those of unknown label are left out */
+    Sample(List<Prediction> predictions) {
+        this.predictions = predictions.stream()
+                .filter(each -> each.label() != Label.UNKNOWN)
+                .toList();
+        int size = this.predictions.size();
+        this.subjects = new int[size];
+        this.cells = new int[size];
+        boolean[] abnormal = new boolean[size];
+        double[] scores = new double[size];
+        // By id, so that the order of the predictions decides no draw.
+        Map<String, Integer> index = new HashMap<>();
+        this.predictions.stream()
+                .map(each -> each.subject().id())
+                .distinct()
+                .sorted()
+                .forEach(id -> index.put(id, index.size()));
+        for (int i = 0; i < size; i++) {
+            Prediction each = this.predictions.get(i);
+            subjects[i] = index.getOrDefault(each.subject().id(), 0);
+            abnormal[i] = each.label() == Label.ABNORMAL;
+            scores[i] = each.score();
+            int label = abnormal[i] ? 1 : 0;
+            cells[i] = each.decision().map(called -> (called ? 2 : 0) + label).orElse(ABSTAINED);
+        }
+        this.ranking = Ranking.of(scores, abnormal);
+    }
+
+    @Override
+    public int[] subjects() {
+        return subjects;
+    }
+
+    @Override
+    public Map<Metric, Double> figures(int[] times) {
+        return figures(ranking.tally(times), confusion(times));
+    }
+
+    /** Each case once; an undefined metric is absent. */
+    Map<Metric, Double> figures() {
+        int[] once = new int[subjects.length];
+        Arrays.fill(once, 1);
+        return figures(once);
+    }
+
+    int abnormal() {
+        return ranking.tally().allAbnormal();
+    }
+
+    int normal() {
+        return ranking.tally().allNormal();
+    }
+
+    /** Whether drawing subjects anew can give another sample of both classes. */
+    boolean stands() {
+        return abnormal() > 0 && normal() > 0 && Arrays.stream(subjects).anyMatch(each -> each > 0);
+    }
+
+    /** The cases that a metric's value rests on. */
+    List<Prediction> under(Metric metric) {
+        return predictions.stream()
+                .filter(each -> switch (metric) {
+                    case AUROC, AVERAGE_PRECISION -> true;
+                    case SENSITIVITY -> each.decision().isPresent() && each.label() == Label.ABNORMAL;
+                    case SPECIFICITY -> each.decision().isPresent() && each.label() == Label.NORMAL;
+                    case MACC -> each.decision().isPresent();
+                })
+                .toList();
+    }
+
+    private Confusion confusion(int[] times) {
+        int[] count = new int[ABSTAINED + 1];
+        for (int i = 0; i < times.length; i++) {
+            count[cells[i]] += times[i];
+        }
+        return new Confusion(count[3], count[2], count[0], count[1]);
+    }
+
+    private static Map<Metric, Double> figures(Tally tally, Confusion confusion) {
+        Map<Metric, Double> figures = new EnumMap<>(Metric.class);
+        for (Metric metric : Metric.values()) {
+            try {
+                figures.put(
+                        metric,
+                        switch (metric) {
+                            case AUROC -> Auroc.of(tally);
+                            case AVERAGE_PRECISION -> AveragePrecision.of(tally);
+                            case SENSITIVITY -> confusion.sensitivity();
+                            case SPECIFICITY -> confusion.specificity();
+                            case MACC -> confusion.macc();
+                        });
+            } catch (UndefinedMetricException e) {
+                figures.remove(metric);
+            }
+        }
+        return figures;
+    }
+}

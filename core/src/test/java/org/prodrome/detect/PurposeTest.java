@@ -1,0 +1,47 @@
+package org.prodrome.detect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.prodrome.detect.Purpose.FalseAlarms;
+import org.prodrome.detect.Purpose.Sensitivity;
+
+final class PurposeTest {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "best-mean-accuracy",
+                "1 false alarm in 5 normals",
+                "1 false alarm in 1000 normals",
+                "sensitivity at least 0.95",
+                "sensitivity at least 0.9999"
+            })
+    void writesWhatItReads(String text) {
+        assertThat(Purpose.parse(text).text()).isEqualTo(text);
+        assertThat(Purpose.parse(" " + text + " ")).isEqualTo(Purpose.parse(text));
+    }
+
+    @Test
+    void readsNumbers() {
+        assertThat(Purpose.parse("1 false alarm in 5 normals")).isEqualTo(new FalseAlarms(5));
+        assertThat(Purpose.parse("sensitivity at least 0.950")).isEqualTo(new Sensitivity(0.95));
+    }
+
+    @Test
+    void namesTheChoicesAndTheNearMiss() {
+        assertThatThrownBy(() -> Purpose.parse("best-mean-acuracy"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("operating point: expected best-mean-accuracy or 1 false alarm in 20 normals or"
+                        + " sensitivity at least 0.95, got 'best-mean-acuracy'; did you mean best-mean-accuracy?");
+        assertThatThrownBy(() -> Purpose.parse("2 false alarms in 20 normals"))
+                .hasMessageEndingWith("did you mean 1 false alarm in 20 normals?");
+        assertThatThrownBy(() -> Purpose.parse("youden")).hasMessageEndingWith("got 'youden'");
+        assertThatThrownBy(() -> Purpose.parse("sensitivity at least 1"))
+                .hasMessage("operating point: expected a sensitivity above 0 and below 1, got 1.0");
+        assertThatThrownBy(() -> Purpose.parse("1 false alarm in 1 normals"))
+                .hasMessage("operating point: expected 1 false alarm in 2 normals or more, got 1 in 1");
+    }
+}

@@ -1,0 +1,137 @@
+package org.prodrome.evaluate.split;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.prodrome.data.Case;
+import org.prodrome.data.Seed;
+import org.prodrome.data.Truth.Label;
+
+final class ProtocolTest {
+    private static final Seed SEED = new Seed(5);
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2-fold", "5-fold", "10-fold", "leave-one-site-out", "leave-one-subject-out"})
+    void testsEveryCaseOnceAndKeepsSubjectsTogether(String name) {
+        Protocol protocol = Protocol.parse(name);
+        assertThat(protocol.name()).isEqualTo(name);
+        SplittableRandom random = SEED.random();
+        for (int round = 0; round < 20; round++) {
+            List<Case> cases = Cases.draw(random, random.nextInt(20, 90));
+            List<Split> splits = protocol.split(cases, SEED);
+            assertThat(splits)
+                    .as("%s round %d", SEED, round)
+                    .extracting(Split::fold)
+                    .isSorted();
+            assertThat(splits.stream().flatMap(split -> split.test().stream()))
+                    .containsExactlyInAnyOrderElementsOf(cases);
+            for (Split split : splits) {
+                assertThat(split.train().size() + split.test().size()).isEqualTo(cases.size());
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"3-fold", "leave-one-site-out", "leave-one-subject-out"})
+    void theOrderOfTheCasesDecidesNothing(String name) {
+        SplittableRandom random = SEED.random();
+        List<Case> cases = Cases.draw(random, 50);
+        Protocol protocol = Protocol.parse(name);
+        Map<String, Integer> before = testedIn(protocol.split(cases, SEED));
+        List<Case> shuffled = new ArrayList<>(cases);
+        Collections.rotate(shuffled, 17);
+        Collections.reverse(shuffled);
+        assertThat(testedIn(protocol.split(shuffled, SEED))).isEqualTo(before);
+    }
+
+    @Test
+    void theSeedDecidesTheFolds() {
+        List<Case> cases = Cases.draw(SEED.random(), 50);
+        KFold protocol = new KFold(5);
+        assertThat(testedIn(protocol.split(cases, SEED)))
+                .isEqualTo(testedIn(protocol.split(cases, SEED)))
+                .isNotEqualTo(testedIn(protocol.split(cases, new Seed(6))));
+    }
+
+    @Test
+    void foldsShareLabelsAndSitesEvenly() {
+        SplittableRandom random = SEED.random();
+        for (int round = 0; round < 50; round++) {
+            int k = random.nextInt(2, 8);
+            List<Case> cases = Cases.draw(random, random.nextInt(k, 90));
+            Map<String, Map<Integer, Integer>> counts = new HashMap<>();
+            for (Split split : new KFold(k).split(cases, SEED)) {
+                for (Person person : Person.of(split.test())) {
+                    for (String group : List.of("all", "" + person.label(), person.label() + person.site())) {
+                        counts.computeIfAbsent(group, key -> new HashMap<>()).merge(split.fold(), 1, Integer::sum);
+                    }
+                }
+            }
+            for (Map<Integer, Integer> byFold : counts.values()) {
+                Collection<Integer> sizes = byFold.values();
+                int fewest = byFold.size() < k ? 0 : Collections.min(sizes);
+                assertThat(Collections.max(sizes) - fewest)
+                        .as("%s round %d: %s", SEED, round, counts)
+                        .isLessThanOrEqualTo(1);
+            }
+        }
+    }
+
+    @Test
+    void leavesOutOneSiteAtATime() {
+        List<Split> splits = new LeaveOneSiteOut().split(Cases.draw(SEED.random(), 60), SEED);
+        assertThat(splits).extracting(Split::name).containsExactly("a left out", "b left out", "c left out");
+        for (Split split : splits) {
+            Set<String> tested = split.test().stream().map(Case::site).collect(Collectors.toSet());
+            assertThat(tested).hasSize(1);
+            assertThat(split.train()).noneMatch(each -> tested.contains(each.site()));
+        }
+    }
+
+    @Test
+    void namesTheChoicesAndTheNearMiss() {
+        assertThatThrownBy(() -> Protocol.parse("leave-one-cite-out"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("protocol: expected K-fold such as 5-fold, leave-one-site-out or leave-one-subject-out,"
+                        + " got 'leave-one-cite-out'; did you mean leave-one-site-out?");
+        assertThatThrownBy(() -> Protocol.parse("10 folds")).hasMessageEndingWith("did you mean 10-fold?");
+        assertThatThrownBy(() -> Protocol.parse("bootstrap")).hasMessageEndingWith("got 'bootstrap'");
+        assertThatThrownBy(() -> Protocol.parse("1-fold")).hasMessage("protocol: expected 2 folds or more, got 1-fold");
+    }
+
+    @Test
+    void refusesWhatCannotBeParted() {
+        List<Case> few = List.of(
+                Cases.of("1", "s", "a", Label.NORMAL),
+                Cases.of("2", "s", "a", Label.ABNORMAL),
+                Cases.of("3", "t", "a", Label.NORMAL));
+        assertThatThrownBy(() -> new KFold(5).split(few, SEED))
+                .hasMessage("5-fold: expected at least 5 subjects, got 2");
+        assertThatThrownBy(() -> new LeaveOneSiteOut().split(few, SEED))
+                .hasMessage("leave-one-site-out: expected at least 2 sites, got [a]");
+        assertThatThrownBy(() -> new LeaveOneSiteOut().split(List.of(), SEED)).hasMessageEndingWith("got none");
+        assertThatThrownBy(() -> new LeaveOneSubjectOut().split(few.subList(0, 2), SEED))
+                .hasMessage("leave-one-subject-out: expected at least 2 subjects, got 1");
+        List<Case> travelled = List.of(Cases.of("1", "s", "a", Label.NORMAL), Cases.of("2", "s", "b", Label.ABNORMAL));
+        assertThatThrownBy(() -> new LeaveOneSiteOut().split(travelled, SEED))
+                .hasMessage("a left out: expected each subject on one side, got subject s in train and test (case 1)");
+    }
+
+    private static Map<String, Integer> testedIn(List<Split> splits) {
+        return splits.stream()
+                .flatMap(split -> split.test().stream().map(each -> Map.entry(each.id(), split.fold())))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+}
