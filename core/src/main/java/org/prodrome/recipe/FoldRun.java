@@ -105,8 +105,7 @@ final class FoldRun {
     /** Fits the trivial baseline on the same parts. */
     Baseline baseline(List<Case> cases) {
         CalibrationPart parts = parts(cases);
-        List<Prepared> fit =
-                of(parts.fit()).stream().filter(Prepared::labelled).toList();
+        List<Prepared> fit = of(parts.fit()).stream().filter(Prepared::labelled).toList();
         boolean[] abnormal = abnormal(fit);
         LogisticRegression regression =
                 LogisticRegression.fit(fit.stream().map(this::features).toArray(double[][]::new), abnormal);

@@ -117,8 +117,7 @@ public final class Run {
         folds.add(new Fold(split.name(), trained.point().threshold()));
         FoldRun.Baseline baseline = run.baseline(split.train());
         baselinePredictions.addAll(run.test(baseline, split.test(), fold));
-        baselineFolds.add(
-                new Fold(split.name(), baseline.point().threshold()));
+        baselineFolds.add(new Fold(split.name(), baseline.point().threshold()));
     }
 
     private Loop.Progress steps(String stage) {
