@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum Profile {
     /** Seconds: shows that everything works. */
     SMOKE,
+    /** A few minutes on the simulator, two recipes together: what a newcomer sees first. */
+    DEMO,
     /** Minutes: what the documented results are of. */
     STANDARD,
     /** The paper's own size. */

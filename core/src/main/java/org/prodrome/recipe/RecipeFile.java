@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.prodrome.data.NearMiss;
 import tools.jackson.core.JacksonException;
@@ -25,6 +27,7 @@ public record RecipeFile(String where, String yaml) {
     public static final List<String> CATALOGUE =
             List.of("heart-sound/convolutional-autoencoder", "heart-sound/dissanayake2020-mfcc-cnn");
 
+    private static final Pattern MISSING = Pattern.compile("[Mm]issing (?:required )?creator property '(\\w+)'");
     private static final long LARGEST = 1 << 20;
 
     private static final YAMLMapper YAML = YAMLMapper.builder()
@@ -99,7 +102,11 @@ public record RecipeFile(String where, String yaml) {
                                     .orElse(""),
                     e);
         } catch (DatabindException e) {
-            throw new RecipeException(where + ": " + path(e) + ": " + firstLine(e), e);
+            Matcher missing = MISSING.matcher(firstLine(e));
+            throw new RecipeException(
+                    where + ": " + path(e) + ": "
+                            + (missing.find() ? "expected the key " + missing.group(1) + ", got none" : firstLine(e)),
+                    e);
         } catch (JacksonException e) {
             throw new RecipeException(where + ": expected YAML, got: " + firstLine(e), e);
         }

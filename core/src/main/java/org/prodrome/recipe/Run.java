@@ -11,6 +11,7 @@ import org.prodrome.data.Case;
 import org.prodrome.data.Dataset;
 import org.prodrome.data.FormatException;
 import org.prodrome.data.Seed;
+import org.prodrome.data.source.LabelledFolder;
 import org.prodrome.data.source.Physionet2016;
 import org.prodrome.data.synthetic.HeartSounds;
 import org.prodrome.detect.Detector;
@@ -60,7 +61,7 @@ public final class Run {
 
     private Result carryOut() throws IOException, FormatException {
         Dataset dataset = options.data().isPresent()
-                ? Physionet2016.read(options.data().get())
+                ? dataset(options.data().get())
                 : new HeartSounds(
                                 recipe.simulator().recordings(),
                                 recipe.simulator().seconds())
@@ -91,6 +92,12 @@ public final class Run {
         out.write(folder -> write(folder, page, predictions, model, baseline, provenance, whole));
         progress.at("judging", 1, 1);
         return new Result(recipe, protocol.name(), model, baseline);
+    }
+
+    private static Dataset dataset(Path folder) throws IOException, FormatException {
+        return Files.isRegularFile(folder.resolve("cases.csv"))
+                ? LabelledFolder.read(folder)
+                : Physionet2016.read(folder);
     }
 
     private Map<String, double[]> features(List<Case> cases, Map<String, Prepared> prepared) {

@@ -32,7 +32,7 @@ final class DemoCommand implements Callable<Integer> {
             Path folder = out.resolve(recipe.substring(recipe.indexOf('/') + 1));
             RunCommand.carryOut(new RunOptions(
                     RecipeFile.find(recipe),
-                    Profile.STANDARD,
+                    Profile.DEMO,
                     Optional.empty(),
                     Optional.empty(),
                     folder,

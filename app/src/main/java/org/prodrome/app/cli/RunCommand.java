@@ -46,7 +46,7 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--profile",
             defaultValue = "standard",
-            description = "smoke, standard or paper (default: ${DEFAULT-VALUE}).")
+            description = "smoke, demo, standard or paper (default: ${DEFAULT-VALUE}).")
     private Profile profile = Profile.STANDARD;
 
     @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Of all chance (default: 1).")

@@ -12,8 +12,8 @@ import org.prodrome.data.Truth.Label;
 
 /**
  * Simulated heart sounds with known truth. Abnormal ones have a murmur in every beat's systole or diastole; normal ones
- * have noise of the same colour and power that keeps no time with the heart, so that averages over a recording tell
- * little. Three sites differ in device, noise and share of abnormal subjects; each subject has two recordings.
+ * have swells of noise of the same colour and power that keep no time with the heart, so that averages over a recording
+ * tell little. Three sites differ in device, noise and share of abnormal subjects; each subject has two recordings.
  *
  * @param recordings how many
  * @param seconds mean length of a recording

@@ -123,13 +123,19 @@ final class Recording {
         }
     }
 
+    /** Swells of breath and rustle at any time, in all; a murmur, which keeps time, in the abnormal. */
     private double[] envelope(int count, SplittableRandom random) {
         double[] envelope = new double[count];
-        double turn = random.nextDouble(2 * Math.PI);
-        for (int i = 0; i < count; i++) {
-            double breath = Math.sin(2 * Math.PI * i / HeartSounds.RATE / patient.breath() + turn);
-            // Power alike in both: a murmur is loud for a part of the beat, breath is softer and longer.
-            envelope[i] = (patient.murmur().isPresent() ? 0.05 : 0.35) * (1 + 0.6 * breath);
+        double share = patient.murmur().isPresent() ? 0.5 : 1;
+        for (double time = 0; time < length; time += -0.6 * Math.log(1 - random.nextDouble())) {
+            double width = random.nextDouble(0.05, 0.25);
+            double height = share * random.nextDouble(0.3, 1.2);
+            int from = Math.max(0, (int) ((time - 3 * width) * HeartSounds.RATE));
+            int to = Math.min(count, (int) ((time + 3 * width) * HeartSounds.RATE));
+            for (int i = from; i < to; i++) {
+                double distance = (i / HeartSounds.RATE - time) / width;
+                envelope[i] += height * Math.exp(-distance * distance / 2);
+            }
         }
         patient.murmur()
                 .ifPresent(murmur -> cycles.forEach(cycle -> {
