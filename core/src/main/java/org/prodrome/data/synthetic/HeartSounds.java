@@ -1,6 +1,11 @@
 package org.prodrome.data.synthetic;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import org.prodrome.data.Case;
@@ -8,15 +13,22 @@ import org.prodrome.data.Dataset;
 import org.prodrome.data.Seed;
 import org.prodrome.data.Signal;
 import org.prodrome.data.Subject;
-import org.prodrome.data.Truth.Label;
 
 /**
- * Simulated heart sounds with known truth. Abnormal ones have a murmur in every beat's systole or diastole; normal ones
- * have swells of noise of the same colour and power that keep no time with the heart, so that averages over a recording
- * tell little. Three sites differ in device, noise and share of abnormal subjects; each subject has two recordings.
+ * Simulated heart sounds with known truth, at 2000 Hz. The abnormal have a murmur in every beat, in systole or in
+ * diastole. Half of the normal have a noisy breath: noise of the same colours and shapes that fills the same share of
+ * the time, if more softly, and swells with the breath. So a recording's averages tell a little, and what tells is the
+ * noise's place between the heart sounds. All have lungs, a room and the device's noise, and some have knocks, voices
+ * and rustling cloth.
  *
- * @param recordings how many
- * @param seconds mean length of a recording
+ * <p>Three sites differ in device, noise and share of abnormal subjects. A subject has two recordings and one label.
+ *
+ * <p>Heart sounds are Gabor atoms that vary from beat to beat, after Almasi, Shamsollahi and Senhadji, "A dynamical
+ * model for generating synthetic phonocardiogram signals", EMBC 2011; but the rhythm comes from respiratory sinus
+ * arrhythmia, jitter and early beats instead of their coupled equations.
+ *
+ * @param recordings how many, above 0
+ * @param seconds mean length of a recording, at least 1; the lengths spread by a fifth around it
  */
 public record HeartSounds(int recordings, double seconds) {
     /** Samples a second, in Hz. */
@@ -25,17 +37,26 @@ public record HeartSounds(int recordings, double seconds) {
     private static final int RECORDINGS_A_SUBJECT = 2;
     private static final List<Stethoscope> SITES = List.of(Stethoscope.values());
 
-    /** The data set of a seed; each recording is made anew, alike, whenever it is read. */
+    public HeartSounds {
+        if (recordings < 1 || !(seconds >= 1 && seconds <= 3600)) {
+            throw new IllegalArgumentException("heart sounds: expected 1 or more recordings of 1 to 3600 s, got "
+                    + recordings + " of " + seconds + " s");
+        }
+    }
+
+    /**
+     * The data set of a seed. Each recording is made anew, alike, whenever it is read. The digest covers the settings,
+     * the subjects and one recording of each site, so that it changes with the simulator.
+     */
     public Dataset dataset(Seed seed) {
         List<Case> cases = new ArrayList<>();
+        List<Recording> made = new ArrayList<>();
         for (int i = 0; i < recordings; i++) {
             int number = i / RECORDINGS_A_SUBJECT;
-            Seed subjectSeed = seed.split("subject").split(number);
+            Seed subject = seed.split("subject").split(number);
             Stethoscope site = SITES.get(number % SITES.size());
-            Patient patient = Patient.draw(subjectSeed, site);
-            Seed recordingSeed = subjectSeed.split("recording").split(i);
-            double length = seconds * recordingSeed.split("length").random().nextDouble(0.8, 1.2);
-            Recording recording = new Recording(patient, site, length, recordingSeed);
+            Recording recording = new Recording(Patient.draw(subject, site), site, seconds, seed.split(i));
+            made.add(recording);
             cases.add(new Case(
                     String.format(Locale.ROOT, "simulated-%04d", i),
                     Subject.of(String.format(Locale.ROOT, "subject-%04d", number)),
@@ -44,14 +65,30 @@ public record HeartSounds(int recordings, double seconds) {
                     () -> signal(recording)));
         }
         String settings = recordings + " recordings of about " + seconds + " s, seed " + seed.value();
-        return new Dataset("simulated heart sounds", settings, "none needed", "simulated: " + settings, cases);
+        return new Dataset(
+                "simulated heart sounds", "simulated: " + settings, "none needed", digest(settings, made), cases);
     }
 
     private static Signal signal(Recording recording) {
         return new Signal(new float[][] {recording.samples()}, RATE, List.of(new Signal.Channel("PCG", "1")));
     }
 
-    static Label label(Patient patient) {
-        return patient.murmur().isPresent() ? Label.ABNORMAL : Label.NORMAL;
+    private static String digest(String settings, List<Recording> made) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(settings.getBytes(StandardCharsets.UTF_8));
+            for (Recording recording : made) {
+                digest.update(recording.patient().toString().getBytes(StandardCharsets.UTF_8));
+            }
+            for (int i = 0; i < made.size() && i < RECORDINGS_A_SUBJECT * SITES.size(); i += RECORDINGS_A_SUBJECT) {
+                float[] samples = made.get(i).samples();
+                ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * samples.length);
+                bytes.asFloatBuffer().put(samples);
+                digest.update(bytes);
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("every Java platform has SHA-256", e);
+        }
     }
 }

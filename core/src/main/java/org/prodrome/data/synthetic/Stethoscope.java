@@ -4,9 +4,9 @@ import uk.me.berndporr.iirj.Butterworth;
 
 /** A site's device and population. */
 enum Stethoscope {
-    BRIGHT("site-1", 30, 800, 0.010, 0.5, 0.35),
-    DULL("site-2", 20, 350, 0.004, 0.2, 0.55),
-    NOISY("site-3", 45, 600, 0.025, 0.8, 0.45);
+    ELECTRONIC("site-1", 25, 850, 0.006, 0.45, 0.35),
+    BELL("site-2", 20, 420, 0.003, 0.25, 0.55),
+    TELEPHONE("site-3", 45, 650, 0.012, 0.60, 0.45);
 
     private final String site;
     private final double low;
@@ -17,7 +17,8 @@ enum Stethoscope {
 
     /**
      * @param low and high: edges of what the device passes, in Hz
-     * @param noise deviation of its own noise, of full scale
+     * @param noise deviation of its own noise, of the first heart sound's peak
+     * @param gain what the first heart sound's peak comes to, of full scale
      * @param abnormal share of the site's subjects
      */
     Stethoscope(String site, double low, double high, double noise, double gain, double abnormal) {
@@ -37,18 +38,22 @@ enum Stethoscope {
         return noise;
     }
 
+    double gain() {
+        return gain;
+    }
+
     double abnormal() {
         return abnormal;
     }
 
-    /** What the device makes of the sound at the chest, in place. */
-    void record(double[] sound) {
+    /** What the device passes of the sound at the chest, in place. */
+    void filter(double[] sound) {
         Butterworth highPass = new Butterworth();
         highPass.highPass(1, HeartSounds.RATE, low);
         Butterworth lowPass = new Butterworth();
         lowPass.lowPass(2, HeartSounds.RATE, high);
         for (int i = 0; i < sound.length; i++) {
-            sound[i] = gain * lowPass.filter(highPass.filter(sound[i]));
+            sound[i] = lowPass.filter(highPass.filter(sound[i]));
         }
     }
 }
