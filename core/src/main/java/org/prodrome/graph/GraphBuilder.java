@@ -20,16 +20,19 @@ public final class GraphBuilder {
 
     private final GraphProto.Builder graph;
     private final List<Parameter> parameters;
+    private final int opset;
     private final Set<String> names = new HashSet<>();
 
     public GraphBuilder(String name) {
         graph = GraphProto.newBuilder().setName(name);
+        opset = Network.OPSET;
         parameters = new ArrayList<>();
     }
 
     /** Goes on where a network ends, so that an objective can be built upon its outputs. */
     public GraphBuilder(Network network) {
         graph = network.graph().toBuilder();
+        opset = network.opset();
         parameters = new ArrayList<>(network.parameters());
         graph.getInputList().forEach(input -> names.add(input.getName()));
         graph.getInitializerList().forEach(constant -> names.add(constant.getName()));
@@ -118,7 +121,7 @@ public final class GraphBuilder {
     }
 
     public Network build() {
-        return new Network(graph.build(), parameters);
+        return new Network(graph.build(), parameters, opset);
     }
 
     /** A name that nothing in the graph has yet. */

@@ -28,8 +28,9 @@ import org.prodrome.data.Seed;
  * declared beside it and get their values from {@link #initialise} or from training.
  *
  * @param graph nodes in an order in which they can run
+ * @param opset the version of ONNX's own operators that the graph is written in
  */
-public record Network(GraphProto graph, List<Parameter> parameters) {
+public record Network(GraphProto graph, List<Parameter> parameters, int opset) {
     /** The operator set that Prodrome's own networks are written in. */
     public static final int OPSET = 17;
 
@@ -97,7 +98,8 @@ public record Network(GraphProto graph, List<Parameter> parameters) {
                 kept,
                 parameters.stream()
                         .filter(parameter -> needed.contains(parameter.name()))
-                        .toList());
+                        .toList(),
+                opset);
     }
 
     private static List<ValueInfoProto> named(List<ValueInfoProto> values, Set<String> names) {
@@ -110,7 +112,7 @@ public record Network(GraphProto graph, List<Parameter> parameters) {
         ModelProto.Builder model = ModelProto.newBuilder()
                 .setIrVersion(IR_VERSION)
                 .setProducerName("Prodrome")
-                .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(OPSET));
+                .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(opset));
         for (Parameter parameter : parameters) {
             whole.addInitializer(values.get(parameter.name()).toProto(parameter.name()));
             model.addMetadataProps(StringStringEntryProto.newBuilder()
@@ -137,7 +139,15 @@ public record Network(GraphProto graph, List<Parameter> parameters) {
                 .collect(Collectors.toMap(
                         entry -> entry.getKey().substring(ROLE.length()), entry -> Role.valueOf(entry.getValue())));
         List<Parameter> parameters = new ArrayList<>();
-        GraphProto.Builder graph = model.getGraph().toBuilder().clearInitializer();
+        Set<String> initialized = model.getGraph().getInitializerList().stream()
+                .map(TensorProto::getName)
+                .collect(Collectors.toSet());
+        GraphProto.Builder graph = model.getGraph().toBuilder()
+                .clearInitializer()
+                .clearInput()
+                .addAllInput(model.getGraph().getInputList().stream()
+                        .filter(input -> !initialized.contains(input.getName()))
+                        .toList());
         for (TensorProto initializer : model.getGraph().getInitializerList()) {
             Role role = roles.getOrDefault(initializer.getName(), Role.CONSTANT);
             if (role == Role.CONSTANT) {
@@ -152,6 +162,15 @@ public record Network(GraphProto graph, List<Parameter> parameters) {
                         values.shape().length > 1));
             }
         }
-        return new Network(graph.build(), parameters);
+        return new Network(graph.build(), parameters, opset(model));
+    }
+
+    private static int opset(ModelProto model) {
+        for (OperatorSetIdProto imported : model.getOpsetImportList()) {
+            if (imported.getDomain().isEmpty() || imported.getDomain().equals("ai.onnx")) {
+                return Math.toIntExact(imported.getVersion());
+            }
+        }
+        throw new GraphException("expected a model that names the version of its operators, got none");
     }
 }

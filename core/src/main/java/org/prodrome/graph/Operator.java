@@ -10,9 +10,19 @@ import java.util.stream.Stream;
  * specification read alike.
  */
 public sealed interface Operator {
+    /** The domain of ONNX's own operators. */
+    String ONNX = "";
+
+    /** The domain of ONNX's operators for training. */
+    String TRAINING = "ai.onnx.preview.training";
 
     /** Its name in ONNX. */
     String name();
+
+    /** The operator set that it is of. */
+    default String domain() {
+        return this instanceof Training ? TRAINING : ONNX;
+    }
 
     /** Moves elements about, or makes them. */
     enum Shape implements Operator {
@@ -82,15 +92,47 @@ public sealed interface Operator {
         Tanh
     }
 
-    /** The operator of that name in ONNX's own domain, if Prodrome has it. */
-    static Optional<Operator> of(String name) {
-        return Optional.ofNullable(Names.ALL.get(name));
+    /** Runs other graphs. */
+    enum Control implements Operator {
+        If,
+        Loop,
+        Scan
+    }
+
+    /** Draws at random. */
+    enum Chance implements Operator {
+        Bernoulli,
+        RandomNormalLike,
+        RandomUniformLike
+    }
+
+    /** Takes part in training. */
+    enum Training implements Operator {
+        Gradient
+    }
+
+    /**
+     * The operator of that name, if Prodrome has it.
+     *
+     * @param domain {@code ai.onnx} is another name for ONNX's own
+     */
+    static Optional<Operator> of(String domain, String name) {
+        String own = domain.equals("ai.onnx") ? ONNX : domain;
+        return Optional.ofNullable(Names.ALL.get(name))
+                .filter(operator -> operator.domain().equals(own));
     }
 
     /** Built once, on the first look-up. */
     final class Names {
         private static final Map<String, Operator> ALL = Stream.<Operator[]>of(
-                        Shape.values(), Arithmetic.values(), Reduction.values(), Layer.values(), Activation.values())
+                        Shape.values(),
+                        Arithmetic.values(),
+                        Reduction.values(),
+                        Layer.values(),
+                        Activation.values(),
+                        Control.values(),
+                        Chance.values(),
+                        Training.values())
                 .flatMap(Stream::of)
                 .collect(Collectors.toUnmodifiableMap(Operator::name, operator -> operator));
 

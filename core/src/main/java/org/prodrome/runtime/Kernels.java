@@ -1,5 +1,7 @@
 package org.prodrome.runtime;
 
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.prodrome.graph.Operator;
 
 /** Finds a node's kernel in its operator's family. */
@@ -9,10 +11,29 @@ final class Kernels {
     static Kernel of(Node node) {
         return switch (node.operator()) {
             case Operator.Shape shape -> ShapeKernels.of(shape, node);
-            case Operator.Arithmetic arithmetic -> ArithmeticKernels.of(arithmetic, node);
-            case Operator.Reduction reduction -> ReductionKernels.of(reduction, node);
-            case Operator.Layer layer -> LayerKernels.of(layer, node);
-            case Operator.Activation activation -> ActivationKernels.of(activation, node);
+            case Operator.Arithmetic arithmetic -> roundingOnce(ArithmeticKernels.of(arithmetic, node));
+            case Operator.Reduction reduction -> roundingOnce(ReductionKernels.of(reduction, node));
+            case Operator.Layer layer -> roundingOnce(LayerKernels.of(layer, node));
+            case Operator.Activation activation -> roundingOnce(ActivationKernels.of(activation, node));
+            case Operator.Control control -> ControlKernels.of(control, node);
+            case Operator.Chance chance -> ChanceKernels.of(chance, node);
+            case Operator.Training training -> TrainingKernels.of(training, node);
+        };
+    }
+
+    /** Of 16-bit floats: computed in 32 bits and rounded once, for a processor has no arithmetic of 16 bits. */
+    private static Kernel roundingOnce(Kernel kernel) {
+        return operands -> {
+            if (!operands.anyHalf()) {
+                return kernel.run(operands);
+            }
+            Tensor[] results = kernel.run(operands.widened());
+            for (int i = 0; i < results.length; i++) {
+                if (results[i] != null && results[i].scalar_type() == ScalarType.Float) {
+                    results[i] = results[i].to(ScalarType.Half);
+                }
+            }
+            return results;
         };
     }
 }

@@ -152,8 +152,14 @@ final class LayerKernels {
 
     private static Kernel dropout(Node node) {
         double rate = node.number("ratio", 0.5);
-        return Kernel.of(x ->
-                x.training() ? torch.dropout(x.get(0), x.has(1) ? x.number(1) : rate, true) : new Tensor(x.get(0)));
+        return Kernel.of(x -> {
+            if (!x.training()) {
+                return new Tensor(x.get(0));
+            }
+            double kept = 1 - (x.has(1) ? x.number(1) : rate);
+            Tensor mask = x.context().chance().mask(x.get(0), node.chanceName(), kept);
+            return torch.mul(x.get(0), mask.mul_(new Scalar(kept == 0 ? 0 : 1 / kept)));
+        });
     }
 
     /**

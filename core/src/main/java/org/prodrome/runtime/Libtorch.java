@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.bytedeco.openblas.global.openblas;
 import org.bytedeco.pytorch.global.torch;
+import org.jspecify.annotations.Nullable;
 
 /** Loads libtorch once, and sets it up. */
 final class Libtorch {
@@ -25,8 +26,15 @@ final class Libtorch {
         System.setProperty("org.bytedeco.javacpp.nopointergc", "true");
         // OpenBLAS's threads fight with libtorch's own: a batch of one takes ten times as long.
         openblas.blas_set_num_threads(1);
-        torch.set_num_threads(Runtime.getRuntime().availableProcessors());
+        torch.set_num_threads(threads(System.getenv("OMP_NUM_THREADS")));
         return true;
+    }
+
+    /** As many as there are processors, unless somebody says otherwise in the usual variable. */
+    private static int threads(@Nullable String asked) {
+        return asked != null && asked.matches("[1-9]\\d{0,3}")
+                ? Integer.parseInt(asked)
+                : Runtime.getRuntime().availableProcessors();
     }
 
     static void refuseForeignLibtorch(String libraryPath) {

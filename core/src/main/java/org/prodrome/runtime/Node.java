@@ -2,27 +2,43 @@ package org.prodrome.runtime;
 
 import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import org.prodrome.graph.Array;
 import org.prodrome.graph.GraphException;
 import org.prodrome.graph.Operator;
 
-/** A node as kernels see it while a graph is compiled. */
-record Node(NodeProto proto, Operator operator, Map<String, AttributeProto> attributes) {
+/**
+ * A node as kernels see it while a graph is compiled.
+ *
+ * @param opset the version of ONNX's own operators that the graph is written in, which settles what the node means
+ * @param bodies the graphs among its attributes, by the attribute's name
+ */
+record Node(
+        NodeProto proto,
+        Operator operator,
+        int opset,
+        Map<String, AttributeProto> attributes,
+        Map<String, Body> bodies) {
 
     /** @throws GraphException if the operator is not one of {@link Operator} */
-    static Node of(NodeProto proto) {
-        Operator operator = Operator.of(proto.getOpType())
-                .filter(_ -> proto.getDomain().isEmpty() || proto.getDomain().equals("ai.onnx"))
+    static Node of(NodeProto proto, int opset) {
+        Operator operator = Operator.of(proto.getDomain(), proto.getOpType())
                 .orElseThrow(() -> new GraphException(describe(proto) + ": expected an operator that Prodrome has, got "
                         + proto.getDomain() + (proto.getDomain().isEmpty() ? "" : ".") + proto.getOpType()));
-        return new Node(
-                proto,
-                operator,
-                proto.getAttributeList().stream()
-                        .collect(Collectors.toMap(AttributeProto::getName, Function.identity())));
+        Map<String, AttributeProto> attributes = new HashMap<>();
+        for (AttributeProto attribute : proto.getAttributeList()) {
+            if (attributes.put(attribute.getName(), attribute) != null) {
+                throw new GraphException(describe(proto) + " (" + proto.getOpType()
+                        + "): expected each attribute once, got " + attribute.getName() + " twice");
+            }
+        }
+        return new Node(proto, operator, opset, attributes, Map.of());
+    }
+
+    Node with(Map<String, Body> compiled) {
+        return new Node(proto, operator, opset, attributes, compiled);
     }
 
     private static String describe(NodeProto proto) {
@@ -36,6 +52,38 @@ record Node(NodeProto proto, Operator operator, Map<String, AttributeProto> attr
 
     GraphException failure(String expectedAndGot) {
         return new GraphException(describe() + ": " + expectedAndGot);
+    }
+
+    GraphException failure(String reason, RuntimeException cause) {
+        return new GraphException(describe() + ": " + reason, cause);
+    }
+
+    /** What tells its random numbers from those of other nodes. */
+    String chanceName() {
+        return proto.getName().isEmpty() ? proto.getOutputList().toString() : proto.getName();
+    }
+
+    /** How many outputs are asked for, absent optional ones at the end aside. */
+    int outputs() {
+        return proto.getOutputCount();
+    }
+
+    /** Whether an optional output is asked for. */
+    boolean gives(int output) {
+        return output < proto.getOutputCount() && !proto.getOutput(output).isEmpty();
+    }
+
+    /** How many inputs the node itself names, without what its bodies use from around it. */
+    int inputs() {
+        return proto.getInputCount();
+    }
+
+    Body body(String attribute) {
+        Body body = bodies.get(attribute);
+        if (body == null) {
+            throw failure("expected the attribute " + attribute + " with a graph, got none");
+        }
+        return body;
     }
 
     Optional<AttributeProto> attribute(String name) {
@@ -54,12 +102,30 @@ record Node(NodeProto proto, Operator operator, Map<String, AttributeProto> attr
         return attribute(name).map(a -> (double) a.getF()).orElse(otherwise);
     }
 
+    Optional<double[]> numbers(String name) {
+        return attribute(name)
+                .map(a -> a.getFloatsList().stream()
+                        .mapToDouble(Float::doubleValue)
+                        .toArray());
+    }
+
     String text(String name, String otherwise) {
         return attribute(name).map(a -> a.getS().toStringUtf8()).orElse(otherwise);
+    }
+
+    Optional<String[]> texts(String name) {
+        return attribute(name)
+                .map(a -> a.getStringsList().stream()
+                        .map(com.google.protobuf.ByteString::toStringUtf8)
+                        .toArray(String[]::new));
     }
 
     Optional<long[]> integers(String name) {
         return attribute(name)
                 .map(a -> a.getIntsList().stream().mapToLong(Long::longValue).toArray());
+    }
+
+    Optional<Array> array(String name) {
+        return attribute(name).map(a -> Array.ofProto(a.getT()));
     }
 }

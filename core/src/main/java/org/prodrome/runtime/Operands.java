@@ -7,27 +7,25 @@ import org.jspecify.annotations.Nullable;
 
 /** What a node is given when it runs. */
 final class Operands {
-    private final @Nullable Tensor[] slots;
-    private final int[] inputs;
-    private final Reading reading;
+    private final @Nullable Tensor[] tensors;
+    private final Context context;
 
-    /** @param inputs a slot an input, -1 for an optional one that is absent */
-    Operands(@Nullable Tensor[] slots, int[] inputs, Reading reading) {
-        this.slots = slots;
-        this.inputs = inputs;
-        this.reading = reading;
+    /** @param tensors an input each, null for an optional one that is absent */
+    Operands(@Nullable Tensor[] tensors, Context context) {
+        this.tensors = tensors;
+        this.context = context;
     }
 
     int count() {
-        return inputs.length;
+        return tensors.length;
     }
 
     boolean has(int input) {
-        return input < inputs.length && inputs[input] >= 0;
+        return input < tensors.length && tensors[input] != null;
     }
 
     Tensor get(int input) {
-        Tensor tensor = has(input) ? slots[inputs[input]] : null;
+        Tensor tensor = input < tensors.length ? tensors[input] : null;
         if (tensor == null) {
             throw new IllegalArgumentException("expected an input at place " + input + ", got none");
         }
@@ -40,10 +38,7 @@ final class Operands {
 
     /** The elements of a small integer tensor: axes, lengths, pads. */
     long[] longs(int input) {
-        Tensor tensor = get(input).cpu().to(ScalarType.Long).contiguous();
-        long[] values = new long[Math.toIntExact(tensor.numel())];
-        tensor.data_ptr_long().get(values);
-        return values;
+        return Tensors.longs(get(input));
     }
 
     /** The only element of a tensor, as a number. */
@@ -51,7 +46,31 @@ final class Operands {
         return get(input).item_double();
     }
 
+    Context context() {
+        return context;
+    }
+
     boolean training() {
-        return reading == Reading.TRAINING;
+        return context.training();
+    }
+
+    /** The same with every tensor of 16-bit floats as one of 32-bit floats. */
+    Operands widened() {
+        @Nullable Tensor[] wide = new Tensor[tensors.length];
+        for (int i = 0; i < wide.length; i++) {
+            Tensor tensor = tensors[i];
+            wide[i] = tensor != null && Tensors.isHalf(tensor) ? tensor.to(ScalarType.Float) : tensor;
+        }
+        return new Operands(wide, context);
+    }
+
+    /** Whether a tensor of 16-bit floats is among them. */
+    boolean anyHalf() {
+        for (Tensor tensor : tensors) {
+            if (tensor != null && Tensors.isHalf(tensor)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -40,6 +40,18 @@ final class Tensors {
         return Array.copyOf(elementType(here.scalar_type()), memory(here), here.shape());
     }
 
+    /** The elements of a small integer tensor: axes, lengths, pads. */
+    static long[] longs(Tensor tensor) {
+        Tensor here = tensor.cpu().to(ScalarType.Long).contiguous();
+        long[] values = new long[Math.toIntExact(here.numel())];
+        here.data_ptr_long().get(values);
+        return values;
+    }
+
+    static boolean isHalf(Tensor tensor) {
+        return tensor.scalar_type() == ScalarType.Half;
+    }
+
     @SuppressWarnings("restricted") // the one place where libtorch's memory is looked at
     private static MemorySegment memory(Tensor tensor) {
         Pointer data = tensor.data_ptr();

@@ -11,7 +11,6 @@ import org.bytedeco.pytorch.OptimizerParamGroup;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorArrayRefOptional;
 import org.bytedeco.pytorch.TensorVector;
-import org.bytedeco.pytorch.global.torch;
 import org.prodrome.data.Seed;
 import org.prodrome.graph.Array;
 import org.prodrome.graph.Network;
@@ -87,12 +86,12 @@ public final class TorchPhase implements AutoCloseable {
      */
     public double step(Map<String, Array> inputs, double rateFactor, Seed chance) {
         try (Scope _ = new Scope()) {
-            torch.manual_seed(chance.value());
             Map<String, Tensor> uploaded = new HashMap<>();
             inputs.forEach((name, array) -> uploaded.put(name, Tensors.upload(array, parameters.device())));
             optimiser.zero_grad(true);
-            Tensor loss = java.util.Objects.requireNonNull(program.run(parameters.tensors(), uploaded, Reading.TRAINING)
-                    .get("loss"));
+            Tensor loss = java.util.Objects.requireNonNull(
+                    program.run(parameters.tensors(), uploaded, new Context(Reading.TRAINING, new Chance(chance, 0)))
+                            .get("loss"));
             loss.backward(new Tensor(), new BoolOptional(), false, new TensorArrayRefOptional(trained));
             var groups = optimiser.param_groups();
             for (long i = 0; i < groups.size(); i++) {

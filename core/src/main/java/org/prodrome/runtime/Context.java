@@ -1,0 +1,8 @@
+package org.prodrome.runtime;
+
+/** What a run is told besides its values. */
+record Context(Reading reading, Chance chance) {
+    boolean training() {
+        return reading == Reading.TRAINING;
+    }
+}

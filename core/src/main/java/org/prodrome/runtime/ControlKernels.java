@@ -1,0 +1,141 @@
+package org.prodrome.runtime;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorVector;
+import org.bytedeco.pytorch.global.torch;
+import org.prodrome.graph.Array;
+import org.prodrome.graph.Operator;
+
+/** Operators that run other graphs. */
+final class ControlKernels {
+    private ControlKernels() {}
+
+    static Kernel of(Operator.Control operator, Node node) {
+        return switch (operator) {
+            case If -> branch(node);
+            case Loop -> loop(node);
+            case Scan -> scan(node);
+        };
+    }
+
+    private static Kernel branch(Node node) {
+        Body then = node.body("then_branch");
+        Body otherwise = node.body("else_branch");
+        return x -> (isTrue(x.get(0)) ? then : otherwise).run(x);
+    }
+
+    private static boolean isTrue(Tensor condition) {
+        return condition.item_double() != 0;
+    }
+
+    /**
+     * Inputs: how often at most, whether to begin, carried values. Outputs: the carried values, then what is stacked.
+     */
+    private static Kernel loop(Node node) {
+        Body body = node.body("body");
+        int carriedCount = node.inputs() - 2;
+        int stackedCount = body.outputs() - 1 - carriedCount;
+        if (body.inputs() != carriedCount + 2 || stackedCount < 0) {
+            throw node.failure("expected a body that takes the iteration, the condition and " + carriedCount
+                    + " values, got one of " + body.inputs() + " inputs and " + body.outputs() + " outputs");
+        }
+        return x -> {
+            long trips = x.has(0) ? x.longs(0)[0] : Long.MAX_VALUE;
+            boolean going = !x.has(1) || isTrue(x.get(1));
+            Tensor[] carried = new Tensor[carriedCount];
+            Arrays.setAll(carried, i -> new Tensor(x.get(i + 2)));
+            List<TensorVector> stacked = vectors(stackedCount);
+            for (long trip = 0; trip < trips && going; trip++) {
+                Tensor[] inputs = new Tensor[carriedCount + 2];
+                inputs[0] = Tensors.upload(Array.of(new long[] {trip}), Device.CPU);
+                inputs[1] = torch.ones(new long[0]).to(torch.ScalarType.Bool);
+                System.arraycopy(carried, 0, inputs, 2, carriedCount);
+                Tensor[] results = body.run(x, inputs);
+                going = isTrue(results[0]);
+                System.arraycopy(results, 1, carried, 0, carriedCount);
+                for (int i = 0; i < stackedCount; i++) {
+                    stacked.get(i).push_back(results[1 + carriedCount + i]);
+                }
+            }
+            return results(carried, stacked, i -> {
+                throw node.failure("expected at least one iteration, to know the shape of output " + i + ", got none");
+            });
+        };
+    }
+
+    /** Inputs: carried values, then what is scanned. Outputs: the carried values, then what is stacked. */
+    private static Kernel scan(Node node) {
+        Body body = node.body("body");
+        if (node.opset() < 9) {
+            throw node.failure("expected Scan of operator set 9 or newer, got that of " + node.opset());
+        }
+        int scannedCount = Math.toIntExact(node.integer("num_scan_inputs", 0));
+        int carriedCount = node.inputs() - scannedCount;
+        int stackedCount = body.outputs() - carriedCount;
+        if (scannedCount < 1 || carriedCount < 0 || stackedCount < 0 || body.inputs() != node.inputs()) {
+            throw node.failure("expected a body of " + node.inputs() + " inputs, at least one of them scanned, got "
+                    + body.inputs() + " inputs, " + scannedCount + " scanned and " + body.outputs() + " outputs");
+        }
+        long[] inputAxes = list(node, "scan_input_axes", scannedCount);
+        long[] inputDirections = list(node, "scan_input_directions", scannedCount);
+        long[] outputAxes = list(node, "scan_output_axes", stackedCount);
+        long[] outputDirections = list(node, "scan_output_directions", stackedCount);
+        return x -> {
+            Tensor[] carried = new Tensor[carriedCount];
+            Arrays.setAll(carried, i -> new Tensor(x.get(i)));
+            List<TensorVector> stacked = vectors(stackedCount);
+            long length = x.get(carriedCount).size(inputAxes[0]);
+            for (long step = 0; step < length; step++) {
+                Tensor[] inputs = Arrays.copyOf(carried, node.inputs());
+                for (int i = 0; i < scannedCount; i++) {
+                    long at = inputDirections[i] == 0 ? step : length - 1 - step;
+                    inputs[carriedCount + i] = x.get(carriedCount + i).select(inputAxes[i], at);
+                }
+                Tensor[] results = body.run(x, inputs);
+                System.arraycopy(results, 0, carried, 0, carriedCount);
+                for (int i = 0; i < stackedCount; i++) {
+                    stacked.get(i).push_back(results[carriedCount + i]);
+                }
+            }
+            Tensor[] results = results(carried, stacked, i -> {
+                throw node.failure("expected a scanned axis of length 1 or more, got 0 for output " + i);
+            });
+            for (int i = 0; i < stackedCount; i++) {
+                Tensor whole = results[carriedCount + i];
+                whole = outputDirections[i] == 0 ? whole : torch.flip(whole, 0);
+                results[carriedCount + i] = torch.movedim(whole, 0, outputAxes[i]);
+            }
+            return results;
+        };
+    }
+
+    private static long[] list(Node node, String name, int count) {
+        long[] list = node.integers(name).orElse(new long[count]);
+        if (list.length != count) {
+            throw node.failure("expected " + count + " values of " + name + ", got " + list.length);
+        }
+        return list;
+    }
+
+    private static List<TensorVector> vectors(int count) {
+        List<TensorVector> vectors = new ArrayList<>();
+        LongStream.range(0, count).forEach(_ -> vectors.add(new TensorVector()));
+        return vectors;
+    }
+
+    private static Tensor[] results(
+            Tensor[] carried, List<TensorVector> stacked, java.util.function.IntConsumer whenEmpty) {
+        Tensor[] results = Arrays.copyOf(carried, carried.length + stacked.size());
+        for (int i = 0; i < stacked.size(); i++) {
+            if (stacked.get(i).empty()) {
+                whenEmpty.accept(carried.length + i);
+            }
+            results[carried.length + i] = torch.stack(stacked.get(i), 0);
+        }
+        return results;
+    }
+}
