@@ -126,6 +126,7 @@ final class Block implements AutoCloseable {
                 .toArray();
         Set<String> dying = new LinkedHashSet<>(names);
         dying.addAll(proto.getOutputList());
+        dying.remove("");
         int[] dead = dying.stream()
                 .filter(name -> lastUse.getOrDefault(name, -1) == place)
                 .mapToInt(name -> slot(name, node))
@@ -155,7 +156,9 @@ final class Block implements AutoCloseable {
         Set<String> free = new LinkedHashSet<>();
         graph.getInitializerList().forEach(constant -> made.add(constant.getName()));
         for (NodeProto node : graph.getNodeList()) {
-            node.getInputList().stream().filter(name -> !made.contains(name)).forEach(free::add);
+            node.getInputList().stream()
+                    .filter(name -> !name.isEmpty() && !made.contains(name))
+                    .forEach(free::add);
             for (AttributeProto attribute : node.getAttributeList()) {
                 if (attribute.hasG()) {
                     List<String> formal = attribute.getG().getInputList().stream()

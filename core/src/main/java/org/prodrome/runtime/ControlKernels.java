@@ -71,7 +71,7 @@ final class ControlKernels {
     private static Kernel scan(Node node) {
         Body body = node.body("body");
         if (node.opset() < 9) {
-            throw node.failure("expected Scan of operator set 9 or newer, got that of " + node.opset());
+            return batchedScan(node, body);
         }
         int scannedCount = Math.toIntExact(node.integer("num_scan_inputs", 0));
         int carriedCount = node.inputs() - scannedCount;
@@ -111,6 +111,67 @@ final class ControlKernels {
             }
             return results;
         };
+    }
+
+    /**
+     * Scan as it was in operator set 8: every value has the batch as its first axis and the time as its second, a
+     * sample may be shorter, and what is stacked beyond its length is zero.
+     */
+    private static Kernel batchedScan(Node node, Body body) {
+        int scannedCount = Math.toIntExact(node.integer("num_scan_inputs", 0));
+        int carriedCount = node.inputs() - 1 - scannedCount;
+        int stackedCount = body.outputs() - carriedCount;
+        if (scannedCount < 1 || carriedCount < 0 || stackedCount < 0 || body.inputs() != node.inputs() - 1) {
+            throw node.failure("expected a body of " + (node.inputs() - 1)
+                    + " inputs, at least one of them scanned, got " + body.inputs() + " inputs, " + scannedCount
+                    + " scanned and " + body.outputs() + " outputs");
+        }
+        long[] directions = list(node, "directions", scannedCount);
+        return x -> {
+            long whole = x.get(1 + carriedCount).size(1);
+            long batch = x.get(1 + carriedCount).size(0);
+            long[] lengths = x.has(0)
+                    ? x.longs(0)
+                    : LongStream.generate(() -> whole).limit(batch).toArray();
+            List<TensorVector> results = vectors(carriedCount + stackedCount);
+            for (int sample = 0; sample < batch; sample++) {
+                int at = sample;
+                Tensor[] carried = new Tensor[carriedCount];
+                Arrays.setAll(carried, i -> x.get(1 + i).select(0, at));
+                List<TensorVector> stacked = vectors(stackedCount);
+                for (long step = 0; step < lengths[sample]; step++) {
+                    Tensor[] inputs = Arrays.copyOf(carried, node.inputs() - 1);
+                    for (int i = 0; i < scannedCount; i++) {
+                        long time = directions[i] == 0 ? step : lengths[sample] - 1 - step;
+                        inputs[carriedCount + i] =
+                                x.get(1 + carriedCount + i).select(0, sample).select(0, time);
+                    }
+                    Tensor[] made = body.run(x, inputs);
+                    System.arraycopy(made, 0, carried, 0, carriedCount);
+                    for (int i = 0; i < stackedCount; i++) {
+                        stacked.get(i).push_back(made[carriedCount + i]);
+                    }
+                }
+                for (int i = 0; i < carriedCount; i++) {
+                    results.get(i).push_back(carried[i]);
+                }
+                for (int i = 0; i < stackedCount; i++) {
+                    results.get(carriedCount + i).push_back(lengthened(stacked.get(i), whole, node));
+                }
+            }
+            return results.stream().map(parts -> torch.stack(parts, 0)).toArray(Tensor[]::new);
+        };
+    }
+
+    private static Tensor lengthened(TensorVector parts, long length, Node node) {
+        if (parts.empty()) {
+            throw node.failure("expected sequences of length 1 or more, got 0");
+        }
+        Tensor zero = torch.zeros_like(parts.get(0));
+        while (parts.size() < length) {
+            parts.push_back(zero);
+        }
+        return torch.stack(parts, 0);
     }
 
     private static long[] list(Node node, String name, int count) {

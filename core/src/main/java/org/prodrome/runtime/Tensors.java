@@ -44,7 +44,9 @@ final class Tensors {
     static long[] longs(Tensor tensor) {
         Tensor here = tensor.cpu().to(ScalarType.Long).contiguous();
         long[] values = new long[Math.toIntExact(here.numel())];
-        here.data_ptr_long().get(values);
+        if (values.length > 0) {
+            here.data_ptr_long().get(values);
+        }
         return values;
     }
 
@@ -55,6 +57,9 @@ final class Tensors {
     @SuppressWarnings("restricted") // the one place where libtorch's memory is looked at
     private static MemorySegment memory(Tensor tensor) {
         Pointer data = tensor.data_ptr();
+        if (data == null) {
+            return MemorySegment.NULL; // of a tensor without elements
+        }
         return MemorySegment.ofAddress(data.address()).reinterpret(tensor.nbytes());
     }
 
