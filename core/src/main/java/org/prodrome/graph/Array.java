@@ -65,6 +65,22 @@ public final class Array {
         return data;
     }
 
+    /**
+     * The part of the first axis from one place to before another; the elements are not copied.
+     *
+     * @throws GraphException if the places don't lie on the axis in that order, or there is no axis
+     */
+    public Array rows(long from, long to) {
+        if (shape.length == 0 || from < 0 || to < from || to > shape[0]) {
+            throw new GraphException("rows " + from + " to " + to + ": expected them on the first axis, got the shape "
+                    + Arrays.toString(shape));
+        }
+        long row = shape[0] == 0 ? 0 : data.byteSize() / shape[0];
+        long[] part = shape.clone();
+        part[0] = to - from;
+        return new Array(type, part, data.asSlice(from * row, (to - from) * row));
+    }
+
     /** A copy of the elements, of a {@code FLOAT32} array. */
     public float[] floats() {
         require(ElementType.FLOAT32);

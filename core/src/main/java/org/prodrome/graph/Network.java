@@ -1,5 +1,6 @@
 package org.prodrome.graph;
 
+import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
@@ -33,6 +34,9 @@ import org.prodrome.data.Seed;
 public record Network(GraphProto graph, List<Parameter> parameters, int opset) {
     /** The operator set that Prodrome's own networks are written in. */
     public static final int OPSET = 17;
+
+    /** An attribute, of a node that runs in the evaluation reading even while the network is trained. */
+    public static final String FROZEN = "prodrome.frozen";
 
     private static final int IR_VERSION = 8;
     private static final String ROLE = "prodrome.role.";
@@ -104,6 +108,29 @@ public record Network(GraphProto graph, List<Parameter> parameters, int opset) {
 
     private static List<ValueInfoProto> named(List<ValueInfoProto> values, Set<String> names) {
         return values.stream().filter(value -> names.contains(value.getName())).toList();
+    }
+
+    /**
+     * The same network for training while some parameters stay as they are: a node all of whose state is among them,
+     * such as a batch normalisation, uses that state rather than changing it. The result is to be trained, not saved.
+     */
+    public Network freezing(Set<String> frozen) {
+        Set<String> state = parameters.stream()
+                .filter(parameter -> parameter.role() == Role.STATE)
+                .map(Parameter::name)
+                .collect(Collectors.toSet());
+        GraphProto.Builder held = graph.toBuilder();
+        for (NodeProto.Builder node : held.getNodeBuilderList()) {
+            List<String> own =
+                    node.getInputList().stream().filter(state::contains).toList();
+            if (!own.isEmpty() && frozen.containsAll(own)) {
+                node.addAttributeBuilder()
+                        .setName(FROZEN)
+                        .setType(AttributeProto.AttributeType.INT)
+                        .setI(1);
+            }
+        }
+        return new Network(held.build(), parameters, opset);
     }
 
     /** The network and these parameters as an ONNX file's bytes. */

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.prodrome.graph.Array;
 import org.prodrome.graph.ElementType;
 import org.prodrome.graph.GraphException;
+import org.prodrome.graph.Network;
 import org.prodrome.graph.Operator;
 
 /** A graph made ready to be interpreted: names are slots, nodes are kernels, constants are tensors. */
@@ -40,8 +41,9 @@ final class Block implements AutoCloseable {
      * @param inputs a slot each, -1 for an absent one
      * @param outputs a slot each, -1 for one that nobody asks for
      * @param dead slots that nothing after this step reads
+     * @param frozen whether it runs in the evaluation reading whatever the context's
      */
-    private record Step(Node node, Kernel kernel, int[] inputs, int[] outputs, int[] dead) {}
+    private record Step(Node node, Kernel kernel, int[] inputs, int[] outputs, int[] dead, boolean frozen) {}
 
     /**
      * Compiles a graph.
@@ -133,7 +135,7 @@ final class Block implements AutoCloseable {
                 .filter(slot -> slot >= given && !constants.containsKey(slot))
                 .toArray();
         Node whole = node.with(bodies);
-        return new Step(whole, Kernels.of(whole), read, made, dead);
+        return new Step(whole, Kernels.of(whole), read, made, dead, node.flag(Network.FROZEN, false));
     }
 
     /** Compiles a graph within a node, and adds what it captures to the node's operands. */
@@ -251,7 +253,7 @@ final class Block implements AutoCloseable {
         }
         Tensor[] made;
         try (Scope within = new Scope()) {
-            made = step.kernel().run(new Operands(operands, context));
+            made = step.kernel().run(new Operands(operands, step.frozen() ? context.evaluating() : context));
             for (int i = 0; i < step.outputs().length; i++) {
                 if (step.outputs()[i] >= 0) {
                     made[i] = apart(made[i], operands);

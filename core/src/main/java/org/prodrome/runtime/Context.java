@@ -5,4 +5,9 @@ record Context(Reading reading, Chance chance) {
     boolean training() {
         return reading == Reading.TRAINING;
     }
+
+    /** The same in the evaluation reading. */
+    Context evaluating() {
+        return new Context(Reading.EVALUATION, chance);
+    }
 }

@@ -26,6 +26,11 @@ final class Program implements AutoCloseable {
         block = new Block(network.graph(), network.opset(), device, given, Set.of());
     }
 
+    /** Names of the values that a run is given. */
+    List<String> inputs() {
+        return inputs;
+    }
+
     /** Runs the graph within the caller's scope. */
     Map<String, Tensor> run(Map<String, Tensor> parameterValues, Map<String, Tensor> inputValues, Context context) {
         Tensor[] given = new Tensor[inputs.size() + parameters.size()];

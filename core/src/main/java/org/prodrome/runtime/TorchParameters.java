@@ -1,7 +1,10 @@
 package org.prodrome.runtime;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.prodrome.graph.Array;
@@ -24,6 +27,10 @@ public final class TorchParameters implements AutoCloseable {
         }
     }
 
+    private TorchParameters(Device device) {
+        this.device = device;
+    }
+
     Device device() {
         return device;
     }
@@ -38,6 +45,47 @@ public final class TorchParameters implements AutoCloseable {
             TreeMap<String, Array> arrays = new TreeMap<>();
             tensors.forEach((name, tensor) -> arrays.put(name, Tensors.download(tensor)));
             return new Parameters(arrays);
+        }
+    }
+
+    /** Others of the same values. */
+    public TorchParameters copy() {
+        TorchParameters copy = new TorchParameters(device);
+        try (Scope _ = new Scope();
+                NoGradGuard _ = new NoGradGuard()) {
+            tensors.forEach((name, tensor) ->
+                    copy.tensors.put(name, Scope.keep(tensor.detach().clone())));
+        }
+        return copy;
+    }
+
+    /** Takes the values of others of the same network. */
+    public void set(TorchParameters others) {
+        moveTowards(others, 1);
+    }
+
+    /**
+     * Moves each value towards that of others of the same network; integers take it over.
+     *
+     * @param share of the way: 0 stays, 1 arrives
+     */
+    public void moveTowards(TorchParameters others, double share) {
+        List<Tensor> moving = new ArrayList<>();
+        List<Tensor> goals = new ArrayList<>();
+        try (Scope _ = new Scope();
+                NoGradGuard _ = new NoGradGuard()) {
+            tensors.forEach((name, tensor) -> {
+                Tensor goal = java.util.Objects.requireNonNull(others.tensors.get(name));
+                if (share == 1 || !tensor.is_floating_point()) {
+                    tensor.copy_(goal);
+                } else {
+                    moving.add(tensor);
+                    goals.add(goal);
+                }
+            });
+            if (!moving.isEmpty()) {
+                MultiTensor.LERP_.call(moving, goals, share);
+            }
         }
     }
 

@@ -1,18 +1,23 @@
 package org.prodrome.runtime;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import org.bytedeco.pytorch.AdamW;
-import org.bytedeco.pytorch.AdamWOptions;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.bytedeco.pytorch.BoolOptional;
-import org.bytedeco.pytorch.OptimizerParamGroup;
+import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorArrayRefOptional;
 import org.bytedeco.pytorch.TensorVector;
+import org.bytedeco.pytorch.global.torch;
 import org.prodrome.data.Seed;
 import org.prodrome.graph.Array;
+import org.prodrome.graph.GraphException;
 import org.prodrome.graph.Network;
 import org.prodrome.graph.Parameter;
 
@@ -21,92 +26,211 @@ import org.prodrome.graph.Parameter;
  * {@link TorchParameters} train the same parameters in turn.
  */
 public final class TorchPhase implements AutoCloseable {
+    private static final String LOSS = "loss";
+
     private final Program program;
     private final TorchParameters parameters;
-    private final TensorVector trained;
-    private final AdamW optimiser;
+    private final SortedMap<String, Tensor> trained = new TreeMap<>();
+    private final TensorVector leaves;
+    private final TorchOptimiser optimiser;
     private final double learningRate;
+    private final Clipping clipping;
+    private final Precision precision;
+
+    /**
+     * What a step saw.
+     *
+     * @param loss of the whole batch, before the step
+     * @param gradientNorm over all the phase's gradients, before clipping
+     * @param spoilt if loss or norm is no finite number, so that nothing was changed: the first parameter whose
+     *     gradient is to blame, if one is
+     */
+    public record Step(double loss, double gradientNorm, Optional<String> spoilt) {
+        /** Whether parameters were changed. */
+        public boolean taken() {
+            return Double.isFinite(loss) && Double.isFinite(gradientNorm);
+        }
+    }
 
     /**
      * Readies a phase.
      *
-     * @param objective a network whose output {@code loss} is a scalar
+     * @param objective a network whose output {@code loss} is a scalar: a mean over the batch
      * @param trains names of the parameters that the phase changes
      */
-    public TorchPhase(Network objective, Set<String> trains, Optimiser optimiser, TorchParameters parameters) {
+    public TorchPhase(
+            Network objective,
+            Set<String> trains,
+            Optimiser optimiser,
+            Clipping clipping,
+            Precision precision,
+            TorchParameters parameters) {
         this.parameters = parameters;
         this.program = new Program(objective, parameters.device());
         this.learningRate = optimiser.learningRate();
+        this.clipping = clipping;
+        this.precision = precision;
         List<Parameter> chosen = objective.parameters().stream()
                 .filter(parameter -> trains.contains(parameter.name()))
                 .toList();
-        chosen.forEach(parameter -> tensor(parameter).requires_grad_(true));
-        try (Scope _ = new Scope()) {
-            this.trained = vector(chosen).retainReference();
-            this.optimiser = switch (optimiser) {
-                case Optimiser.AdamW adam -> adamW(adam, chosen).retainReference();
-            };
+        for (Parameter parameter : chosen) {
+            Tensor tensor = requireNonNull(parameters.tensors().get(parameter.name()));
+            trained.put(parameter.name(), tensor.requires_grad_(true));
         }
-    }
-
-    private AdamW adamW(Optimiser.AdamW adam, List<Parameter> chosen) {
-        AdamW made = new AdamW(vector(group(chosen, true)), options(adam, adam.weightDecay()));
-        made.add_param_group(new OptimizerParamGroup(vector(group(chosen, false)), options(adam, 0)));
-        return made;
-    }
-
-    private static List<Parameter> group(List<Parameter> chosen, boolean decays) {
-        return chosen.stream().filter(parameter -> parameter.decays() == decays).toList();
-    }
-
-    private static AdamWOptions options(Optimiser.AdamW adam, double weightDecay) {
-        AdamWOptions options = new AdamWOptions(adam.learningRate());
-        options.betas().put(0, adam.beta1()).put(1, adam.beta2());
-        options.eps().put(adam.epsilon());
-        options.weight_decay().put(weightDecay);
-        return options;
-    }
-
-    private TensorVector vector(List<Parameter> chosen) {
-        TensorVector vector = new TensorVector();
-        chosen.forEach(parameter -> vector.push_back(tensor(parameter)));
-        return vector;
-    }
-
-    private Tensor tensor(Parameter parameter) {
-        return java.util.Objects.requireNonNull(parameters.tensors().get(parameter.name()));
+        try (Scope _ = new Scope()) {
+            TensorVector vector = new TensorVector();
+            trained.values().forEach(vector::push_back);
+            this.leaves = vector.retainReference();
+        }
+        this.optimiser = new TorchOptimiser(optimiser, chosen, parameters.tensors());
     }
 
     /**
-     * One step.
+     * One step. If loss or gradients are no finite numbers, nothing is changed.
      *
+     * @param parts the batch
      * @param rateFactor what the schedule makes of the learning rate now
      * @param chance what dropout draws from
-     * @return the loss before the step
      */
-    public double step(Map<String, Array> inputs, double rateFactor, Seed chance) {
+    public Step step(List<MicroBatch> parts, double rateFactor, Seed chance) {
         try (Scope _ = new Scope()) {
-            Map<String, Tensor> uploaded = new HashMap<>();
-            inputs.forEach((name, array) -> uploaded.put(name, Tensors.upload(array, parameters.device())));
-            optimiser.zero_grad(true);
-            Tensor loss = java.util.Objects.requireNonNull(
-                    program.run(parameters.tensors(), uploaded, new Context(Reading.TRAINING, new Chance(chance, 0)))
-                            .get("loss"));
-            loss.backward(new Tensor(), new BoolOptional(), false, new TensorArrayRefOptional(trained));
-            var groups = optimiser.param_groups();
-            for (long i = 0; i < groups.size(); i++) {
-                groups.get(i).options().set_lr(learningRate * rateFactor);
+            double loss = 0;
+            for (MicroBatch part : parts) {
+                loss += accumulate(part, chance);
             }
-            optimiser.step();
-            return loss.item_double();
+            // From here on the gradients are those of the whole batch: who shares a batch adds them up here.
+            List<Tensor> gradients = gradients();
+            double norm = norm(gradients);
+            Step step = new Step(loss, norm, Double.isFinite(norm) ? Optional.empty() : spoilt());
+            if (step.taken()) {
+                clip(gradients, norm);
+                optimiser.step(learningRate * rateFactor);
+            }
+            return step;
+        } finally {
+            trained.values().forEach(tensor -> tensor.mutable_grad().reset());
         }
+    }
+
+    /** Adds a part's gradients to those that are there, and gives its share of the loss. */
+    private double accumulate(MicroBatch part, Seed chance) {
+        try (Scope _ = new Scope()) {
+            Tensor loss = loss(part.inputs(), parameters, Reading.TRAINING, new Chance(chance, part.firstSample()));
+            if (!loss.requires_grad()) {
+                throw new GraphException("output " + LOSS + ": expected one that depends on " + trained.keySet()
+                        + ", got one that gradients can't go back from");
+            }
+            Tensor share = part.weight() == 1
+                    ? new Tensor()
+                    : torch.full_like(loss.detach(), new org.bytedeco.pytorch.Scalar(part.weight()));
+            loss.backward(share, new BoolOptional(), false, new TensorArrayRefOptional(leaves));
+            return part.weight() * loss.item_double();
+        }
+    }
+
+    private Tensor loss(Map<String, Array> inputs, TorchParameters values, Reading reading, Chance chance) {
+        Map<String, Tensor> uploaded = new HashMap<>();
+        for (String name : program.inputs()) {
+            Array array = inputs.get(name);
+            if (array != null) {
+                uploaded.put(name, Tensors.upload(array, values.device()));
+            }
+        }
+        try (Autocast _ = new Autocast(values.device(), precision)) {
+            return requireNonNull(program.run(values.tensors(), uploaded, new Context(reading, chance))
+                    .get(LOSS));
+        }
+    }
+
+    private List<Tensor> gradients() {
+        return trained.values().stream()
+                .map(Tensor::grad)
+                .filter(Tensor::defined)
+                .toList();
+    }
+
+    private static double norm(List<Tensor> some) {
+        if (some.isEmpty()) {
+            return 0;
+        }
+        List<Tensor> norms = MultiTensor.NORM.call(some, 2.0, null);
+        TensorVector vector = new TensorVector();
+        norms.forEach(vector::push_back);
+        return torch.stack(vector).norm().item_double();
+    }
+
+    private Optional<String> spoilt() {
+        return trained.entrySet().stream()
+                .filter(entry -> entry.getValue().grad().defined())
+                .filter(entry -> !torch.isfinite(entry.getValue().grad()).all().item_bool())
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    private void clip(List<Tensor> gradients, double norm) {
+        try (NoGradGuard _ = new NoGradGuard()) {
+            switch (clipping) {
+                case Clipping.None _ -> {}
+                case Clipping.Norm(double largest) -> {
+                    double scale = largest / (norm + 1e-6); // as PyTorch has it
+                    if (scale < 1) {
+                        MultiTensor.MUL_.call(gradients, scale);
+                    }
+                }
+                case Clipping.Value(double largest) -> {
+                    MultiTensor.CLAMP_MIN_.call(gradients, -largest);
+                    MultiTensor.CLAMP_MAX_.call(gradients, largest);
+                }
+            }
+        }
+    }
+
+    /** The loss of a batch under the given parameters, in the evaluation reading. */
+    public double evaluate(Map<String, Array> batch, TorchParameters values, Seed chance) {
+        try (Scope _ = new Scope();
+                NoGradGuard _ = new NoGradGuard()) {
+            return loss(batch, values, Reading.EVALUATION, new Chance(chance, 0))
+                    .item_double();
+        }
+    }
+
+    /** Lets state, such as running statistics, follow the given parameters: runs a batch as training does, no more. */
+    public void settle(Map<String, Array> batch, TorchParameters values, Seed chance) {
+        try (Scope _ = new Scope();
+                NoGradGuard _ = new NoGradGuard()) {
+            loss(batch, values, Reading.TRAINING, new Chance(chance, 0));
+        }
+    }
+
+    /** A trained parameter that holds something that is no finite number, if one does. */
+    public Optional<String> spoiltParameter() {
+        try (Scope _ = new Scope();
+                NoGradGuard _ = new NoGradGuard()) {
+            return trained.entrySet().stream()
+                    .filter(entry -> !torch.isfinite(entry.getValue()).all().item_bool())
+                    .map(Map.Entry::getKey)
+                    .findFirst();
+        }
+    }
+
+    /** A copy of what the optimiser remembers, by what it is and of which parameter: {@code mean/conv1.weight}. */
+    public SortedMap<String, Array> optimiserState() {
+        return optimiser.state();
+    }
+
+    /**
+     * Goes on with what an optimiser of this kind remembered.
+     *
+     * @throws GraphException if a value is missing or has another shape
+     */
+    public void restoreOptimiser(Map<String, Array> state) {
+        optimiser.restore(state);
     }
 
     @Override
     public void close() {
-        optimiser.zero_grad(true);
-        optimiser.releaseReference();
-        trained.releaseReference();
+        optimiser.close();
+        leaves.releaseReference();
         program.close();
     }
 }

@@ -2,6 +2,7 @@ package org.prodrome.train;
 
 import java.util.Set;
 import org.prodrome.objective.Objective;
+import org.prodrome.runtime.Clipping;
 import org.prodrome.runtime.Optimiser;
 
 /**
@@ -9,8 +10,19 @@ import org.prodrome.runtime.Optimiser;
  *
  * @param trains names of the parameters that the phase changes
  */
-public record Phase(String name, Set<String> trains, Objective objective, Optimiser optimiser, Schedule schedule) {
+public record Phase(
+        String name,
+        Set<String> trains,
+        Objective objective,
+        Optimiser optimiser,
+        Schedule schedule,
+        Clipping clipping) {
     public Phase {
         trains = Set.copyOf(trains);
+    }
+
+    /** A phase that takes gradients as they are. */
+    public Phase(String name, Set<String> trains, Objective objective, Optimiser optimiser, Schedule schedule) {
+        this(name, trains, objective, optimiser, schedule, new Clipping.None());
     }
 }

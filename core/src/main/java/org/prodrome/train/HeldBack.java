@@ -1,0 +1,88 @@
+package org.prodrome.train;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+import org.prodrome.data.Seed;
+import org.prodrome.runtime.Device;
+import org.prodrome.runtime.TorchParameters;
+import org.prodrome.runtime.TorchPhase;
+
+/** An {@link EarlyStopping} at work. */
+final class HeldBack implements AutoCloseable {
+    private final EarlyStopping stopping;
+    private final Seed chance;
+    private @Nullable TorchParameters best;
+    private double bestLoss = Double.POSITIVE_INFINITY;
+    private long bestRound;
+    private int misses;
+
+    HeldBack(EarlyStopping stopping, Seed chance) {
+        this.stopping = stopping;
+        this.chance = chance;
+    }
+
+    /** Whether it is time to look, after so many rounds. */
+    boolean due(long round, long rounds) {
+        return round % stopping.every() == 0 || round == rounds;
+    }
+
+    /**
+     * Compares parameters with the best so far.
+     *
+     * @return their loss
+     */
+    double look(TorchPhase phase, TorchParameters parameters, long round) {
+        double sum = 0;
+        for (long i = 0; i < stopping.batches(); i++) {
+            sum += phase.evaluate(stopping.heldBack().at(i), parameters, chance.split(i));
+        }
+        double loss = sum / stopping.batches();
+        if (loss < bestLoss) {
+            if (best == null) {
+                best = parameters.copy();
+            } else {
+                best.set(parameters);
+            }
+            bestLoss = loss;
+            bestRound = round;
+            misses = 0;
+        } else {
+            misses++;
+        }
+        return loss;
+    }
+
+    boolean exhausted() {
+        return misses >= stopping.patience();
+    }
+
+    /** The best parameters; empty before the first look. */
+    Optional<TorchParameters> best() {
+        return Optional.ofNullable(best);
+    }
+
+    OptionalDouble loss() {
+        return best == null ? OptionalDouble.empty() : OptionalDouble.of(bestLoss);
+    }
+
+    Optional<Checkpoint.Best> state() {
+        return best == null
+                ? Optional.empty()
+                : Optional.of(new Checkpoint.Best(best.download(), bestLoss, bestRound, misses));
+    }
+
+    void restore(Checkpoint.Best state, Device device) {
+        best = new TorchParameters(state.parameters(), device);
+        bestLoss = state.loss();
+        bestRound = state.round();
+        misses = state.misses();
+    }
+
+    @Override
+    public void close() {
+        if (best != null) {
+            best.close();
+        }
+    }
+}

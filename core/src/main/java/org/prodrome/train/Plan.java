@@ -1,0 +1,115 @@
+package org.prodrome.train;
+
+import java.lang.foreign.ValueLayout;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.prodrome.data.Seed;
+import org.prodrome.graph.Network;
+import org.prodrome.graph.Parameters;
+import org.prodrome.runtime.Device;
+
+/**
+ * A training: what is trained, from where, on what, how long and how.
+ *
+ * @param rounds 0 or more
+ */
+public record Plan(
+        Network network,
+        Parameters start,
+        List<Phase> phases,
+        Loop.Batches batches,
+        long rounds,
+        Device device,
+        Seed seed,
+        Options options) {
+    public Plan {
+        phases = List.copyOf(phases);
+        if (rounds < 0) {
+            throw new IllegalArgumentException("training: expected 0 rounds or more, got " + rounds);
+        }
+        List<String> names = phases.stream().map(Phase::name).toList();
+        if (names.isEmpty() || names.stream().distinct().count() < names.size()) {
+            throw new IllegalArgumentException("training: expected phases with names of their own, got " + names);
+        }
+    }
+
+    /** The same with other options. */
+    public Plan with(Options other) {
+        return new Plan(network, start, phases, batches, rounds, device, seed, other);
+    }
+
+    /** What tells this training from others, by name, short enough to be printed. */
+    Map<String, String> identity() {
+        Map<String, String> identity = new LinkedHashMap<>();
+        identity.put("network", digest(network.graph().toByteArray(), bytes(declared())));
+        identity.put("initial parameters", digest(start));
+        for (Phase phase : phases) {
+            String of = " of phase " + phase.name();
+            Network objective = phase.objective().upon(network);
+            identity.put("objective" + of, digest(objective.graph().toByteArray()));
+            identity.put("parameters" + of, digest(bytes(new TreeSet<>(phase.trains()).toString())));
+            identity.put("optimiser" + of, phase.optimiser().toString());
+            identity.put("schedule" + of, phase.schedule().text());
+            identity.put("clipping" + of, phase.clipping().text());
+        }
+        identity.put("phases", phases.stream().map(Phase::name).toList().toString());
+        identity.put("rounds", Long.toString(rounds));
+        identity.put("seed", Long.toString(seed.value()));
+        identity.put("device", device.name());
+        identity.put("micro-batches", Integer.toString(options.microBatches()));
+        identity.put("frozen parameters", options.freeze().toString());
+        identity.put("averaging", options.averaging().text());
+        identity.put(
+                "early stopping", options.stopping().map(EarlyStopping::text).orElse("none"));
+        identity.put("precision", options.precision().name());
+        identity.put("data", options.checkpointing().map(Checkpointing::data).orElse(""));
+        return identity;
+    }
+
+    private String declared() {
+        StringBuilder text = new StringBuilder("operators " + network.opset());
+        network.parameters()
+                .forEach(it ->
+                        text.append('\n').append(it.name() + " " + it.role() + " " + it.shape() + " " + it.decays()));
+        return text.toString();
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String digest(Parameters parameters) {
+        MessageDigest digest = sha256();
+        parameters.arrays().forEach((name, array) -> {
+            digest.update(bytes(name));
+            digest.update(array.data().toArray(ValueLayout.JAVA_BYTE));
+        });
+        return short16(digest);
+    }
+
+    private static String digest(byte[]... parts) {
+        MessageDigest digest = sha256();
+        for (byte[] part : parts) {
+            digest.update(part);
+        }
+        return short16(digest);
+    }
+
+    private static String short16(MessageDigest digest) {
+        return HexFormat.of().formatHex(digest.digest()).substring(0, 16);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package org.prodrome.train;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.prodrome.data.Seed;
+import org.prodrome.graph.Array;
+import org.prodrome.graph.Network;
+import org.prodrome.graph.Parameter;
+import org.prodrome.runtime.TorchParameters;
+import org.prodrome.runtime.TorchPhase;
+
+/** A phase made ready to step. */
+final class ReadyPhase implements AutoCloseable {
+    private final Phase phase;
+    private final TorchPhase torch;
+    private final MicroBatches parts;
+
+    private ReadyPhase(Phase phase, Network objective, Set<String> trains, Plan plan, TorchParameters parameters) {
+        this.phase = phase;
+        this.parts = new MicroBatches(objective, plan.options().microBatches());
+        this.torch = new TorchPhase(
+                objective,
+                trains,
+                phase.optimiser(),
+                phase.clipping(),
+                plan.options().precision(),
+                parameters);
+    }
+
+    /** All phases of a plan. */
+    static final class All implements AutoCloseable {
+        private final List<ReadyPhase> phases = new ArrayList<>();
+
+        /**
+         * Readies them.
+         *
+         * @throws IllegalArgumentException if freezing leaves a phase nothing to train, or its pattern matches nothing
+         */
+        All(Plan plan, TorchParameters parameters) {
+            List<String> names =
+                    plan.network().parameters().stream().map(Parameter::name).toList();
+            Set<String> frozen = Freezing.chosen(plan.options().freeze(), names);
+            try {
+                for (Phase phase : plan.phases()) {
+                    Set<String> trains = new TreeSet<>(phase.trains());
+                    trains.removeAll(frozen);
+                    if (trains.isEmpty()) {
+                        throw new IllegalArgumentException(
+                                "phase " + phase.name() + ": expected parameters to train, got none that "
+                                        + plan.options().freeze() + " doesn't freeze");
+                    }
+                    Network objective = phase.objective().upon(plan.network()).freezing(frozen);
+                    phases.add(new ReadyPhase(phase, objective, trains, plan, parameters));
+                }
+            } catch (RuntimeException e) {
+                close();
+                throw e;
+            }
+        }
+
+        List<ReadyPhase> phases() {
+            return phases;
+        }
+
+        @Override
+        public void close() {
+            phases.forEach(ReadyPhase::close);
+        }
+    }
+
+    Phase phase() {
+        return phase;
+    }
+
+    TorchPhase torch() {
+        return torch;
+    }
+
+    /**
+     * One step.
+     *
+     * @param round rounds done before
+     * @return the loss before the step
+     * @throws DivergenceException if loss or gradients are no finite numbers
+     */
+    double step(Map<String, Array> batch, long round, long rounds, Seed chance) {
+        TorchPhase.Step step = torch.step(parts.of(batch), phase.schedule().factor(round, rounds), chance);
+        if (!step.taken()) {
+            throw Double.isFinite(step.loss())
+                    ? DivergenceException.ofGradient(
+                            phase.name(), round + 1, step.loss(), step.spoilt().orElse("all together"))
+                    : DivergenceException.ofLoss(phase.name(), round + 1, step.loss());
+        }
+        return step.loss();
+    }
+
+    /** @throws DivergenceException if a parameter that it trains holds something that is no finite number */
+    void check(long round, double loss) {
+        Optional<String> spoilt = torch.spoiltParameter();
+        if (spoilt.isPresent()) {
+            throw DivergenceException.ofParameter(phase.name(), round, loss, spoilt.get());
+        }
+    }
+
+    @Override
+    public void close() {
+        torch.close();
+    }
+}
