@@ -15,7 +15,7 @@ final class DivisionKernels {
         if (dividend.is_floating_point()) {
             return torch.div(dividend, divisor);
         }
-        if (dividend.scalar_type() == ScalarType.Byte) {
+        if (Tensors.type(dividend) == ScalarType.Byte) {
             return torch.div(dividend, divisor, truncating());
         }
         // The least integer by -1 overflows, and the processor ends the program for it.

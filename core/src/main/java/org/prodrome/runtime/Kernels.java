@@ -34,7 +34,7 @@ final class Kernels {
             }
             Tensor[] results = kernel.run(operands.widened());
             for (int i = 0; i < results.length; i++) {
-                if (results[i] != null && results[i].scalar_type() == ScalarType.Float) {
+                if (results[i] != null && Tensors.type(results[i]) == ScalarType.Float) {
                     results[i] = results[i].to(ScalarType.Half);
                 }
             }

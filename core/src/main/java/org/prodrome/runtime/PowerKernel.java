@@ -18,12 +18,14 @@ final class PowerKernel {
                             .to(type)
                     : torch.pow(base, exponent).to(type);
         }
-        Tensor wideBase = Tensors.isHalf(base) ? base.to(ScalarType.Float) : base;
+        boolean half = Tensors.isHalf(base);
+        Tensor wideBase = half ? base.to(ScalarType.Float) : base;
         Tensor wideExponent = Tensors.isHalf(exponent) ? exponent.to(ScalarType.Float) : exponent;
-        Tensor power = atHand(wideExponent, wideBase)
-                ? torch.pow(wideBase, wideExponent.item()) // squares and roots have kernels of their own
-                : torch.pow(wideBase, wideExponent);
-        return power.scalar_type() == type ? power : power.to(type);
+        if (atHand(wideExponent, wideBase)) {
+            Tensor power = torch.pow(wideBase, wideExponent.item()); // squares and roots have kernels of their own
+            return half ? power.to(type) : power;
+        }
+        return torch.pow(wideBase, wideExponent).to(type);
     }
 
     private static boolean atHand(Tensor exponent, Tensor base) {

@@ -121,7 +121,7 @@ final class ReductionKernels {
             }
             return torch.full(
                     sum(x, axes, keep).shape(),
-                    ofNothing.of(x.scalar_type()),
+                    ofNothing.of(Tensors.type(x)),
                     new ScalarTypeOptional(x.scalar_type()),
                     new LayoutOptional(),
                     new DeviceOptional(x.device()),
