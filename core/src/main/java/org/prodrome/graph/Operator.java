@@ -45,29 +45,76 @@ public sealed interface Operator {
     /** Computes element by element, or multiplies matrices. */
     enum Arithmetic implements Operator {
         Abs,
+        Acos,
+        Acosh,
         Add,
+        Asin,
+        Asinh,
+        Atan,
+        Atanh,
+        Ceil,
         Clip,
+        Cos,
+        Cosh,
+        Det,
         Div,
+        Einsum,
+        Erf,
         Exp,
+        Floor,
         Gemm,
         Log,
         MatMul,
         Max,
+        Mean,
         Min,
+        Mod,
         Mul,
         Neg,
         Pow,
         Reciprocal,
+        Round,
+        Sign,
+        Sin,
+        Sinh,
         Sqrt,
-        Sub
+        Sub,
+        Sum,
+        Tan
+    }
+
+    /** Compares, or combines truth values or bits; nothing here has a gradient. */
+    enum Logic implements Operator {
+        And,
+        BitShift,
+        BitwiseAnd,
+        BitwiseNot,
+        BitwiseOr,
+        BitwiseXor,
+        Equal,
+        Greater,
+        GreaterOrEqual,
+        IsInf,
+        IsNaN,
+        Less,
+        LessOrEqual,
+        Not,
+        Or,
+        Xor
     }
 
     /** Folds axes into one number. */
     enum Reduction implements Operator {
+        ReduceL1,
+        ReduceL2,
+        ReduceLogSum,
+        ReduceLogSumExp,
         ReduceMax,
         ReduceMean,
         ReduceMin,
-        ReduceSum
+        ReduceProd,
+        ReduceSum,
+        ReduceSumSquare
     }
 
     /** Layers with weights, windows or statistics. */
@@ -83,13 +130,42 @@ public sealed interface Operator {
 
     /** Non-linearities. */
     enum Activation implements Operator {
+        Celu,
+        Elu,
+        Gelu,
+        HardSigmoid,
+        HardSwish,
+        Hardmax,
         LeakyRelu,
         LogSoftmax,
+        Mish,
+        PRelu,
         Relu,
+        Selu,
+        Shrink,
         Sigmoid,
         Softmax,
         Softplus,
-        Tanh
+        Softsign,
+        Swish,
+        Tanh,
+        ThresholdedRelu
+    }
+
+    /** Goes between time and frequency, or makes the weights for it. */
+    enum Transform implements Operator {
+        BlackmanWindow,
+        DFT,
+        HammingWindow,
+        HannWindow,
+        MelWeightMatrix,
+        STFT
+    }
+
+    /** Measures how far predictions are from labels. */
+    enum Loss implements Operator {
+        NegativeLogLikelihoodLoss,
+        SoftmaxCrossEntropyLoss
     }
 
     /** Runs other graphs. */
@@ -127,9 +203,12 @@ public sealed interface Operator {
         private static final Map<String, Operator> ALL = Stream.<Operator[]>of(
                         Shape.values(),
                         Arithmetic.values(),
+                        Logic.values(),
                         Reduction.values(),
                         Layer.values(),
                         Activation.values(),
+                        Transform.values(),
+                        Loss.values(),
                         Control.values(),
                         Chance.values(),
                         Training.values())
