@@ -72,13 +72,33 @@ public sealed interface Operator {
 
     /** Layers with weights, windows or statistics. */
     enum Layer implements Operator {
+        Attention,
         AveragePool,
         BatchNormalization,
         Conv,
         ConvTranspose,
         Dropout,
         GlobalAveragePool,
-        MaxPool
+        GlobalMaxPool,
+        GroupNormalization,
+        InstanceNormalization,
+        LRN,
+        LayerNormalization,
+        LpNormalization,
+        LpPool,
+        MaxPool,
+        MaxUnpool,
+        MeanVarianceNormalization,
+        NonMaxSuppression,
+        RMSNormalization,
+        RoiAlign
+    }
+
+    /** Goes along sequences, step by step. */
+    enum Recurrent implements Operator {
+        GRU,
+        LSTM,
+        RNN
     }
 
     /** Non-linearities. */
@@ -129,6 +149,7 @@ public sealed interface Operator {
                         Arithmetic.values(),
                         Reduction.values(),
                         Layer.values(),
+                        Recurrent.values(),
                         Activation.values(),
                         Control.values(),
                         Chance.values(),
