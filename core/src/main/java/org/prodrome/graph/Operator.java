@@ -119,13 +119,33 @@ public sealed interface Operator {
 
     /** Layers with weights, windows or statistics. */
     enum Layer implements Operator {
+        Attention,
         AveragePool,
         BatchNormalization,
         Conv,
         ConvTranspose,
         Dropout,
         GlobalAveragePool,
-        MaxPool
+        GlobalMaxPool,
+        GroupNormalization,
+        InstanceNormalization,
+        LRN,
+        LayerNormalization,
+        LpNormalization,
+        LpPool,
+        MaxPool,
+        MaxUnpool,
+        MeanVarianceNormalization,
+        NonMaxSuppression,
+        RMSNormalization,
+        RoiAlign
+    }
+
+    /** Goes along sequences, step by step. */
+    enum Recurrent implements Operator {
+        GRU,
+        LSTM,
+        RNN
     }
 
     /** Non-linearities. */
@@ -206,6 +226,7 @@ public sealed interface Operator {
                         Logic.values(),
                         Reduction.values(),
                         Layer.values(),
+                        Recurrent.values(),
                         Activation.values(),
                         Transform.values(),
                         Loss.values(),

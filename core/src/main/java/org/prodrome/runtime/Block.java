@@ -24,6 +24,7 @@ import org.prodrome.graph.Operator;
 final class Block implements AutoCloseable {
     private final int opset;
     private final Device device;
+    private final boolean twice;
     private final Map<String, Integer> slots = new HashMap<>();
     private final List<Step> steps = new ArrayList<>();
     private final Map<Integer, Tensor> constants = new HashMap<>();
@@ -49,10 +50,12 @@ final class Block implements AutoCloseable {
      * @param given names that a run gives values for, in this order
      * @param around names that the graph may use from around it, which a run gives after the others; of those it does
      *     use see {@link #captures}
+     * @param twice whether a Gradient node is in a graph around this one, see {@link Node#twice}
      */
-    Block(GraphProto graph, int opset, Device device, List<String> given, Set<String> around) {
+    Block(GraphProto graph, int opset, Device device, List<String> given, Set<String> around, boolean twice) {
         this.opset = opset;
         this.device = device;
+        this.twice = twice || graph.getNodeList().stream().anyMatch(Block::isGradient);
         this.inputs = given.size();
         given.forEach(this::define);
         this.captures = free(graph, given).stream().filter(around::contains).toList();
@@ -104,7 +107,7 @@ final class Block implements AutoCloseable {
     }
 
     private Step compile(NodeProto proto, int place, Map<String, Integer> lastUse) {
-        Node node = Node.of(proto, opset);
+        Node node = Node.of(proto, opset, twice);
         List<String> names = new ArrayList<>(proto.getInputList());
         Map<String, Body> bodies = new HashMap<>();
         for (AttributeProto attribute : proto.getAttributeList()) {
@@ -136,11 +139,16 @@ final class Block implements AutoCloseable {
         return new Step(whole, Kernels.of(whole), read, made, dead);
     }
 
+    private static boolean isGradient(NodeProto proto) {
+        return proto.getOpType().equals(Operator.Training.Gradient.name())
+                && proto.getDomain().equals(Operator.TRAINING);
+    }
+
     /** Compiles a graph within a node, and adds what it captures to the node's operands. */
     private Body body(GraphProto graph, List<String> operands) {
         List<String> formal =
                 graph.getInputList().stream().map(ValueInfoProto::getName).toList();
-        Block block = new Block(graph, opset, device, formal, slots.keySet());
+        Block block = new Block(graph, opset, device, formal, slots.keySet(), twice);
         inner.add(block);
         int[] places = new int[block.captures().size()];
         for (int i = 0; i < places.length; i++) {

@@ -16,7 +16,8 @@ final class Kernels {
             case Operator.Arithmetic arithmetic -> roundingOnce(ArithmeticKernels.of(arithmetic, node));
             case Operator.Logic logic -> LogicKernels.of(logic, node);
             case Operator.Reduction reduction -> roundingOnce(ReductionKernels.of(reduction, node));
-            case Operator.Layer layer -> roundingOnce(LayerKernels.of(layer, node));
+            case Operator.Layer layer -> LayerKernels.of(layer, node);
+            case Operator.Recurrent recurrent -> roundingOnce(RecurrentKernels.of(recurrent, node));
             case Operator.Activation activation -> roundingOnce(ActivationKernels.of(activation, node));
             case Operator.Transform transform -> TransformKernels.of(transform, node);
             case Operator.Loss loss -> roundingOnce(LossKernels.of(loss, node));

@@ -14,16 +14,19 @@ import org.prodrome.graph.Operator;
  *
  * @param opset the version of ONNX's own operators that the graph is written in, which settles what the node means
  * @param bodies the graphs among its attributes, by the attribute's name
+ * @param twice whether a gradient of what the node makes may itself be differentiated: a Gradient node is in its graph
+ *     or in one around it. A kernel that libtorch can differentiate once only gives way to one that it can twice
  */
 record Node(
         NodeProto proto,
         Operator operator,
         int opset,
         Map<String, AttributeProto> attributes,
-        Map<String, Body> bodies) {
+        Map<String, Body> bodies,
+        boolean twice) {
 
     /** @throws GraphException if the operator is not one of {@link Operator} */
-    static Node of(NodeProto proto, int opset) {
+    static Node of(NodeProto proto, int opset, boolean twice) {
         Operator operator = Operator.of(proto.getDomain(), proto.getOpType())
                 .orElseThrow(() -> new GraphException(describe(proto) + ": expected an operator that Prodrome has, got "
                         + proto.getDomain() + (proto.getDomain().isEmpty() ? "" : ".") + proto.getOpType()));
@@ -34,11 +37,11 @@ record Node(
                         + "): expected each attribute once, got " + attribute.getName() + " twice");
             }
         }
-        return new Node(proto, operator, opset, attributes, Map.of());
+        return new Node(proto, operator, opset, attributes, Map.of(), twice);
     }
 
     Node with(Map<String, Body> compiled) {
-        return new Node(proto, operator, opset, attributes, compiled);
+        return new Node(proto, operator, opset, attributes, compiled, twice);
     }
 
     private static String describe(NodeProto proto) {
