@@ -137,8 +137,10 @@ final class GraphOrder {
 
     private Set<Integer> needs(NodeProto node) {
         Set<Integer> needs = new LinkedHashSet<>();
+        node.getInputList().stream()
+                .filter(name -> !name.isEmpty())
+                .forEach(name -> require(name, Nested.describe(node) + ": expected inputs"));
         for (String name : Nested.reads(node)) {
-            require(name, Nested.describe(node) + ": expected inputs");
             if (makers.containsKey(name)) {
                 needs.add(makers.get(name));
             }

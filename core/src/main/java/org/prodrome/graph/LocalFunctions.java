@@ -43,6 +43,7 @@ final class LocalFunctions {
     private final Map<Id, FunctionProto> functions = new HashMap<>();
     private final Map<String, Long> imports;
     private final NavigableSet<String> taken;
+    private final Map<String, Integer> calls = new HashMap<>();
     private final Deque<Id> open = new ArrayDeque<>();
     private int nodes;
 
@@ -160,8 +161,8 @@ final class LocalFunctions {
     private String prefix(NodeProto call) {
         String stem = call.getName().isEmpty() ? call.getOpType() : call.getName();
         String prefix = stem + "/";
-        for (int number = 2; starts(prefix); number++) {
-            prefix = stem + "_" + number + "/";
+        while (starts(prefix)) {
+            prefix = stem + "_" + calls.merge(stem, 1, Integer::sum) + "/";
         }
         taken.add(prefix);
         return prefix;

@@ -51,6 +51,9 @@ final class TensorSize {
         if (tensor.hasSegment()) {
             throw new GraphException(where + ": expected a whole tensor, got a segment of one");
         }
+        if (tensor.hasRawData() && spelled(tensor, type) > 0) {
+            throw new GraphException(where + ": expected its elements once, got them as bytes and spelled out");
+        }
         if (tensor.hasRawData() && bytes.isPresent()) {
             if (bytes.getAsLong() != tensor.getRawData().size()) {
                 throw new GraphException(where + ": expected " + bytes.getAsLong() + " bytes of " + type
