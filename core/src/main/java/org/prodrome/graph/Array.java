@@ -20,9 +20,10 @@ public final class Array {
         this.type = type;
         this.shape = shape.clone();
         this.data = data.asReadOnly();
-        if (data.byteSize() != size() * type.bytes()) {
-            throw new GraphException("array of shape " + Arrays.toString(shape) + ": expected " + size() * type.bytes()
-                    + " bytes of " + type + ", got " + data.byteSize());
+        long size = count(shape);
+        if (size > Long.MAX_VALUE / type.bytes() || data.byteSize() != size * type.bytes()) {
+            throw new GraphException("array of shape " + Arrays.toString(shape) + ": expected " + size + " elements of "
+                    + type.bytes() + " bytes, got " + data.byteSize() + " bytes");
         }
     }
 
@@ -99,7 +100,10 @@ public final class Array {
             if (length < 0) {
                 throw new GraphException("shape: expected lengths of 0 and above, got " + Arrays.toString(shape));
             }
-            count = Math.multiplyExact(count, length);
+            if (length > 0 && count > Long.MAX_VALUE / length) {
+                throw new GraphException("shape: expected one that memory holds, got " + Arrays.toString(shape));
+            }
+            count *= length;
         }
         return count;
     }
@@ -119,10 +123,11 @@ public final class Array {
         requireLittleEndian();
         String where = "initializer " + proto.getName();
         ElementType type = ElementType.ofOnnx(proto.getDataType(), where);
-        long[] shape = proto.getDimsList().stream().mapToLong(Long::longValue).toArray();
-        if (proto.hasDataLocation() && proto.getDataLocation() == TensorProto.DataLocation.EXTERNAL) {
+        if (ExternalData.isExternal(proto)) {
             throw new GraphException(where + ": expected its data in the file, got a reference to another file");
         }
+        TensorSize.check(proto, where);
+        long[] shape = proto.getDimsList().stream().mapToLong(Long::longValue).toArray();
         if (proto.hasRawData()) {
             return new Array(
                     type, shape, MemorySegment.ofArray(proto.getRawData().toByteArray()));

@@ -136,7 +136,22 @@ final class Block implements AutoCloseable {
                 .filter(slot -> slot >= given && !constants.containsKey(slot))
                 .toArray();
         Node whole = node.with(bodies);
-        return new Step(whole, Kernels.of(whole), read, made, dead);
+        return new Step(whole, kernel(whole), read, made, dead);
+    }
+
+    /** A node that lacks what its operator needs is refused by name, however its kernel meets the lack. */
+    private static Kernel kernel(Node node) {
+        try {
+            return Kernels.of(node);
+        } catch (GraphException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw node.failure("expected what the operator needs, got a node without: " + reason(e), e);
+        }
+    }
+
+    private static String reason(RuntimeException e) {
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
     }
 
     private static boolean isGradient(NodeProto proto) {
@@ -269,8 +284,7 @@ final class Block implements AutoCloseable {
         } catch (GraphException e) {
             throw e;
         } catch (RuntimeException e) {
-            String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-            throw step.node().failure(reason, e);
+            throw step.node().failure(reason(e), e);
         }
         for (int i = 0; i < step.outputs().length; i++) {
             int slot = step.outputs()[i];

@@ -1,6 +1,7 @@
 package org.prodrome.runtime;
 
 import ai.onnx.proto.OnnxMl.AttributeProto;
+import ai.onnx.proto.OnnxMl.AttributeProto.AttributeType;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import java.util.HashMap;
 import java.util.Map;
@@ -93,8 +94,17 @@ record Node(
         return Optional.ofNullable(attributes.get(name));
     }
 
+    /** The attribute, if it is there; one of another type would be read as 0 or as nothing. */
+    private Optional<AttributeProto> attribute(String name, AttributeType type) {
+        Optional<AttributeProto> attribute = attribute(name);
+        attribute.map(AttributeProto::getType).filter(got -> got != type).ifPresent(got -> {
+            throw failure("expected the attribute " + name + " of type " + type + ", got " + got);
+        });
+        return attribute;
+    }
+
     long integer(String name, long otherwise) {
-        return attribute(name).map(AttributeProto::getI).orElse(otherwise);
+        return attribute(name, AttributeType.INT).map(AttributeProto::getI).orElse(otherwise);
     }
 
     boolean flag(String name, boolean otherwise) {
@@ -102,33 +112,35 @@ record Node(
     }
 
     double number(String name, double otherwise) {
-        return attribute(name).map(a -> (double) a.getF()).orElse(otherwise);
+        return attribute(name, AttributeType.FLOAT).map(a -> (double) a.getF()).orElse(otherwise);
     }
 
     Optional<double[]> numbers(String name) {
-        return attribute(name)
+        return attribute(name, AttributeType.FLOATS)
                 .map(a -> a.getFloatsList().stream()
                         .mapToDouble(Float::doubleValue)
                         .toArray());
     }
 
     String text(String name, String otherwise) {
-        return attribute(name).map(a -> a.getS().toStringUtf8()).orElse(otherwise);
+        return attribute(name, AttributeType.STRING)
+                .map(a -> a.getS().toStringUtf8())
+                .orElse(otherwise);
     }
 
     Optional<String[]> texts(String name) {
-        return attribute(name)
+        return attribute(name, AttributeType.STRINGS)
                 .map(a -> a.getStringsList().stream()
                         .map(com.google.protobuf.ByteString::toStringUtf8)
                         .toArray(String[]::new));
     }
 
     Optional<long[]> integers(String name) {
-        return attribute(name)
+        return attribute(name, AttributeType.INTS)
                 .map(a -> a.getIntsList().stream().mapToLong(Long::longValue).toArray());
     }
 
     Optional<Array> array(String name) {
-        return attribute(name).map(a -> Array.ofProto(a.getT()));
+        return attribute(name, AttributeType.TENSOR).map(a -> Array.ofProto(a.getT()));
     }
 }

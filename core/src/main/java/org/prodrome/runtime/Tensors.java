@@ -109,7 +109,7 @@ final class Tensors {
         };
     }
 
-    private static ElementType elementType(ScalarType type) {
+    static ElementType elementType(ScalarType type) {
         for (ElementType element : ElementType.values()) {
             if (scalarType(element).value == type.value) {
                 return element;
