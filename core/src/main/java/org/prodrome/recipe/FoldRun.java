@@ -128,7 +128,12 @@ final class FoldRun {
                         network,
                         Optimiser.AdamW.of(training.learningRate(), training.weightDecay()),
                         training.schedule()),
-                new BalancedBatches(learned, recipe.preparation().windows(), training.batch(), seed.split("batches")),
+                new WindowBatches(
+                        learned,
+                        training.balance(),
+                        recipe.preparation().windows(),
+                        training.batch(),
+                        seed.split("batches")),
                 training.steps(),
                 device,
                 seed.split("chance"),

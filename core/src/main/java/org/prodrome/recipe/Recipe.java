@@ -54,6 +54,7 @@ public record Recipe(
     public record Training(
             long steps,
             int batch,
+            Balance balance,
             double learningRate,
             double weightDecay,
             Schedule schedule,

@@ -61,7 +61,9 @@ public final class TorchPhase implements AutoCloseable {
 
     private static AdamWOptions options(Optimiser.AdamW adam, double weightDecay) {
         AdamWOptions options = new AdamWOptions(adam.learningRate());
-        options.betas().put(0, adam.beta1()).put(1, adam.beta2());
+        // A C++ tuple, which some standard libraries keep backwards: the default betas, 0.9 and 0.999, tell.
+        boolean forwards = options.betas().get(0) < options.betas().get(1);
+        options.betas().put(forwards ? 0 : 1, adam.beta1()).put(forwards ? 1 : 0, adam.beta2());
         options.eps().put(adam.epsilon());
         options.weight_decay().put(weightDecay);
         return options;
