@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
             RunCommand.class,
             ScoreCommand.class,
             InspectCommand.class,
+            DoctorCommand.class,
             CommandLine.HelpCommand.class
         },
         mixinStandardHelpOptions = true,
