@@ -12,7 +12,10 @@ final class Libtorch {
 
     private Libtorch() {}
 
-    /** @throws IllegalStateException if another libtorch would be loaded, which ends the JVM in native code */
+    /**
+     * @throws IllegalStateException if it doesn't load, or if another libtorch would be loaded, which ends the JVM in
+     *     native code
+     */
     static void load() {
         if (OBSTACLE != null) {
             throw new IllegalStateException(OBSTACLE);
@@ -34,10 +37,14 @@ final class Libtorch {
         }
         // Scopes free native memory; a second book-keeping by the garbage collector only costs time.
         System.setProperty("org.bytedeco.javacpp.nopointergc", "true");
-        // OpenBLAS's threads fight with libtorch's own: a batch of one takes ten times as long.
-        openblas.blas_set_num_threads(1);
-        torch.set_num_threads(threads(System.getenv("OMP_NUM_THREADS")));
-        return null;
+        try {
+            // OpenBLAS's threads fight with libtorch's own: a batch of one takes ten times as long.
+            openblas.blas_set_num_threads(1);
+            torch.set_num_threads(threads(System.getenv("OMP_NUM_THREADS")));
+            return null;
+        } catch (LinkageError e) {
+            return "libtorch doesn't load: " + Natives.reason(e);
+        }
     }
 
     /** As many as there are processors, unless somebody says otherwise in the usual variable. */

@@ -79,14 +79,19 @@ public record Natives(
         try {
             return Optional.of(question.get());
         } catch (LinkageError | RuntimeException e) {
-            Throwable cause = e;
-            while (cause.getCause() != null) {
-                cause = cause.getCause();
-            }
-            String reason = cause.getMessage() == null ? cause.toString() : cause.getMessage();
-            failures.add(library + ": " + reason.lines().findFirst().orElse(""));
+            failures.add(library + ": " + reason(e));
             return Optional.empty();
         }
+    }
+
+    /** The first line of what lies at the bottom of a failure. */
+    static String reason(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        String message = cause.getMessage() == null ? cause.toString() : cause.getMessage();
+        return message.lines().findFirst().orElse("");
     }
 
     private static Torch askTorch() {
