@@ -4,6 +4,7 @@ import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtProvider;
 import ai.onnxruntime.OrtSession;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -26,12 +27,33 @@ public final class OrtRuntime implements AutoCloseable {
      * @throws GraphException if ONNX Runtime doesn't take the file
      */
     public OrtRuntime(byte[] onnx, int threads) {
+        this(onnx, threads, Device.CPU);
+    }
+
+    /**
+     * @param onnx the file's bytes
+     * @param threads how many of the processor's threads one run may use
+     * @throws IllegalStateException if ONNX Runtime can't compute on the device; the message says what is missing
+     * @throws GraphException if ONNX Runtime doesn't take the file
+     */
+    public OrtRuntime(byte[] onnx, int threads, Device device) {
         try (var options = new OrtSession.SessionOptions()) {
             options.setIntraOpNumThreads(threads);
             options.setDeterministicCompute(true);
+            if (device == Device.CUDA) {
+                requireCuda();
+                options.addCUDA();
+            }
             session = environment.createSession(onnx, options);
         } catch (OrtException e) {
             throw new GraphException("ONNX Runtime: " + firstLine(e), e);
+        }
+    }
+
+    private static void requireCuda() {
+        if (!OrtEnvironment.getAvailableProviders().contains(OrtProvider.CUDA)) {
+            throw new IllegalStateException("device cuda: expected ONNX Runtime's natives for GPUs, got those for"
+                    + " processors; PRODROME_CUDA=1 ./prodrome ... fetches them (without it, use --device cpu)");
         }
     }
 

@@ -19,6 +19,7 @@ import picocli.CommandLine.ExitCode;
             RunCommand.class,
             ScoreCommand.class,
             InspectCommand.class,
+            DoctorCommand.class,
             CommandLine.HelpCommand.class
         },
         mixinStandardHelpOptions = true,

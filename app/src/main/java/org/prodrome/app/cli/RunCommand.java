@@ -94,6 +94,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        device.require();
         RunOptions options = new RunOptions(
                 RecipeFile.find(recipe),
                 profile,
