@@ -10,9 +10,11 @@ import ai.onnx.proto.OnnxMl.TypeProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import com.google.protobuf.ByteString;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import org.prodrome.data.Seed;
 import org.prodrome.graph.Array;
 import org.prodrome.graph.Network;
@@ -20,18 +22,66 @@ import org.prodrome.graph.Operator;
 
 /** A model of one node, and the inputs to run it with. */
 final class OneNode {
+    private static final Seed SEED = new Seed(17);
+
     private final int opset;
+    private final Operator operator;
     private final NodeProto.Builder node = NodeProto.newBuilder();
     private final Map<String, Array> inputs = new HashMap<>();
+    private final List<String> reals = new ArrayList<>();
+    private double low = -1;
+    private double high = 1;
     private int outputs = 1;
 
-    private OneNode(String operator, int opset) {
+    private OneNode(Operator operator, int opset) {
         this.opset = opset;
-        node.setOpType(operator).setName("it");
+        this.operator = operator;
+        node.setOpType(operator.name()).setName("it");
     }
 
     static OneNode of(Operator operator, int opset) {
-        return new OneNode(operator.name(), opset);
+        return new OneNode(operator, opset);
+    }
+
+    /** Where the values of inputs lie that follow; else from -1 to 1. */
+    OneNode within(double from, double to) {
+        low = from;
+        high = to;
+        return this;
+    }
+
+    /**
+     * An input of 64-bit floats to differentiate by. No two of its elements are close to each other, so that a small
+     * step changes no maximum.
+     */
+    OneNode real(long... shape) {
+        SplittableRandom random =
+                SEED.split(operator.name()).split(node.getInputCount()).random();
+        double[] values = new double[Math.toIntExact(Arrays.stream(shape).reduce(1, Math::multiplyExact))];
+        for (int i = 0; i < values.length; i++) {
+            int other = random.nextInt(i + 1); // a shuffle as it grows
+            values[i] = values[other];
+            values[other] = low + (high - low) * (i + random.nextDouble(0.25, 0.75)) / values.length;
+        }
+        return real(Samples.doubles(values, shape));
+    }
+
+    /** An input to differentiate by, with these values. */
+    OneNode real(Array values) {
+        reals.add("x" + node.getInputCount());
+        return input(values);
+    }
+
+    /** A value to differentiate by that isn't the node's input, but one that its bodies use from around them. */
+    OneNode around(String name, Array values) {
+        reals.add(name);
+        inputs.put(name, values);
+        return this;
+    }
+
+    /** Integers: axes, lengths, labels. */
+    OneNode longs(long... values) {
+        return input(Array.of(values, values.length));
     }
 
     OneNode input(Array values) {
@@ -73,6 +123,10 @@ final class OneNode {
                 name, AttributeProto.AttributeType.STRING, attribute -> attribute.setS(ByteString.copyFromUtf8(value)));
     }
 
+    OneNode graph(String name, GraphProto value) {
+        return with(name, AttributeProto.AttributeType.GRAPH, attribute -> attribute.setG(value));
+    }
+
     private OneNode with(
             String name, AttributeProto.AttributeType type, java.util.function.Consumer<AttributeProto.Builder> value) {
         AttributeProto.Builder attribute =
@@ -82,18 +136,48 @@ final class OneNode {
         return this;
     }
 
-    private byte[] model() {
+    Operator operator() {
+        return operator;
+    }
+
+    int opset() {
+        return opset;
+    }
+
+    int outputs() {
+        return outputs;
+    }
+
+    /** By name: x and the input's place. */
+    Map<String, Array> inputs() {
+        return inputs;
+    }
+
+    /** Names of the inputs to differentiate by. */
+    List<String> reals() {
+        return reals;
+    }
+
+    /** The node and its inputs; its outputs are y and their place each, none of them the graph's yet. */
+    GraphProto.Builder graph() {
         GraphProto.Builder graph = GraphProto.newBuilder().setName("one node");
         inputs.forEach((name, array) -> graph.addInput(described(name, array)));
         NodeProto.Builder whole = node.clone();
         for (int i = 0; i < outputs; i++) {
             whole.addOutput("y" + i);
+        }
+        return graph.addNode(whole);
+    }
+
+    private byte[] model() {
+        GraphProto.Builder graph = graph();
+        for (int i = 0; i < outputs; i++) {
             graph.addOutput(ValueInfoProto.newBuilder().setName("y" + i));
         }
         return ModelProto.newBuilder()
                 .setIrVersion(opset < 10 ? 4 : opset < 20 ? 8 : 10)
                 .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(opset))
-                .setGraph(graph.addNode(whole))
+                .setGraph(graph)
                 .build()
                 .toByteArray();
     }
@@ -154,8 +238,7 @@ final class OneNode {
                         .append(attribute.toString().lines().skip(1).toList()));
         for (String input : node.getInputList()) {
             Array array = inputs.get(input);
-            text.append(", ")
-                    .append(array == null ? "no input" : array.type() + java.util.Arrays.toString(array.shape()));
+            text.append(", ").append(array == null ? "no input" : array.type() + Arrays.toString(array.shape()));
         }
         return text.toString();
     }
