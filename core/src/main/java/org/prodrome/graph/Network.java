@@ -77,6 +77,16 @@ public record Network(GraphProto graph, List<Parameter> parameters, int opset, F
         return graph.getOutputList().stream().map(ValueInfoProto::getName).toList();
     }
 
+    /** The inputs with what the file tells of them. */
+    public List<ValueSummary> inputValues() {
+        return graph.getInputList().stream().map(ValueSummary::of).toList();
+    }
+
+    /** The outputs with what the file tells of them. */
+    public List<ValueSummary> outputValues() {
+        return graph.getOutputList().stream().map(ValueSummary::of).toList();
+    }
+
     /** Names of the parameters that gradients change. */
     public Set<String> trainable() {
         return parameters.stream()
