@@ -58,6 +58,7 @@ public record Network(GraphProto graph, List<Parameter> parameters, int opset, F
     /**
      * Reads an ONNX file's bytes, whoever wrote them; see {@link #read}.
      *
+     * @param bytes which nobody may write to from then on
      * @throws GraphException if the bytes are no ONNX model or a broken one, or refer to another file
      */
     public static Network ofOnnx(byte[] bytes) {
