@@ -1,7 +1,7 @@
 package org.prodrome.graph;
 
 import ai.onnx.proto.OnnxMl.TensorProto;
-import com.google.protobuf.ByteString;
+import com.google.protobuf.UnsafeByteOperations;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
@@ -114,7 +114,7 @@ public final class Array {
                 .setName(name)
                 .setDataType(type.onnx())
                 .addAllDims(Arrays.stream(shape).boxed().toList())
-                .setRawData(ByteString.copyFrom(data.toArray(ValueLayout.JAVA_BYTE)))
+                .setRawData(UnsafeByteOperations.unsafeWrap(data.asByteBuffer()))
                 .build();
     }
 
@@ -130,7 +130,7 @@ public final class Array {
         long[] shape = proto.getDimsList().stream().mapToLong(Long::longValue).toArray();
         if (proto.hasRawData()) {
             return new Array(
-                    type, shape, MemorySegment.ofArray(proto.getRawData().toByteArray()));
+                    type, shape, MemorySegment.ofBuffer(proto.getRawData().asReadOnlyByteBuffer()));
         }
         return new Array(type, shape, typed(proto, type));
     }

@@ -58,6 +58,7 @@ public record Network(GraphProto graph, List<Parameter> parameters, int opset, F
     /**
      * Reads an ONNX file's bytes, whoever wrote them; see {@link #read}.
      *
+     * @param bytes which nobody may write to from then on
      * @throws GraphException if the bytes are no ONNX model or a broken one, or refer to another file
      */
     public static Network ofOnnx(byte[] bytes) {
@@ -75,6 +76,16 @@ public record Network(GraphProto graph, List<Parameter> parameters, int opset, F
 
     public List<String> outputs() {
         return graph.getOutputList().stream().map(ValueInfoProto::getName).toList();
+    }
+
+    /** The inputs with what the file tells of them. */
+    public List<ValueSummary> inputValues() {
+        return graph.getInputList().stream().map(ValueSummary::of).toList();
+    }
+
+    /** The outputs with what the file tells of them. */
+    public List<ValueSummary> outputValues() {
+        return graph.getOutputList().stream().map(ValueSummary::of).toList();
     }
 
     /** Names of the parameters that gradients change. */

@@ -7,8 +7,9 @@ import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
 import ai.onnx.proto.OnnxMl.StringStringEntryProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
-import com.google.protobuf.ByteString;
-import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.CodedInputStream;
+import com.google.protobuf.UnsafeByteOperations;
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,13 +30,9 @@ final class OnnxReader {
         this.beside = beside;
     }
 
+    /** @param bytes which nobody may write to from then on */
     Network read(byte[] bytes) {
-        ModelProto model;
-        try {
-            model = ModelProto.parseFrom(ByteString.copyFrom(bytes));
-        } catch (InvalidProtocolBufferException e) {
-            throw new GraphException("expected an ONNX model, got bytes that are none: " + e.getMessage(), e);
-        }
+        ModelProto model = parse(bytes);
         OptionalInt opset = opset(model.getOpsetImportList());
         if (!model.hasGraph()) {
             throw new GraphException("model: expected a graph, got none");
@@ -46,6 +43,19 @@ final class OnnxReader {
             throw new GraphException("model: expected the version of ONNX's operators, got none");
         }
         return parted(graph, opset.orElse(Network.OPSET), FileHeader.of(whole), declared(model));
+    }
+
+    /** Elements of tensors stay where they are in the file's bytes: a network may be as large as half the memory. */
+    private static ModelProto parse(byte[] bytes) {
+        try {
+            CodedInputStream input = UnsafeByteOperations.unsafeWrap(bytes).newCodedInput();
+            input.enableAliasing(true);
+            ModelProto model = ModelProto.parseFrom(input);
+            input.checkLastTagWas(0);
+            return model;
+        } catch (IOException e) {
+            throw new GraphException("expected an ONNX model, got bytes that are none: " + e.getMessage(), e);
+        }
     }
 
     private static OptionalInt opset(List<OperatorSetIdProto> imported) {

@@ -5,6 +5,7 @@ import ai.onnx.proto.OnnxMl.TensorProto;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Parts a network's initializers into parameters and constants. */
 final class RoleAssignment {
@@ -33,7 +34,7 @@ final class RoleAssignment {
             if (role == Role.CONSTANT) {
                 graph.addInitializer(constant);
             } else {
-                parameters.add(parameter(constant, role, inferred.get(constant.getName())));
+                parameters.add(parameter(constant, role, Objects.requireNonNull(inferred.get(constant.getName()))));
             }
         }
         return new Network(graph.build(), parameters, network.opset(), network.header());

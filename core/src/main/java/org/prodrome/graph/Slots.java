@@ -96,7 +96,7 @@ final class Slots {
     }
 
     private static Inferred added(NodeProto node, Candidate candidate, Position position, String of) {
-        if (candidate.isScalar() || candidate.isOneNumber() && !position.linear()) {
+        if (candidate.isScalar() || (candidate.isOneNumber() && !position.linear())) {
             return number(node);
         }
         if (!position.learned()) {

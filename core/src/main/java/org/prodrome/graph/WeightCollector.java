@@ -16,9 +16,14 @@ import java.util.Set;
 
 /**
  * Brings everything that may be a weight among the outermost graph's initializers, where training finds it: exporters
- * also write weights as Constant nodes, and as initializers of the graphs within If, Loop and Scan.
+ * also write weights as Constant nodes, and as initializers of the graphs within If, Loop and Scan. PyTorch's exporter
+ * writes equal weights once and the others as Identity of it, such as those of layers that were not trained yet; they
+ * become initializers of their own, for training tells them apart.
  */
 final class WeightCollector {
+    /** Bytes that Identity nodes may copy, so that a small file doesn't become a large network. */
+    private static final long MOST_COPIED = 1L << 30;
+
     private final Map<String, Integer> makers = new HashMap<>();
     private final List<TensorProto> found = new ArrayList<>();
 
@@ -72,29 +77,42 @@ final class WeightCollector {
         return free;
     }
 
-    /** Constant nodes become initializers, where their values are floating-point arrays. */
+    /** Constant nodes and copies of initializers become initializers, where they are floating-point arrays. */
     private static GraphProto withoutConstantNodes(GraphProto graph) {
         Set<String> bound = bound(graph);
+        Map<String, TensorProto> known = new HashMap<>();
+        graph.getInitializerList().forEach(constant -> known.put(constant.getName(), constant));
         GraphProto.Builder changed = graph.toBuilder().clearNode();
+        long copied = 0;
         for (NodeProto node : graph.getNodeList()) {
-            Optional<TensorProto> value = value(node).filter(_ -> !bound.contains(node.getOutput(0)));
-            value.ifPresentOrElse(changed::addInitializer, () -> changed.addNode(node));
+            Optional<TensorProto> value = value(node, known)
+                    .filter(WeightCollector::mayBeWeight)
+                    .filter(_ -> !bound.contains(node.getOutput(0)));
+            copied += value.map(TensorProto::getSerializedSize).orElse(0);
+            if (value.isPresent() && copied < MOST_COPIED) {
+                TensorProto own =
+                        value.get().toBuilder().setName(node.getOutput(0)).build();
+                known.put(own.getName(), own);
+                changed.addInitializer(own);
+            } else {
+                changed.addNode(node);
+            }
         }
         return changed.build();
     }
 
-    private static Optional<TensorProto> value(NodeProto node) {
-        boolean constant = FileHeader.isOnnx(node.getDomain())
-                && node.getOpType().equals(Operator.Shape.Constant.name())
-                && node.getOutputCount() == 1
-                && node.getAttributeCount() == 1;
-        return constant
+    /** What a node gives whatever the data are. */
+    private static Optional<TensorProto> value(NodeProto node, Map<String, TensorProto> known) {
+        if (!FileHeader.isOnnx(node.getDomain()) || node.getOutputCount() != 1) {
+            return Optional.empty();
+        }
+        if (node.getOpType().equals(Operator.Shape.Identity.name()) && node.getInputCount() == 1) {
+            return Optional.ofNullable(known.get(node.getInput(0)));
+        }
+        return node.getOpType().equals(Operator.Shape.Constant.name()) && node.getAttributeCount() == 1
                 ? Optional.of(node.getAttribute(0))
                         .filter(attribute -> attribute.getName().equals("value") && attribute.hasT())
                         .map(AttributeProto::getT)
-                        .filter(WeightCollector::mayBeWeight)
-                        .map(tensor ->
-                                tensor.toBuilder().setName(node.getOutput(0)).build())
                 : Optional.empty();
     }
 

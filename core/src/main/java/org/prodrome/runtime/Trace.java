@@ -1,9 +1,11 @@
 package org.prodrome.runtime;
 
+import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.bytedeco.pytorch.NoGradGuard;
@@ -13,9 +15,12 @@ import org.prodrome.graph.Array;
 import org.prodrome.graph.ElementType;
 import org.prodrome.graph.Network;
 import org.prodrome.graph.Parameters;
+import org.prodrome.graph.ValueSummary;
 
 /** Runs a network once and tells the type and shape of every value: ONNX files needn't say them. */
 public final class Trace {
+    private static final double LARGEST_EXAMPLE = 1 << 26;
+
     private Trace() {}
 
     /**
@@ -27,6 +32,36 @@ public final class Trace {
         public Shape {
             lengths = List.copyOf(lengths);
         }
+    }
+
+    /**
+     * Zeros that a network takes, by name of the input. Axes that its file leaves open have the length 1 where they are
+     * the first, else 224, a usual picture's, in values of four axes and more, and 64 in others.
+     *
+     * @return empty if the file doesn't tell the type or shape of an input, or tells one that would take much memory
+     */
+    public static Optional<Map<String, Array>> example(Network network) {
+        Map<String, Array> example = new TreeMap<>();
+        for (ValueSummary input : network.inputValues()) {
+            if (input.type().isEmpty() || input.axes().isEmpty()) {
+                return Optional.empty();
+            }
+            List<ValueSummary.Axis> axes = input.axes().get();
+            long[] shape = new long[axes.size()];
+            double elements = 1;
+            for (int axis = 0; axis < shape.length; axis++) {
+                long open = axis == 0 ? 1 : shape.length > 3 ? 224 : 64;
+                shape[axis] = axes.get(axis).length().orElse(open);
+                elements *= shape[axis];
+            }
+            if (elements > LARGEST_EXAMPLE) {
+                return Optional.empty();
+            }
+            byte[] zeros = new byte
+                    [Math.toIntExact((long) elements) * input.type().get().bytes()];
+            example.put(input.name(), Array.copyOf(input.type().get(), MemorySegment.ofArray(zeros), shape));
+        }
+        return Optional.of(example);
     }
 
     /**

@@ -21,13 +21,14 @@ import tools.jackson.databind.json.JsonMapper;
 @Command(
         name = "inspect",
         description = {
-            "Says of a recording what it is, and what to beware of; of several, a line each.",
+            "Says of a recording or a network what it is, and what to beware of; of several recordings, a line each.",
             "Subject, site and label come from a cases.csv, a REFERENCE.csv or a .hea file that lies with the recording."
         },
         mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",
         footer = {
             "  prodrome inspect recording.wav",
+            "  prodrome inspect resnet18.onnx",
             "  prodrome inspect physionet2016/training-a --json > recordings.jsonl"
         })
 final class InspectCommand implements Callable<Integer> {
@@ -36,7 +37,7 @@ final class InspectCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Parameters(arity = "1..*", paramLabel = "INPUT", description = "WAV files, or folders of them.")
+    @Parameters(arity = "1..*", paramLabel = "INPUT", description = "WAV files, or folders of them; or ONNX files.")
     private List<Path> inputs = List.of();
 
     @Option(
@@ -53,6 +54,9 @@ final class InspectCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         var line = Objects.requireNonNull(spec).commandLine();
+        if (inputs.stream().allMatch(NetworkFacts::isNetwork)) {
+            return NetworkFacts.print(inputs, json, line.getOut(), line.getErr());
+        }
         List<Path> files = Recordings.files(inputs);
         LabelTables tables = new LabelTables();
         boolean single = files.equals(inputs) && files.size() == 1;
