@@ -1,7 +1,17 @@
 package org.prodrome.runtime;
 
-/** What a run is told besides its values. */
-record Context(Reading reading, Chance chance) {
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a run is told besides its values.
+ *
+ * @param peers the processes that the batch is spread over, null where it is not
+ */
+record Context(Reading reading, Chance chance, @Nullable Peers peers) {
+    Context(Reading reading, Chance chance) {
+        this(reading, chance, null);
+    }
+
     boolean training() {
         return reading == Reading.TRAINING;
     }
