@@ -17,7 +17,7 @@ import org.prodrome.graph.GraphException;
 
 /** Runs an ONNX file in ONNX Runtime, for scoring and serving. Several threads may share one. */
 public final class OrtRuntime implements AutoCloseable {
-    private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
+    private final OrtEnvironment environment = Onnxruntime.environment();
     private final OrtSession session;
 
     /**
