@@ -1,7 +1,7 @@
 package org.prodrome.graph;
 
 import ai.onnx.proto.OnnxMl.TensorProto;
-import com.google.protobuf.ByteString;
+import com.google.protobuf.UnsafeByteOperations;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
@@ -20,9 +20,10 @@ public final class Array {
         this.type = type;
         this.shape = shape.clone();
         this.data = data.asReadOnly();
-        if (data.byteSize() != size() * type.bytes()) {
-            throw new GraphException("array of shape " + Arrays.toString(shape) + ": expected " + size() * type.bytes()
-                    + " bytes of " + type + ", got " + data.byteSize());
+        long size = count(shape);
+        if (size > Long.MAX_VALUE / type.bytes() || data.byteSize() != size * type.bytes()) {
+            throw new GraphException("array of shape " + Arrays.toString(shape) + ": expected " + size + " elements of "
+                    + type.bytes() + " bytes, got " + data.byteSize() + " bytes");
         }
     }
 
@@ -115,7 +116,10 @@ public final class Array {
             if (length < 0) {
                 throw new GraphException("shape: expected lengths of 0 and above, got " + Arrays.toString(shape));
             }
-            count = Math.multiplyExact(count, length);
+            if (length > 0 && count > Long.MAX_VALUE / length) {
+                throw new GraphException("shape: expected one that memory holds, got " + Arrays.toString(shape));
+            }
+            count *= length;
         }
         return count;
     }
@@ -126,7 +130,7 @@ public final class Array {
                 .setName(name)
                 .setDataType(type.onnx())
                 .addAllDims(Arrays.stream(shape).boxed().toList())
-                .setRawData(ByteString.copyFrom(data.toArray(ValueLayout.JAVA_BYTE)))
+                .setRawData(UnsafeByteOperations.unsafeWrap(data.asByteBuffer()))
                 .build();
     }
 
@@ -135,13 +139,14 @@ public final class Array {
         requireLittleEndian();
         String where = "initializer " + proto.getName();
         ElementType type = ElementType.ofOnnx(proto.getDataType(), where);
-        long[] shape = proto.getDimsList().stream().mapToLong(Long::longValue).toArray();
-        if (proto.hasDataLocation() && proto.getDataLocation() == TensorProto.DataLocation.EXTERNAL) {
+        if (ExternalData.isExternal(proto)) {
             throw new GraphException(where + ": expected its data in the file, got a reference to another file");
         }
+        TensorSize.check(proto, where);
+        long[] shape = proto.getDimsList().stream().mapToLong(Long::longValue).toArray();
         if (proto.hasRawData()) {
             return new Array(
-                    type, shape, MemorySegment.ofArray(proto.getRawData().toByteArray()));
+                    type, shape, MemorySegment.ofBuffer(proto.getRawData().asReadOnlyByteBuffer()));
         }
         return new Array(type, shape, typed(proto, type));
     }

@@ -1,6 +1,9 @@
 package org.prodrome.graph;
 
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 
 /** What an {@link Array} holds, of the types that ONNX knows. */
 public enum ElementType {
@@ -30,15 +33,24 @@ public enum ElementType {
         return bytes;
     }
 
+    /** Whether its elements are floating-point numbers, which gradients can change. */
+    public boolean isFloating() {
+        return switch (this) {
+            case FLOAT16, FLOAT32, FLOAT64 -> true;
+            case INT32, INT64, UINT8, BOOL -> false;
+        };
+    }
+
     /** @throws GraphException if the number stands for a type that Prodrome doesn't compute with */
     public static ElementType ofOnnx(int number, String where) {
-        for (ElementType type : values()) {
-            if (type.onnx() == number) {
-                return type;
-            }
-        }
-        DataType foreign = DataType.forNumber(number);
-        throw new GraphException(where + ": expected an element type of " + java.util.List.of(values()) + ", got "
-                + (foreign == null ? "number " + number : foreign));
+        return known(number).orElseThrow(() -> {
+            DataType foreign = DataType.forNumber(number);
+            return new GraphException(where + ": expected an element type of " + List.of(values()) + ", got "
+                    + (foreign == null ? "number " + number : foreign));
+        });
+    }
+
+    static Optional<ElementType> known(int number) {
+        return Arrays.stream(values()).filter(type -> type.onnx() == number).findFirst();
     }
 }

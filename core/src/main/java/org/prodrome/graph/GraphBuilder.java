@@ -21,23 +21,29 @@ public final class GraphBuilder {
     private final GraphProto.Builder graph;
     private final List<Parameter> parameters;
     private final int opset;
+    private final FileHeader header;
     private final Set<String> names = new HashSet<>();
+    /** Names within the graphs of nodes: not for use, and not for others. */
+    private final Set<String> within;
 
     public GraphBuilder(String name) {
         graph = GraphProto.newBuilder().setName(name);
         opset = Network.OPSET;
+        header = FileHeader.own();
         parameters = new ArrayList<>();
+        within = Set.of();
     }
 
     /** Goes on where a network ends, so that an objective can be built upon its outputs. */
     public GraphBuilder(Network network) {
         graph = network.graph().toBuilder();
         opset = network.opset();
+        header = network.header();
         parameters = new ArrayList<>(network.parameters());
-        graph.getInputList().forEach(input -> names.add(input.getName()));
-        graph.getInitializerList().forEach(constant -> names.add(constant.getName()));
         parameters.forEach(parameter -> names.add(parameter.name()));
-        graph.getNodeList().forEach(node -> names.addAll(node.getOutputList()));
+        names.addAll(Nested.made(network.graph()));
+        within = Nested.names(network.graph());
+        within.removeAll(names);
     }
 
     /** An input of 32-bit floats. */
@@ -121,20 +127,20 @@ public final class GraphBuilder {
     }
 
     public Network build() {
-        return new Network(graph.build(), parameters, opset);
+        return new Network(graph.build(), parameters, opset, header);
     }
 
     /** A name that nothing in the graph has yet. */
     String fresh(String stem) {
         int number = 1;
-        while (names.contains(stem + "_" + number)) {
+        while (names.contains(stem + "_" + number) || within.contains(stem + "_" + number)) {
             number++;
         }
         return stem + "_" + number;
     }
 
     private String unique(String name) {
-        if (!names.add(name)) {
+        if (within.contains(name) || !names.add(name)) {
             throw new GraphException("value " + name + ": expected a name of its own, got one that is taken");
         }
         return name;

@@ -1,23 +1,13 @@
 package org.prodrome.graph;
 
-import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.GraphProto;
-import ai.onnx.proto.OnnxMl.ModelProto;
-import ai.onnx.proto.OnnxMl.NodeProto;
-import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
-import ai.onnx.proto.OnnxMl.StringStringEntryProto;
-import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
-import com.google.protobuf.ByteString;
-import com.google.protobuf.InvalidProtocolBufferException;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -28,21 +18,61 @@ import org.prodrome.data.Seed;
  * An ONNX graph and how its parameters are initialised. The graph's own initializers are the constants; parameters are
  * declared beside it and get their values from {@link #initialise} or from training.
  *
+ * <p>Of a file that somebody else wrote, what is trained and what isn't is inferred: see {@link #roles}, and
+ * {@link #withRole} to say otherwise. To go on from such a network, {@link #cutAt cut} it, give it a new head with a
+ * {@link GraphBuilder}, train some of its {@link #trainable(String...) parameters}, and {@link #toOnnx write} it.
+ *
  * @param graph nodes in an order in which they can run
  * @param opset the version of ONNX's own operators that the graph is written in
+ * @param header what the file that it was read from says besides
  */
-public record Network(GraphProto graph, List<Parameter> parameters, int opset) {
+public record Network(GraphProto graph, List<Parameter> parameters, int opset, FileHeader header) {
     /** The operator set that Prodrome's own networks are written in. */
     public static final int OPSET = 17;
 
-    /** An attribute, of a node that runs in the evaluation reading even while the network is trained. */
-    public static final String FROZEN = "prodrome.frozen";
-
-    private static final int IR_VERSION = 8;
-    private static final String ROLE = "prodrome.role.";
+    private static final long LARGEST_FILE = Integer.MAX_VALUE - 8;
 
     public Network {
         parameters = List.copyOf(parameters);
+    }
+
+    /** A network that was built here. */
+    public Network(GraphProto graph, List<Parameter> parameters, int opset) {
+        this(graph, parameters, opset, FileHeader.own());
+    }
+
+    /**
+     * Reads an ONNX file, whoever wrote it: operator sets 7 to 24, with elements in files beside it as well. The
+     * model's own functions are put where they are called, and the parameters' values are their initial ones. Operators
+     * that only ONNX Runtime has are let through, for what is cut away needn't be trained.
+     *
+     * @throws GraphException if the file is no ONNX model or a broken one; the message begins with the path
+     */
+    public static Network read(Path file) throws IOException {
+        try {
+            if (Files.size(file) > LARGEST_FILE) {
+                throw new GraphException("expected a file of less than 2 GiB, got " + Files.size(file) + " bytes");
+            }
+            Path folder = java.util.Objects.requireNonNull(file.toAbsolutePath().getParent());
+            return new OnnxReader(Optional.of(new ExternalData(folder))).read(Files.readAllBytes(file));
+        } catch (GraphException e) {
+            throw new GraphException(file + ": " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Reads an ONNX file's bytes, whoever wrote them; see {@link #read}.
+     *
+     * @param bytes which nobody may write to from then on
+     * @throws GraphException if the bytes are no ONNX model or a broken one, or refer to another file
+     */
+    public static Network ofOnnx(byte[] bytes) {
+        return new OnnxReader(Optional.empty()).read(bytes);
+    }
+
+    /** The network and these parameters as an ONNX file's bytes. */
+    public byte[] toOnnx(Parameters values) {
+        return OnnxWriter.write(this, values);
     }
 
     public List<String> inputs() {
@@ -53,12 +83,117 @@ public record Network(GraphProto graph, List<Parameter> parameters, int opset) {
         return graph.getOutputList().stream().map(ValueInfoProto::getName).toList();
     }
 
+    /** The inputs with what the file tells of them. */
+    public List<ValueSummary> inputValues() {
+        return graph.getInputList().stream().map(ValueSummary::of).toList();
+    }
+
+    /** The outputs with what the file tells of them. */
+    public List<ValueSummary> outputValues() {
+        return graph.getOutputList().stream().map(ValueSummary::of).toList();
+    }
+
     /** Names of the parameters that gradients change. */
     public Set<String> trainable() {
         return parameters.stream()
                 .filter(parameter -> parameter.role() == Role.TRAINABLE)
                 .map(Parameter::name)
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /**
+     * Names of those parameters that gradients change and one of the patterns matches, in which {@code *} stands for
+     * any letters and {@code ?} for one.
+     *
+     * @throws GraphException if a pattern matches none
+     */
+    public Set<String> trainable(String... patterns) {
+        return NamePattern.pick(trainable(), patterns);
+    }
+
+    /**
+     * Names of those parameters, trainable or state, that one of the patterns matches, in which {@code *} stands for
+     * any letters and {@code ?} for one.
+     *
+     * @throws GraphException if a pattern matches none
+     */
+    public Set<String> parametersNamed(String... patterns) {
+        return NamePattern.pick(parameters.stream().map(Parameter::name).toList(), patterns);
+    }
+
+    /**
+     * What each initializer is taken for, and why: first the graph's constants, then the parameters, each in its order.
+     */
+    public List<InitializerRole> roles() {
+        Map<String, Role> declared = parameters.stream().collect(Collectors.toMap(Parameter::name, Parameter::role));
+        Map<String, Candidate> candidates = Candidate.of(this);
+        return RoleInference.of(this).entrySet().stream()
+                .map(entry -> {
+                    String name = entry.getKey();
+                    RoleInference.Inferred inferred = entry.getValue();
+                    Role role = declared.getOrDefault(name, Role.CONSTANT);
+                    String reason = role == inferred.role()
+                            ? inferred.reason()
+                            : "declared; by the graph alone it would be " + inferred.role() + ": " + inferred.reason();
+                    return new InitializerRole(
+                            name,
+                            java.util.Objects.requireNonNull(candidates.get(name))
+                                    .shape(),
+                            role,
+                            reason);
+                })
+                .toList();
+    }
+
+    /**
+     * The network with that role for the initializers that one of the patterns matches. A constant is neither trained
+     * nor changed by running, so that this is also how to freeze batch normalisation with its statistics.
+     *
+     * @throws GraphException if a pattern matches none, integers are to be trained, or a parameter that has no values
+     *     yet is to be constant
+     */
+    public Network withRole(Role role, String... patterns) {
+        Set<String> names = NamePattern.pick(Candidate.of(this).keySet(), patterns);
+        return RoleAssignment.of(this, names.stream().collect(Collectors.toMap(name -> name, _ -> role)));
+    }
+
+    /** The network with these as its parameters' initial values, such as those that a training ended with. */
+    public Network withValues(Parameters values) {
+        List<Parameter> valued = parameters.stream()
+                .map(parameter -> new Parameter(
+                        parameter.name(),
+                        parameter.role(),
+                        parameter.shape(),
+                        new Initialiser.Given(values.get(parameter.name())),
+                        parameter.decays()))
+                .toList();
+        return new Network(graph, valued, opset, header);
+    }
+
+    /** What somebody who goes on training the network should know of it; empty if nothing stands out. */
+    public List<String> remarks() {
+        return ExportRemarks.of(this);
+    }
+
+    /** The nodes in the order in which they run. */
+    public List<LayerSummary> layers() {
+        Map<String, Parameter> byName =
+                parameters.stream().collect(Collectors.toMap(Parameter::name, parameter -> parameter));
+        return graph.getNodeList().stream()
+                .map(node -> new LayerSummary(
+                        node.getName(),
+                        node.getOpType(),
+                        node.getInputList().stream()
+                                .filter(name -> !name.isEmpty())
+                                .toList(),
+                        node.getOutputList().stream()
+                                .filter(name -> !name.isEmpty())
+                                .toList(),
+                        Nested.reads(node).stream()
+                                .map(byName::get)
+                                .filter(java.util.Objects::nonNull)
+                                .toList()))
+                .toList();
     }
 
     /** The parameters' first values; each depends on the seed and its own name alone. */
@@ -72,132 +207,27 @@ public record Network(GraphProto graph, List<Parameter> parameters, int opset) {
         return new Parameters(arrays);
     }
 
-    /** The same network reduced to what these outputs need. */
-    public Network keeping(String... outputs) {
-        Map<String, NodeProto> makers = new HashMap<>();
-        graph.getNodeList().forEach(node -> node.getOutputList().forEach(output -> makers.put(output, node)));
-        Set<String> needed = new HashSet<>();
-        Deque<String> open = new ArrayDeque<>(Arrays.asList(outputs));
-        while (!open.isEmpty()) {
-            String value = open.pop();
-            if (needed.add(value) && makers.containsKey(value)) {
-                open.addAll(makers.get(value).getInputList());
-            }
-        }
-        GraphProto kept = graph.toBuilder()
-                .clearNode()
-                .addAllNode(graph.getNodeList().stream()
-                        .filter(node -> node.getOutputList().stream().anyMatch(needed::contains))
-                        .toList())
-                .clearInput()
-                .addAllInput(named(graph.getInputList(), needed))
-                .clearOutput()
-                .addAllOutput(named(graph.getOutputList(), Set.of(outputs)))
-                .clearInitializer()
-                .addAllInitializer(graph.getInitializerList().stream()
-                        .filter(constant -> needed.contains(constant.getName()))
-                        .toList())
-                .build();
-        return new Network(
-                kept,
-                parameters.stream()
-                        .filter(parameter -> needed.contains(parameter.name()))
-                        .toList(),
-                opset);
-    }
-
-    private static List<ValueInfoProto> named(List<ValueInfoProto> values, Set<String> names) {
-        return values.stream().filter(value -> names.contains(value.getName())).toList();
-    }
-
     /**
-     * The same network for training while some parameters stay as they are: a node all of whose state is among them,
-     * such as a batch normalisation, uses that state rather than changing it. The result is to be trained, not saved.
-     */
-    public Network freezing(Set<String> frozen) {
-        Set<String> state = parameters.stream()
-                .filter(parameter -> parameter.role() == Role.STATE)
-                .map(Parameter::name)
-                .collect(Collectors.toSet());
-        GraphProto.Builder held = graph.toBuilder();
-        for (NodeProto.Builder node : held.getNodeBuilderList()) {
-            List<String> own =
-                    node.getInputList().stream().filter(state::contains).toList();
-            if (!own.isEmpty() && frozen.containsAll(own)) {
-                node.addAttributeBuilder()
-                        .setName(FROZEN)
-                        .setType(AttributeProto.AttributeType.INT)
-                        .setI(1);
-            }
-        }
-        return new Network(held.build(), parameters, opset);
-    }
-
-    /** The network and these parameters as an ONNX file's bytes. */
-    public byte[] toOnnx(Parameters values) {
-        GraphProto.Builder whole = graph.toBuilder();
-        ModelProto.Builder model = ModelProto.newBuilder()
-                .setIrVersion(IR_VERSION)
-                .setProducerName("Prodrome")
-                .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(opset));
-        for (Parameter parameter : parameters) {
-            whole.addInitializer(values.get(parameter.name()).toProto(parameter.name()));
-            model.addMetadataProps(StringStringEntryProto.newBuilder()
-                    .setKey(ROLE + parameter.name())
-                    .setValue(parameter.role().name()));
-        }
-        return model.setGraph(whole).build().toByteArray();
-    }
-
-    /**
-     * Reads an ONNX file that Prodrome wrote; the parameters' values are then their initial ones.
+     * The network up to these values, which become its outputs; all that they don't need is dropped.
      *
-     * @throws GraphException if the bytes are no ONNX model
+     * @throws GraphException if no node makes a value of that name; the message says which one is meant
      */
-    public static Network ofOnnx(byte[] bytes) {
-        ModelProto model;
-        try {
-            model = ModelProto.parseFrom(ByteString.copyFrom(bytes));
-        } catch (InvalidProtocolBufferException e) {
-            throw new GraphException("expected an ONNX model, got bytes that are none: " + e.getMessage(), e);
-        }
-        Map<String, Role> roles = model.getMetadataPropsList().stream()
-                .filter(entry -> entry.getKey().startsWith(ROLE))
-                .collect(Collectors.toMap(
-                        entry -> entry.getKey().substring(ROLE.length()), entry -> Role.valueOf(entry.getValue())));
-        List<Parameter> parameters = new ArrayList<>();
-        Set<String> initialized = model.getGraph().getInitializerList().stream()
-                .map(TensorProto::getName)
-                .collect(Collectors.toSet());
-        GraphProto.Builder graph = model.getGraph().toBuilder()
-                .clearInitializer()
-                .clearInput()
-                .addAllInput(model.getGraph().getInputList().stream()
-                        .filter(input -> !initialized.contains(input.getName()))
-                        .toList());
-        for (TensorProto initializer : model.getGraph().getInitializerList()) {
-            Role role = roles.getOrDefault(initializer.getName(), Role.CONSTANT);
-            if (role == Role.CONSTANT) {
-                graph.addInitializer(initializer);
-            } else {
-                Array values = Array.ofProto(initializer);
-                parameters.add(new Parameter(
-                        initializer.getName(),
-                        role,
-                        initializer.getDimsList(),
-                        new Initialiser.Given(values),
-                        values.shape().length > 1));
-            }
-        }
-        return new Network(graph.build(), parameters, opset(model));
+    public Network cutAt(String... values) {
+        return GraphCut.at(this, List.of(values));
     }
 
-    private static int opset(ModelProto model) {
-        for (OperatorSetIdProto imported : model.getOpsetImportList()) {
-            if (imported.getDomain().isEmpty() || imported.getDomain().equals("ai.onnx")) {
-                return Math.toIntExact(imported.getVersion());
+    /**
+     * The same network reduced to what these of its outputs need.
+     *
+     * @throws GraphException if one is no output
+     */
+    public Network keeping(String... outputs) {
+        for (String output : outputs) {
+            if (!outputs().contains(output)) {
+                throw new GraphException(
+                        "output " + output + ": expected one of " + outputs() + ", got none of that name");
             }
         }
-        throw new GraphException("expected a model that names the version of its operators, got none");
+        return GraphCut.at(this, List.of(outputs));
     }
 }

@@ -45,51 +45,147 @@ public sealed interface Operator {
     /** Computes element by element, or multiplies matrices. */
     enum Arithmetic implements Operator {
         Abs,
+        Acos,
+        Acosh,
         Add,
+        Asin,
+        Asinh,
+        Atan,
+        Atanh,
+        Ceil,
         Clip,
+        Cos,
+        Cosh,
+        Det,
         Div,
+        Einsum,
+        Erf,
         Exp,
+        Floor,
         Gemm,
         Log,
         MatMul,
         Max,
+        Mean,
         Min,
+        Mod,
         Mul,
         Neg,
         Pow,
         Reciprocal,
+        Round,
+        Sign,
+        Sin,
+        Sinh,
         Sqrt,
-        Sub
+        Sub,
+        Sum,
+        Tan
+    }
+
+    /** Compares, or combines truth values or bits; nothing here has a gradient. */
+    enum Logic implements Operator {
+        And,
+        BitShift,
+        BitwiseAnd,
+        BitwiseNot,
+        BitwiseOr,
+        BitwiseXor,
+        Equal,
+        Greater,
+        GreaterOrEqual,
+        IsInf,
+        IsNaN,
+        Less,
+        LessOrEqual,
+        Not,
+        Or,
+        Xor
     }
 
     /** Folds axes into one number. */
     enum Reduction implements Operator {
+        ReduceL1,
+        ReduceL2,
+        ReduceLogSum,
+        ReduceLogSumExp,
         ReduceMax,
         ReduceMean,
         ReduceMin,
-        ReduceSum
+        ReduceProd,
+        ReduceSum,
+        ReduceSumSquare
     }
 
     /** Layers with weights, windows or statistics. */
     enum Layer implements Operator {
+        Attention,
         AveragePool,
         BatchNormalization,
         Conv,
         ConvTranspose,
         Dropout,
         GlobalAveragePool,
-        MaxPool
+        GlobalMaxPool,
+        GroupNormalization,
+        InstanceNormalization,
+        LRN,
+        LayerNormalization,
+        LpNormalization,
+        LpPool,
+        MaxPool,
+        MaxUnpool,
+        MeanVarianceNormalization,
+        NonMaxSuppression,
+        RMSNormalization,
+        RoiAlign
+    }
+
+    /** Goes along sequences, step by step. */
+    enum Recurrent implements Operator {
+        GRU,
+        LSTM,
+        RNN
     }
 
     /** Non-linearities. */
     enum Activation implements Operator {
+        Celu,
+        Elu,
+        Gelu,
+        HardSigmoid,
+        HardSwish,
+        Hardmax,
         LeakyRelu,
         LogSoftmax,
+        Mish,
+        PRelu,
         Relu,
+        Selu,
+        Shrink,
         Sigmoid,
         Softmax,
         Softplus,
-        Tanh
+        Softsign,
+        Swish,
+        Tanh,
+        ThresholdedRelu
+    }
+
+    /** Goes between time and frequency, or makes the weights for it. */
+    enum Transform implements Operator {
+        BlackmanWindow,
+        DFT,
+        HammingWindow,
+        HannWindow,
+        MelWeightMatrix,
+        STFT
+    }
+
+    /** Measures how far predictions are from labels. */
+    enum Loss implements Operator {
+        NegativeLogLikelihoodLoss,
+        SoftmaxCrossEntropyLoss
     }
 
     /** Runs other graphs. */
@@ -127,9 +223,13 @@ public sealed interface Operator {
         private static final Map<String, Operator> ALL = Stream.<Operator[]>of(
                         Shape.values(),
                         Arithmetic.values(),
+                        Logic.values(),
                         Reduction.values(),
                         Layer.values(),
+                        Recurrent.values(),
                         Activation.values(),
+                        Transform.values(),
+                        Loss.values(),
                         Control.values(),
                         Chance.values(),
                         Training.values())

@@ -1,49 +1,96 @@
 package org.prodrome.runtime;
 
 import java.util.function.BinaryOperator;
+import java.util.function.UnaryOperator;
 import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.ScalarOptional;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.global.torch;
+import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.prodrome.graph.Operator;
 
-/** Element-wise arithmetic and products of matrices. */
+/** Element-wise arithmetic; what takes more than a line or two has a file of its own. */
 final class ArithmeticKernels {
     private ArithmeticKernels() {}
 
     static Kernel of(Operator.Arithmetic operator, Node node) {
         return switch (operator) {
-            case Abs -> Kernel.of(x -> torch.abs(x.get(0)));
+            case Abs -> each(torch::abs);
+            case Acos -> each(torch::acos);
+            case Acosh -> each(torch::acosh);
             case Add -> Kernel.of(x -> torch.add(x.get(0), x.get(1)));
-            case Clip -> Kernel.of(ArithmeticKernels::clip);
-            case Div -> Kernel.of(ArithmeticKernels::divide);
-            case Exp -> Kernel.of(x -> torch.exp(x.get(0)));
-            case Gemm -> gemm(node);
-            case Log -> Kernel.of(x -> torch.log(x.get(0)));
-            case MatMul -> Kernel.of(x -> torch.matmul(x.get(0), x.get(1)));
+            case Asin -> each(torch::asin);
+            case Asinh -> each(torch::asinh);
+            case Atan -> each(torch::atan);
+            case Atanh -> each(torch::atanh);
+            case Ceil -> each(torch::ceil);
+            case Clip -> clip(node);
+            case Cos -> each(torch::cos);
+            case Cosh -> each(torch::cosh);
+            case Det -> each(torch::det);
+            case Div -> Kernel.of(x -> DivisionKernels.quotient(x.get(0), x.get(1)));
+            case Einsum -> MatrixKernels.einsum(node);
+            case Erf -> each(ArithmeticKernels::erf);
+            case Exp -> each(torch::exp);
+            case Floor -> each(torch::floor);
+            case Gemm -> MatrixKernels.gemm(node);
+            case Log -> each(torch::log);
+            case MatMul -> Kernel.of(x -> MatrixKernels.product(x.get(0), x.get(1)));
             case Max -> Kernel.of(x -> fold(x, torch::maximum));
+            case Mean -> Kernel.of(ArithmeticKernels::mean);
             case Min -> Kernel.of(x -> fold(x, torch::minimum));
+            case Mod -> DivisionKernels.remainder(node);
             case Mul -> Kernel.of(x -> torch.mul(x.get(0), x.get(1)));
-            case Neg -> Kernel.of(x -> torch.neg(x.get(0)));
-            case Pow -> Kernel.of(x -> torch.pow(x.get(0), x.get(1)).to(x.get(0).scalar_type()));
-            case Reciprocal -> Kernel.of(x -> torch.reciprocal(x.get(0)));
-            case Sqrt -> Kernel.of(x -> torch.sqrt(x.get(0)));
+            case Neg -> each(torch::neg);
+            case Pow -> Kernel.of(PowerKernel::power);
+            case Reciprocal -> each(torch::reciprocal);
+            case Round -> each(torch::round);
+            case Sign -> each(torch::sign);
+            case Sin -> each(torch::sin);
+            case Sinh -> each(torch::sinh);
+            case Sqrt -> each(torch::sqrt);
             case Sub -> Kernel.of(x -> torch.sub(x.get(0), x.get(1)));
+            case Sum -> Kernel.of(x -> fold(x, torch::add));
+            case Tan -> each(torch::tan);
         };
     }
 
-    private static Tensor clip(Operands x) {
-        TensorOptional low = x.optional(1);
-        TensorOptional high = x.optional(2);
-        return low.has_value() || high.has_value() ? torch.clamp(x.get(0), low, high) : new Tensor(x.get(0));
+    private static Kernel each(UnaryOperator<Tensor> function) {
+        return Kernel.of(x -> function.apply(x.get(0)));
     }
 
-    /** ONNX truncates the quotient of integers, libtorch makes it a float. */
-    private static Tensor divide(Operands x) {
-        Tensor dividend = x.get(0);
-        return dividend.is_floating_point()
-                ? torch.div(dividend, x.get(1))
-                : torch.div(dividend, x.get(1), new org.bytedeco.pytorch.StringViewOptional("trunc"));
+    /** Of integers too, whose error function is cut to an integer. */
+    private static Tensor erf(Tensor x) {
+        return x.is_floating_point()
+                ? torch.erf(x)
+                : torch.erf(x.to(ScalarType.Double)).to(x.scalar_type());
+    }
+
+    /** The bounds became inputs in operator set 11. A lower one above the upper one gives the upper one. */
+    private static Kernel clip(Node node) {
+        if (node.opset() < 11) {
+            double low = node.number("min", Double.NEGATIVE_INFINITY);
+            double high = node.number("max", Double.POSITIVE_INFINITY);
+            return Kernel.of(x ->
+                    torch.clamp(x.get(0), new ScalarOptional(new Scalar(low)), new ScalarOptional(new Scalar(high))));
+        }
+        return Kernel.of(x -> {
+            if (!x.has(1) && !x.has(2)) {
+                return new Tensor(x.get(0));
+            }
+            // Numbers at hand are faster than tensors to broadcast; a GPU would have to be waited for.
+            return atHand(x, 1) && atHand(x, 2)
+                    ? torch.clamp(x.get(0), bound(x, 1), bound(x, 2))
+                    : torch.clamp(x.get(0), x.optional(1), x.optional(2));
+        });
+    }
+
+    private static boolean atHand(Operands x, int input) {
+        return !x.has(input) || !(x.get(input).is_cuda() || x.get(input).requires_grad());
+    }
+
+    private static ScalarOptional bound(Operands x, int input) {
+        return x.has(input) ? new ScalarOptional(x.get(input).item()) : new ScalarOptional();
     }
 
     private static Tensor fold(Operands x, BinaryOperator<Tensor> operator) {
@@ -54,15 +101,7 @@ final class ArithmeticKernels {
         return folded;
     }
 
-    private static Kernel gemm(Node node) {
-        Scalar alpha = new Scalar(node.number("alpha", 1));
-        Scalar beta = new Scalar(node.number("beta", 1));
-        boolean transposeA = node.flag("transA", false);
-        boolean transposeB = node.flag("transB", false);
-        return Kernel.of(x -> {
-            Tensor a = transposeA ? x.get(0).t() : x.get(0);
-            Tensor b = transposeB ? x.get(1).t() : x.get(1);
-            return x.has(2) ? torch.addmm(x.get(2), a, b, beta, alpha) : torch.mul(torch.matmul(a, b), alpha);
-        });
+    private static Tensor mean(Operands x) {
+        return DivisionKernels.quotient(fold(x, torch::add), x.count());
     }
 }

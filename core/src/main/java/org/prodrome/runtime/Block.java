@@ -18,13 +18,13 @@ import org.jspecify.annotations.Nullable;
 import org.prodrome.graph.Array;
 import org.prodrome.graph.ElementType;
 import org.prodrome.graph.GraphException;
-import org.prodrome.graph.Network;
 import org.prodrome.graph.Operator;
 
 /** A graph made ready to be interpreted: names are slots, nodes are kernels, constants are tensors. */
 final class Block implements AutoCloseable {
     private final int opset;
     private final Device device;
+    private final boolean twice;
     private final Map<String, Integer> slots = new HashMap<>();
     private final List<Step> steps = new ArrayList<>();
     private final Map<Integer, Tensor> constants = new HashMap<>();
@@ -51,10 +51,12 @@ final class Block implements AutoCloseable {
      * @param given names that a run gives values for, in this order
      * @param around names that the graph may use from around it, which a run gives after the others; of those it does
      *     use see {@link #captures}
+     * @param twice whether a Gradient node is in a graph around this one, see {@link Node#twice}
      */
-    Block(GraphProto graph, int opset, Device device, List<String> given, Set<String> around) {
+    Block(GraphProto graph, int opset, Device device, List<String> given, Set<String> around, boolean twice) {
         this.opset = opset;
         this.device = device;
+        this.twice = twice || graph.getNodeList().stream().anyMatch(Block::isGradient);
         this.inputs = given.size();
         given.forEach(this::define);
         this.captures = free(graph, given).stream().filter(around::contains).toList();
@@ -106,7 +108,7 @@ final class Block implements AutoCloseable {
     }
 
     private Step compile(NodeProto proto, int place, Map<String, Integer> lastUse) {
-        Node node = Node.of(proto, opset);
+        Node node = Node.of(proto, opset, twice);
         List<String> names = new ArrayList<>(proto.getInputList());
         Map<String, Body> bodies = new HashMap<>();
         for (AttributeProto attribute : proto.getAttributeList()) {
@@ -135,14 +137,42 @@ final class Block implements AutoCloseable {
                 .filter(slot -> slot >= given && !constants.containsKey(slot))
                 .toArray();
         Node whole = node.with(bodies);
-        return new Step(whole, Kernels.of(whole), read, made, dead, node.flag(Network.FROZEN, false));
+        return new Step(whole, kernel(whole), read, made, dead, frozen(whole, read));
+    }
+
+    /** A batch normalisation whose running statistics are constant uses them, and can't move them. */
+    private boolean frozen(Node node, int[] read) {
+        return node.operator() == Operator.Layer.BatchNormalization
+                && read.length > 4
+                && constants.containsKey(read[3])
+                && constants.containsKey(read[4]);
+    }
+
+    /** A node that lacks what its operator needs is refused by name, however its kernel meets the lack. */
+    private static Kernel kernel(Node node) {
+        try {
+            return Kernels.of(node);
+        } catch (GraphException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw node.failure("expected what the operator needs, got a node without: " + reason(e), e);
+        }
+    }
+
+    private static String reason(RuntimeException e) {
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    }
+
+    private static boolean isGradient(NodeProto proto) {
+        return proto.getOpType().equals(Operator.Training.Gradient.name())
+                && proto.getDomain().equals(Operator.TRAINING);
     }
 
     /** Compiles a graph within a node, and adds what it captures to the node's operands. */
     private Body body(GraphProto graph, List<String> operands) {
         List<String> formal =
                 graph.getInputList().stream().map(ValueInfoProto::getName).toList();
-        Block block = new Block(graph, opset, device, formal, slots.keySet());
+        Block block = new Block(graph, opset, device, formal, slots.keySet(), twice);
         inner.add(block);
         int[] places = new int[block.captures().size()];
         for (int i = 0; i < places.length; i++) {
@@ -263,8 +293,7 @@ final class Block implements AutoCloseable {
         } catch (GraphException e) {
             throw e;
         } catch (RuntimeException e) {
-            String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-            throw step.node().failure(reason, e);
+            throw step.node().failure(reason(e), e);
         }
         for (int i = 0; i < step.outputs().length; i++) {
             int slot = step.outputs()[i];

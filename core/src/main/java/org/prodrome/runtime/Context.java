@@ -1,13 +1,23 @@
 package org.prodrome.runtime;
 
-/** What a run is told besides its values. */
-record Context(Reading reading, Chance chance) {
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a run is told besides its values.
+ *
+ * @param peers the processes that the batch is spread over, null where it is not
+ */
+record Context(Reading reading, Chance chance, @Nullable Peers peers) {
+    Context(Reading reading, Chance chance) {
+        this(reading, chance, null);
+    }
+
     boolean training() {
         return reading == Reading.TRAINING;
     }
 
     /** The same in the evaluation reading. */
     Context evaluating() {
-        return new Context(Reading.EVALUATION, chance);
+        return new Context(Reading.EVALUATION, chance, peers);
     }
 }

@@ -1,33 +1,50 @@
 package org.prodrome.runtime;
 
-import java.io.File;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.bytedeco.openblas.global.openblas;
 import org.bytedeco.pytorch.global.torch;
 import org.jspecify.annotations.Nullable;
 
 /** Loads libtorch once, and sets it up. */
 final class Libtorch {
-    private static final boolean LOADED = start();
+    private static final @Nullable String OBSTACLE = start();
 
     private Libtorch() {}
 
-    /** @throws IllegalStateException if another libtorch would be loaded, which ends the JVM in native code */
+    /**
+     * @throws IllegalStateException if it doesn't load, or if another libtorch would be loaded, which ends the JVM in
+     *     native code
+     */
     static void load() {
-        if (!LOADED) {
-            throw new IllegalStateException("libtorch is not loaded");
+        if (OBSTACLE != null) {
+            throw new IllegalStateException(OBSTACLE);
         }
     }
 
-    private static boolean start() {
-        refuseForeignLibtorch(System.getProperty("java.library.path", ""));
+    private static @Nullable String start() {
+        List<Path> foreign = Natives.otherLibtorch(System.getProperty("java.library.path", ""));
+        if (!foreign.isEmpty()) {
+            return "java.library.path: expected no folder with another libtorch, got " + foreign.getFirst()
+                    + "; start the JVM with -Djava.library.path=";
+        }
+        for (String variable : List.of("LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")) {
+            List<Path> mixed = Natives.otherLibtorch(System.getenv().getOrDefault(variable, ""));
+            if (!mixed.isEmpty()) {
+                return variable + ": expected no folder with another libtorch, got " + mixed.getFirst()
+                        + "; unset it for Prodrome";
+            }
+        }
         // Scopes free native memory; a second book-keeping by the garbage collector only costs time.
         System.setProperty("org.bytedeco.javacpp.nopointergc", "true");
-        // OpenBLAS's threads fight with libtorch's own: a batch of one takes ten times as long.
-        openblas.blas_set_num_threads(1);
-        torch.set_num_threads(threads(System.getenv("OMP_NUM_THREADS")));
-        return true;
+        try {
+            // OpenBLAS's threads fight with libtorch's own: a batch of one takes ten times as long.
+            openblas.blas_set_num_threads(1);
+            torch.set_num_threads(threads(System.getenv("OMP_NUM_THREADS")));
+            return null;
+        } catch (LinkageError e) {
+            return "libtorch doesn't load: " + Natives.reason(e);
+        }
     }
 
     /** As many as there are processors, unless somebody says otherwise in the usual variable. */
@@ -35,14 +52,5 @@ final class Libtorch {
         return asked != null && asked.matches("[1-9]\\d{0,3}")
                 ? Integer.parseInt(asked)
                 : Runtime.getRuntime().availableProcessors();
-    }
-
-    static void refuseForeignLibtorch(String libraryPath) {
-        for (String folder : libraryPath.split(File.pathSeparator, -1)) {
-            if (!folder.isBlank() && Files.exists(Path.of(folder, System.mapLibraryName("torch")))) {
-                throw new IllegalStateException("java.library.path: expected no folder with another libtorch, got "
-                        + folder + "; start the JVM with -Djava.library.path=");
-            }
-        }
     }
 }

@@ -1,6 +1,7 @@
 package org.prodrome.runtime;
 
 import ai.onnx.proto.OnnxMl.AttributeProto;
+import ai.onnx.proto.OnnxMl.AttributeProto.AttributeType;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,16 +15,19 @@ import org.prodrome.graph.Operator;
  *
  * @param opset the version of ONNX's own operators that the graph is written in, which settles what the node means
  * @param bodies the graphs among its attributes, by the attribute's name
+ * @param twice whether a gradient of what the node makes may itself be differentiated: a Gradient node is in its graph
+ *     or in one around it. A kernel that libtorch can differentiate once only gives way to one that it can twice
  */
 record Node(
         NodeProto proto,
         Operator operator,
         int opset,
         Map<String, AttributeProto> attributes,
-        Map<String, Body> bodies) {
+        Map<String, Body> bodies,
+        boolean twice) {
 
     /** @throws GraphException if the operator is not one of {@link Operator} */
-    static Node of(NodeProto proto, int opset) {
+    static Node of(NodeProto proto, int opset, boolean twice) {
         Operator operator = Operator.of(proto.getDomain(), proto.getOpType())
                 .orElseThrow(() -> new GraphException(describe(proto) + ": expected an operator that Prodrome has, got "
                         + proto.getDomain() + (proto.getDomain().isEmpty() ? "" : ".") + proto.getOpType()));
@@ -34,11 +38,11 @@ record Node(
                         + "): expected each attribute once, got " + attribute.getName() + " twice");
             }
         }
-        return new Node(proto, operator, opset, attributes, Map.of());
+        return new Node(proto, operator, opset, attributes, Map.of(), twice);
     }
 
     Node with(Map<String, Body> compiled) {
-        return new Node(proto, operator, opset, attributes, compiled);
+        return new Node(proto, operator, opset, attributes, compiled, twice);
     }
 
     private static String describe(NodeProto proto) {
@@ -90,8 +94,17 @@ record Node(
         return Optional.ofNullable(attributes.get(name));
     }
 
+    /** The attribute, if it is there; one of another type would be read as 0 or as nothing. */
+    private Optional<AttributeProto> attribute(String name, AttributeType type) {
+        Optional<AttributeProto> attribute = attribute(name);
+        attribute.map(AttributeProto::getType).filter(got -> got != type).ifPresent(got -> {
+            throw failure("expected the attribute " + name + " of type " + type + ", got " + got);
+        });
+        return attribute;
+    }
+
     long integer(String name, long otherwise) {
-        return attribute(name).map(AttributeProto::getI).orElse(otherwise);
+        return attribute(name, AttributeType.INT).map(AttributeProto::getI).orElse(otherwise);
     }
 
     boolean flag(String name, boolean otherwise) {
@@ -99,33 +112,35 @@ record Node(
     }
 
     double number(String name, double otherwise) {
-        return attribute(name).map(a -> (double) a.getF()).orElse(otherwise);
+        return attribute(name, AttributeType.FLOAT).map(a -> (double) a.getF()).orElse(otherwise);
     }
 
     Optional<double[]> numbers(String name) {
-        return attribute(name)
+        return attribute(name, AttributeType.FLOATS)
                 .map(a -> a.getFloatsList().stream()
                         .mapToDouble(Float::doubleValue)
                         .toArray());
     }
 
     String text(String name, String otherwise) {
-        return attribute(name).map(a -> a.getS().toStringUtf8()).orElse(otherwise);
+        return attribute(name, AttributeType.STRING)
+                .map(a -> a.getS().toStringUtf8())
+                .orElse(otherwise);
     }
 
     Optional<String[]> texts(String name) {
-        return attribute(name)
+        return attribute(name, AttributeType.STRINGS)
                 .map(a -> a.getStringsList().stream()
                         .map(com.google.protobuf.ByteString::toStringUtf8)
                         .toArray(String[]::new));
     }
 
     Optional<long[]> integers(String name) {
-        return attribute(name)
+        return attribute(name, AttributeType.INTS)
                 .map(a -> a.getIntsList().stream().mapToLong(Long::longValue).toArray());
     }
 
     Optional<Array> array(String name) {
-        return attribute(name).map(a -> Array.ofProto(a.getT()));
+        return attribute(name, AttributeType.TENSOR).map(a -> Array.ofProto(a.getT()));
     }
 }

@@ -4,6 +4,7 @@ import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtProvider;
 import ai.onnxruntime.OrtSession;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -17,7 +18,7 @@ import org.prodrome.graph.GraphException;
 
 /** Runs an ONNX file in ONNX Runtime, for scoring and serving. Several threads may share one. */
 public final class OrtRuntime implements AutoCloseable {
-    private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
+    private final OrtEnvironment environment = Onnxruntime.environment();
     private final OrtSession session;
 
     /**
@@ -26,12 +27,33 @@ public final class OrtRuntime implements AutoCloseable {
      * @throws GraphException if ONNX Runtime doesn't take the file
      */
     public OrtRuntime(byte[] onnx, int threads) {
+        this(onnx, threads, Device.CPU);
+    }
+
+    /**
+     * @param onnx the file's bytes
+     * @param threads how many of the processor's threads one run may use
+     * @throws IllegalStateException if ONNX Runtime can't compute on the device; the message says what is missing
+     * @throws GraphException if ONNX Runtime doesn't take the file
+     */
+    public OrtRuntime(byte[] onnx, int threads, Device device) {
         try (var options = new OrtSession.SessionOptions()) {
             options.setIntraOpNumThreads(threads);
             options.setDeterministicCompute(true);
+            if (device == Device.CUDA) {
+                requireCuda();
+                options.addCUDA();
+            }
             session = environment.createSession(onnx, options);
         } catch (OrtException e) {
             throw new GraphException("ONNX Runtime: " + firstLine(e), e);
+        }
+    }
+
+    private static void requireCuda() {
+        if (!OrtEnvironment.getAvailableProviders().contains(OrtProvider.CUDA)) {
+            throw new IllegalStateException("device cuda: expected ONNX Runtime's natives for GPUs, got those for"
+                    + " processors; PRODROME_CUDA=1 ./prodrome ... fetches them (without it, use --device cpu)");
         }
     }
 
@@ -43,7 +65,7 @@ public final class OrtRuntime implements AutoCloseable {
     public Map<String, Array> run(Map<String, Array> inputs) {
         Map<String, OnnxTensor> tensors = new HashMap<>();
         // The arena's memory is gone when the run is; a direct buffer would wait for the garbage collector.
-        try (Arena arena = Arena.ofShared()) {
+        try (Arena arena = Arena.ofConfined()) {
             for (var input : inputs.entrySet()) {
                 tensors.put(input.getKey(), upload(input.getValue(), arena));
             }

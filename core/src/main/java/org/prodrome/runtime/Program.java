@@ -23,7 +23,7 @@ final class Program implements AutoCloseable {
         parameters = network.parameters().stream().map(Parameter::name).toList();
         outputs = network.outputs();
         List<String> given = Stream.concat(inputs.stream(), parameters.stream()).toList();
-        block = new Block(network.graph(), network.opset(), device, given, Set.of());
+        block = new Block(network.graph(), network.opset(), device, given, Set.of(), false);
     }
 
     /** Names of the values that a run is given. */

@@ -3,6 +3,7 @@ package org.prodrome.runtime;
 import static org.bytedeco.pytorch.global.torch.empty;
 
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.pytorch.BoolOptional;
 import org.bytedeco.pytorch.DeviceOptional;
@@ -50,8 +51,41 @@ final class Tensors {
         return values;
     }
 
+    /** These whole numbers in another tensor's type, where that one is. */
+    static Tensor like(Tensor other, long[] values, long... shape) {
+        return upload(Array.of(values, shape), Device.CPU).to(other.device(), other.scalar_type());
+    }
+
+    /** These numbers in another tensor's type, where that one is. */
+    static Tensor like(Tensor other, double[] values, long... shape) {
+        Array array = Array.copyOf(ElementType.FLOAT64, MemorySegment.ofArray(values), shape);
+        return upload(array, Device.CPU).to(other.device(), other.scalar_type());
+    }
+
+    /** These whole numbers in 64 bits, where another tensor is: an index into it. */
+    static Tensor index(Tensor into, long... values) {
+        return upload(Array.of(values, values.length), Device.CPU).to(into.device(), ScalarType.Long);
+    }
+
+    /** The elements as doubles. */
+    static double[] doubles(Tensor tensor) {
+        Array array = download(tensor.to(ScalarType.Double));
+        return array.data().toArray(ValueLayout.JAVA_DOUBLE_UNALIGNED);
+    }
+
+    /** The tensor, a 16-bit one as one of 32 bits. */
+    static Tensor widened(Tensor tensor) {
+        return isHalf(tensor) ? tensor.to(ScalarType.Float) : tensor;
+    }
+
+    /** Asked of every operand, and several times faster than its type is. */
     static boolean isHalf(Tensor tensor) {
-        return tensor.scalar_type() == ScalarType.Half;
+        return tensor.element_size() == 2 && tensor.is_floating_point();
+    }
+
+    /** To compare or switch over: the constant itself, which a tensor's own answer only equals in value. */
+    static ScalarType type(Tensor tensor) {
+        return tensor.scalar_type().intern();
     }
 
     @SuppressWarnings("restricted") // the one place where libtorch's memory is looked at
@@ -75,7 +109,7 @@ final class Tensors {
         };
     }
 
-    private static ElementType elementType(ScalarType type) {
+    static ElementType elementType(ScalarType type) {
         for (ElementType element : ElementType.values()) {
             if (scalarType(element).value == type.value) {
                 return element;

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.global.torch;
 import org.prodrome.graph.Array;
 import org.prodrome.graph.Parameters;
 
@@ -19,10 +18,7 @@ public final class TorchParameters implements AutoCloseable {
     public TorchParameters(Parameters parameters, Device device) {
         this.device = device;
         try (Scope _ = new Scope()) {
-            if (device == Device.CUDA && !torch.cuda_is_available()) {
-                throw new IllegalStateException(
-                        "device cuda: expected a CUDA GPU and libtorch's GPU natives, got none; use --device cpu");
-            }
+            device.require();
             parameters.arrays().forEach((name, array) -> tensors.put(name, Scope.keep(Tensors.upload(array, device))));
         }
     }

@@ -31,6 +31,9 @@ final class TrainingKernels {
                 xs.push_back(x.get(i));
             }
             Tensor y = x.get(x.count() - 1);
+            if (!y.requires_grad()) {
+                return zeros(x, count); // it depends on none of them, as a gradient of what is linear doesn't
+            }
             TensorVector seeds = new TensorVector(torch.ones_like(y));
             TensorVector gradients = torch.grad(new TensorVector(y), xs, seeds, new BoolOptional(true), true, true);
             Tensor[] results = new Tensor[count];
@@ -40,5 +43,13 @@ final class TrainingKernels {
             }
             return results;
         };
+    }
+
+    private static Tensor[] zeros(Operands x, int count) {
+        Tensor[] zeros = new Tensor[count];
+        for (int i = 0; i < count; i++) {
+            zeros[i] = torch.zeros_like(x.get(i));
+        }
+        return zeros;
     }
 }

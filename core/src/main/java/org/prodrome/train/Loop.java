@@ -185,7 +185,8 @@ public final class Loop {
             try {
                 phase.torch().restoreOptimiser(found.optimisers().getOrDefault(name, new TreeMap<>()));
             } catch (GraphException e) {
-                throw new FormatException("checkpoint, phase " + name, "its optimiser's state", String.valueOf(e.getMessage()));
+                throw new FormatException(
+                        "checkpoint, phase " + name, "its optimiser's state", String.valueOf(e.getMessage()));
             }
         }
         found.average().ifPresent(it -> average.restore(it, plan.device()));

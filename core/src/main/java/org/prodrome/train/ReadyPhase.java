@@ -10,6 +10,7 @@ import org.prodrome.data.Seed;
 import org.prodrome.graph.Array;
 import org.prodrome.graph.Network;
 import org.prodrome.graph.Parameter;
+import org.prodrome.graph.Role;
 import org.prodrome.runtime.TorchParameters;
 import org.prodrome.runtime.TorchPhase;
 
@@ -38,12 +39,13 @@ final class ReadyPhase implements AutoCloseable {
         /**
          * Readies them.
          *
-         * @throws IllegalArgumentException if freezing leaves a phase nothing to train, or its pattern matches nothing
+         * @throws org.prodrome.graph.GraphException if a pattern of what to freeze matches nothing
+         * @throws IllegalArgumentException if freezing leaves a phase nothing to train
          */
         All(Plan plan, TorchParameters parameters) {
-            List<String> names =
-                    plan.network().parameters().stream().map(Parameter::name).toList();
-            Set<String> frozen = Freezing.chosen(plan.options().freeze(), names);
+            Set<String> frozen =
+                    plan.network().parametersNamed(plan.options().freeze().toArray(String[]::new));
+            Network network = holding(plan, frozen);
             try {
                 for (Phase phase : plan.phases()) {
                     Set<String> trains = new TreeSet<>(phase.trains());
@@ -53,13 +55,24 @@ final class ReadyPhase implements AutoCloseable {
                                 "phase " + phase.name() + ": expected parameters to train, got none that "
                                         + plan.options().freeze() + " doesn't freeze");
                     }
-                    Network objective = phase.objective().upon(plan.network()).freezing(frozen);
+                    Network objective = phase.objective().upon(network);
                     phases.add(new ReadyPhase(phase, objective, trains, plan, parameters));
                 }
             } catch (RuntimeException e) {
                 close();
                 throw e;
             }
+        }
+
+        /** The network with the frozen state as constants, which running it doesn't move. */
+        private static Network holding(Plan plan, Set<String> frozen) {
+            String[] state = plan.network().parameters().stream()
+                    .filter(parameter -> parameter.role() == Role.STATE && frozen.contains(parameter.name()))
+                    .map(Parameter::name)
+                    .toArray(String[]::new);
+            return state.length == 0
+                    ? plan.network()
+                    : plan.network().withValues(plan.start()).withRole(Role.CONSTANT, state);
         }
 
         List<ReadyPhase> phases() {

@@ -28,11 +28,12 @@ class ModelContractTest {
     private static final int STEPS = 80;
     private static final int SAMPLES = 2128;
     private static final double RATE = 1000;
-    private static final FrontEnd FRONT_END = new FrontEnd(0.128, 0.032, 16, 20, 480);
+    private static final FrontEnd FRONT_END = new FrontEnd(FrontEnd.Loudness.LEVELLED, 0.128, 0.032, 16, 20, 480);
 
     static Stream<Model> models() {
         return Stream.of(
-                new MfccCnn(FRONT_END, 12, List.of(4, 8), 8, 0.1),
+                new MfccCnn(FRONT_END, 12, MfccCnn.CepstralMean.KEPT, List.of(4, 8), 8, 0.1),
+                new MfccCnn(FRONT_END, 12, MfccCnn.CepstralMean.SUBTRACTED, List.of(4, 8), 8, 0.1),
                 new ConvolutionalAutoencoder(FRONT_END, List.of(4, 8), 2));
     }
 

@@ -155,6 +155,35 @@ class OptimiserTest {
         }
     }
 
+    /** An element whose gradients are these and whose first value is 1, after as many steps at a rate of 0.1. */
+    private static float after(double weightDecay, double... gradients) {
+        float[] ones = new float[23];
+        java.util.Arrays.fill(ones, 1);
+        try (TorchParameters parameters = new TorchParameters(new Parameters(new TreeMap<>(arrays(ones, ""))), Device.CPU);
+                TorchPhase phase = phase(Optimiser.AdamW.of(0.1, weightDecay), UNCLIPPED, parameters)) {
+            for (double gradient : gradients) {
+                float[] alike = new float[23];
+                java.util.Arrays.fill(alike, (float) gradient);
+                step(phase, alike, 0);
+            }
+            return values(parameters)[0];
+        }
+    }
+
+    /** With m = 0.09 / 0.19 and v = 0.000999 / 0.001999 the second step is 0.1 x 0.6700582. */
+    @Test
+    void adamForgetsGradientsSoonAndTheirSquaresLate() {
+        assertThat(after(0, 1)).isCloseTo(0.9f, within(1e-6f));
+        assertThat(after(0, 1, 0)).isCloseTo(0.8329942f, within(1e-6f));
+    }
+
+    /** 1 x 0.95 - 0.1, then 0.85 x 0.95 - 0.0670058. */
+    @Test
+    void weightsDecayApartFromTheGradient() {
+        assertThat(after(0.5, 1)).isCloseTo(0.85f, within(1e-6f));
+        assertThat(after(0.5, 1, 0)).isCloseTo(0.7404942f, within(1e-6f));
+    }
+
     @Test
     void refusesStateOfAnother() throws IOException {
         Parameters start =

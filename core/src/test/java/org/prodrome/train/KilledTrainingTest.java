@@ -56,8 +56,8 @@ class KilledTrainingTest {
         assertThat(last.waitFor()).isZero();
         assertThat(Files.readAllBytes(onnx))
                 .as("seed %d, killed after rounds %s", seed, rounds)
-                .isEqualTo(NETWORK.toOnnx(Loop.train(TrainingChild.plan(NETWORK), (_, _, _) -> {})
-                        .parameters()));
+                .isEqualTo(NETWORK.toOnnx(
+                        Loop.train(TrainingChild.plan(NETWORK), (_, _, _) -> {}).parameters()));
     }
 
     /** Starts a training, kills it so many nanoseconds after a round, and gives the last round that it spoke of. */

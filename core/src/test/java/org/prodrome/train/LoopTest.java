@@ -227,8 +227,8 @@ class LoopTest {
     @Test
     void aPatternThatMatchesNothingIsAnError() {
         assertThatThrownBy(() -> train(constant(NORMED, 1), Options.NONE.freezing("frist.*")))
-                .hasMessage("freeze: expected a parameter's name, or a pattern such as block1.*, got 'frist.*', which"
-                        + " matches none of 8 parameters; did you mean first.*?");
+                .hasMessage("pattern frist.*: expected the name of an initializer, got none that matches; did you mean"
+                        + " first.*?");
         assertThatThrownBy(() -> train(constant(NORMED, 1), Options.NONE.freezing("norm.scales")))
                 .hasMessageEndingWith("did you mean norm.scale?");
         assertThatThrownBy(() -> train(constant(NORMED, 1), Options.NONE.freezing("*")))

@@ -26,8 +26,7 @@ final class TrainingChild {
     public static void main(String[] args) throws Exception {
         Network network = Tiny.network(true);
         Plan plan = plan(network);
-        Checkpointing written =
-                new Checkpointing(Path.of(args[0]), new Checkpointing.Every.Rounds(1), "numbers");
+        Checkpointing written = new Checkpointing(Path.of(args[0]), new Checkpointing.Every.Rounds(1), "numbers");
         Loop.Trained trained = Loop.train(plan.with(plan.options().with(written)), (round, _, _) -> {
             System.out.println("round " + round);
             System.out.flush();

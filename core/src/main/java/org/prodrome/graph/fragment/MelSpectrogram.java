@@ -1,5 +1,6 @@
 package org.prodrome.graph.fragment;
 
+import java.util.stream.IntStream;
 import org.prodrome.graph.Array;
 import org.prodrome.graph.GraphBuilder;
 import org.prodrome.graph.Operator.Arithmetic;
@@ -10,6 +11,9 @@ import org.prodrome.graph.Value;
  * From waveform to logarithmic mel bands, as three operators: a strided convolution with Hann-windowed DFT kernels, a
  * square, and a mixture of the squares by triangular filters on the mel scale 2595 log10(1 + f / 700) (O'Shaughnessy
  * 1987). Differentiable down to the waveform.
+ *
+ * <p>Frame i is about the samples from i hops to i + 1 hops: it is centred on them, and silence stands in for what its
+ * window would see beyond the ends.
  *
  * @param rate of the signal, in Hz
  * @param window samples a frame
@@ -27,15 +31,21 @@ public record MelSpectrogram(double rate, int window, int hop, int bands, double
             throw new IllegalArgumentException("mel bands: expected 0 <= low < high <= " + rate / 2
                     + " Hz, half the rate, got " + low + " to " + high + " Hz");
         }
-        if (window < 2 || hop < 1 || bands < 1) {
-            throw new IllegalArgumentException("mel bands: expected a window of 2 samples or more, a hop and bands of "
-                    + "1 or more, got " + window + ", " + hop + ", " + bands);
+        if (window < 2 || hop < 1 || hop > window || bands < 1) {
+            throw new IllegalArgumentException("mel bands: expected a window of 2 samples or more, a hop of 1 to the "
+                    + "window and 1 band or more, got " + window + ", " + hop + ", " + bands);
         }
     }
 
-    /** Frames that lie whole within so many samples. */
+    /** Frames of so many samples: one for each whole hop, and perhaps one for what is left. */
     public int frames(int samples) {
-        return samples < window ? 0 : (samples - window) / hop + 1;
+        int padded = samples + 2 * margin();
+        return padded < window ? 0 : (padded - window) / hop + 1;
+    }
+
+    /** Samples of silence before the first and after the last. */
+    private int margin() {
+        return (window - hop) / 2;
     }
 
     /** Seconds from one frame to the next. */
@@ -45,48 +55,90 @@ public record MelSpectrogram(double rate, int window, int hop, int bands, double
 
     /** The natural logarithm of each band's power: [batch, 1, time] to [batch, bands, frames]. */
     public Value log(GraphBuilder g, Value signal) {
-        int bins = window / 2 + 1;
+        int[] bins = bins();
         Value spectrum = g.node(
-                        Layer.Conv, signal, g.constant("dft.kernels", Array.of(kernels(bins), 2L * bins, 1, window)))
+                        Layer.Conv,
+                        signal,
+                        g.constant("dft.kernels", Array.of(kernels(bins), 2L * bins.length, 1, window)))
                 .integers("strides", hop)
+                .integers("pads", margin(), margin())
                 .output("spectrum");
         Value squares = g.add(Arithmetic.Mul, spectrum, spectrum);
-        Value power = Layers.mix(g, "mel.filters", squares, filters(bins), bands, 2 * bins);
+        Value power = Layers.mix(g, "mel.filters", squares, filters(bins), bands, 2 * bins.length);
         return g.node(Arithmetic.Log, g.add(Arithmetic.Add, power, g.constant(FLOOR)))
                 .output("log_mel");
     }
 
+    /** Length of the DFT: the window, doubled until each band holds a bin. */
+    private int length() {
+        int length = window;
+        while (!heard(length)) {
+            length *= 2;
+        }
+        return length;
+    }
+
+    private boolean heard(int length) {
+        return IntStream.range(0, bands)
+                .allMatch(band -> IntStream.rangeClosed(0, length / 2).anyMatch(bin -> weight(band, bin, length) > 0));
+    }
+
+    /** Those that a band hears. */
+    private int[] bins() {
+        int length = length();
+        return IntStream.rangeClosed(0, length / 2)
+                .filter(bin -> IntStream.range(0, bands).anyMatch(band -> weight(band, bin, length) > 0))
+                .toArray();
+    }
+
     /** Real rows, then imaginary rows; scaled so that a sine of amplitude a has power a² / 4 at its bin. */
-    private float[] kernels(int bins) {
-        float[] kernels = new float[2 * bins * window];
-        for (int bin = 0; bin < bins; bin++) {
+    private float[] kernels(int[] bins) {
+        int length = length();
+        float[] kernels = new float[2 * bins.length * window];
+        for (int row = 0; row < bins.length; row++) {
             for (int i = 0; i < window; i++) {
                 double hann = (1 - Math.cos(2 * Math.PI * i / window)) / window;
-                double angle = 2 * Math.PI * bin * i / window;
-                kernels[bin * window + i] = (float) (hann * Math.cos(angle));
-                kernels[(bins + bin) * window + i] = (float) (-hann * Math.sin(angle));
+                double angle = 2 * Math.PI * bins[row] * i / length;
+                kernels[row * window + i] = (float) (hann * Math.cos(angle));
+                kernels[(bins.length + row) * window + i] = (float) (-hann * Math.sin(angle));
             }
         }
         return kernels;
     }
 
-    /** [band, bin] twice over: for the squares of the real and of the imaginary rows. */
-    private float[] filters(int bins) {
-        float[] filters = new float[bands * 2 * bins];
-        double first = mel(low);
-        double step = (mel(high) - first) / (bands + 1);
+    /**
+     * [band, bin] twice over: for the squares of the real and of the imaginary rows. A band's weights sum to its
+     * triangle's area in bins of the window's own DFT, so that noise is as loud in it wherever the bins fall.
+     */
+    private float[] filters(int[] bins) {
+        int length = length();
+        float[] filters = new float[bands * 2 * bins.length];
         for (int band = 0; band < bands; band++) {
-            double rise = hertz(first + band * step);
-            double peak = hertz(first + (band + 1) * step);
-            double fall = hertz(first + (band + 2) * step);
-            for (int bin = 0; bin < bins; bin++) {
-                double f = bin * rate / window;
-                double weight = Math.max(0, Math.min((f - rise) / (peak - rise), (fall - f) / (fall - peak)));
-                filters[band * 2 * bins + bin] = (float) weight;
-                filters[band * 2 * bins + bins + bin] = (float) weight;
+            int row = band;
+            double sum = IntStream.of(bins)
+                    .mapToDouble(bin -> weight(row, bin, length))
+                    .sum();
+            double area = (edge(band + 2) - edge(band)) / 2 / (rate / window);
+            for (int column = 0; column < bins.length; column++) {
+                float weight = (float) (weight(band, bins[column], length) * area / sum);
+                filters[band * 2 * bins.length + column] = weight;
+                filters[band * 2 * bins.length + bins.length + column] = weight;
             }
         }
         return filters;
+    }
+
+    /** The triangle of a band, which peaks at 1, at a bin of a DFT of some length. */
+    private double weight(int band, int bin, int length) {
+        double f = bin * rate / length;
+        double rise = (f - edge(band)) / (edge(band + 1) - edge(band));
+        double fall = (edge(band + 2) - f) / (edge(band + 2) - edge(band + 1));
+        return Math.max(0, Math.min(rise, fall));
+    }
+
+    /** Where a triangle rises from, the one before it peaks and the one before that has fallen, in Hz. */
+    private double edge(int number) {
+        return hertz(mel(low) + number * (mel(high) - mel(low)) / (bands + 1));
     }
 
     private static double mel(double hertz) {

@@ -18,7 +18,8 @@ import org.prodrome.objective.Objective;
  * sounds alone: what it can't reconstruct is abnormal. Score and map are the mean squared error over the window and
  * over each frame's bands.
  *
- * @param filters of each halving; the decoder mirrors them
+ * @param filters of each halving: convolution 3x3 of stride 2, batch norm, ReLU; the decoder mirrors them with
+ *     transposed convolutions
  * @param bottleneck channels of the code
  */
 public record ConvolutionalAutoencoder(FrontEnd frontEnd, List<Integer> filters, int bottleneck) implements Model {
@@ -39,8 +40,7 @@ public record ConvolutionalAutoencoder(FrontEnd frontEnd, List<Integer> filters,
                     + filters.size() + " times, got " + bands + " bands and " + mel.frames(samples) + " frames");
         }
         GraphBuilder g = new GraphBuilder("convolutional-autoencoder");
-        Value input = g.input(SIGNAL, GraphBuilder.ANY, 1, samples);
-        Value signal = Layers.scale(g, Layers.centre(g, input, 2), 2);
+        Value signal = frontEnd.loudness().of(g, g.input(SIGNAL, GraphBuilder.ANY, 1, samples));
         Value whole = mel.log(g, signal);
         Value bandsAndFrames =
                 g.add(org.prodrome.graph.Operator.Shape.Slice, whole, g.integers(0), g.integers(frames), g.integers(2));
@@ -74,15 +74,16 @@ public record ConvolutionalAutoencoder(FrontEnd frontEnd, List<Integer> filters,
     }
 
     private Value decode(GraphBuilder g, Value code) {
-        Value x = code;
-        int channels = bottleneck;
-        for (int i = filters.size() - 1; i >= 0; i--) {
-            String name = "decoder" + (i + 1);
-            x = Layers.doubling(g, name + ".conv", x, channels, filters.get(i));
-            channels = filters.get(i);
+        int channels = filters.getLast();
+        Value x = Layers.convolution(g, "decoder.conv", code, bottleneck, channels, 1, 1);
+        x = g.add(Activation.Relu, Layers.batchNorm(g, "decoder.norm", x, channels));
+        for (int i = filters.size() - 1; i > 0; i--) {
+            String name = "decoder" + i;
+            x = Layers.doubling(g, name + ".conv", x, channels, filters.get(i - 1));
+            channels = filters.get(i - 1);
             x = g.add(Activation.Relu, Layers.batchNorm(g, name + ".norm", x, channels));
         }
-        return Layers.convolution(g, "reconstruction", x, channels, 1, 3, 1);
+        return Layers.doubling(g, "reconstruction", x, channels, 1);
     }
 
     @Override

@@ -4,7 +4,6 @@ import java.util.List;
 import org.prodrome.graph.GraphBuilder;
 import org.prodrome.graph.Network;
 import org.prodrome.graph.Operator.Activation;
-import org.prodrome.graph.Operator.Layer;
 import org.prodrome.graph.Value;
 import org.prodrome.graph.fragment.Layers;
 import org.prodrome.graph.fragment.Mfcc;
@@ -17,28 +16,54 @@ import org.prodrome.objective.Objective;
  * Sridharan, Ghaemmaghami and Fookes, "A Robust Interpretable Deep Learning Classifier for Heart Anomaly Detection
  * Without Segmentation", IEEE JBHI 2021. The recipe states where it departs from the paper.
  *
+ * <p>Each coefficient is standardised by a batch norm, for the 0th is a hundred times as large as the 20th. The blocks'
+ * features are averaged over time alone: which coefficient they stand at is kept, for the coefficients' axis, unlike a
+ * picture's, means something else at each place.
+ *
  * @param coefficients MFCC kept
+ * @param cepstralMean what becomes of each coefficient's mean over the window
  * @param filters of each block: convolution 3x3, batch norm, ReLU, max pooling 2x2, dropout
  * @param units of the dense layer before the logit
  * @param dropout rate after each block and after the dense layer
  */
-public record MfccCnn(FrontEnd frontEnd, int coefficients, List<Integer> filters, int units, double dropout)
+public record MfccCnn(
+        FrontEnd frontEnd,
+        int coefficients,
+        CepstralMean cepstralMean,
+        List<Integer> filters,
+        int units,
+        double dropout)
         implements Model {
     private static final String LOGIT = "logit";
 
+    /** A coefficient's mean over the window: the colouring of the device and the chest, and of long murmurs. */
+    public enum CepstralMean {
+        KEPT,
+        /** Taken away, so that no device is told by it. */
+        SUBTRACTED
+    }
+
     public MfccCnn {
         filters = List.copyOf(filters);
+        int left = coefficients >> filters.size();
+        if (left < 1) {
+            throw new IllegalArgumentException("mfcc-cnn: expected coefficients that halve " + filters.size()
+                    + " times, got " + coefficients + " coefficients");
+        }
     }
 
     @Override
     public Network network(int samples, double rate) {
         GraphBuilder g = new GraphBuilder("mfcc-cnn");
-        Value signal = Layers.scale(g, Layers.centre(g, g.input(SIGNAL, GraphBuilder.ANY, 1, samples), 2), 2);
+        Value signal = frontEnd.loudness().of(g, g.input(SIGNAL, GraphBuilder.ANY, 1, samples));
         Value cepstrum = new Mfcc(frontEnd.at(rate), coefficients).of(g, signal);
-        // The mean over time is the device's and the chest's colouring; without it the sites sound more alike.
-        Value centred = Layers.centre(g, cepstrum, 2);
-        Value x = Layers.reshape(g, Layers.scale(g, centred, 1, 2), 0, 1, coefficients, -1);
+        Value kept = switch (cepstralMean) {
+            case KEPT -> cepstrum;
+            case SUBTRACTED -> Layers.centre(g, cepstrum, 2);
+        };
+        Value x = Layers.reshape(g, Layers.batchNorm(g, "input.norm", kept, coefficients), 0, 1, coefficients, -1);
         int channels = 1;
+        int height = coefficients;
         for (int block = 0; block < filters.size(); block++) {
             String name = "block" + (block + 1);
             int outputs = filters.get(block);
@@ -46,9 +71,10 @@ public record MfccCnn(FrontEnd frontEnd, int coefficients, List<Integer> filters
             x = g.add(Activation.Relu, Layers.batchNorm(g, name + ".norm", x, outputs));
             x = Layers.dropout(g, Layers.halving(g, x), dropout);
             channels = outputs;
+            height /= 2;
         }
-        Value pooled = Layers.reshape(g, g.add(Layer.GlobalAveragePool, x), 0, -1);
-        Value hidden = g.add(Activation.Relu, Layers.dense(g, "dense", pooled, channels, units));
+        Value overTime = Layers.reshape(g, Layers.mean(g, x, 3), 0, -1);
+        Value hidden = g.add(Activation.Relu, Layers.dense(g, "dense", overTime, channels * height, units));
         Value logits = Layers.dense(g, "head", Layers.dropout(g, hidden, dropout), units, 1);
         Value logit = Layers.reshape(g, logits, -1);
         g.output(LOGIT, logit, GraphBuilder.ANY);

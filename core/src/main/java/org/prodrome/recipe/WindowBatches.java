@@ -1,0 +1,92 @@
+package org.prodrome.recipe;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import org.prodrome.data.Seed;
+import org.prodrome.graph.Array;
+import org.prodrome.model.Model;
+import org.prodrome.objective.Objective;
+import org.prodrome.signal.Windows;
+import org.prodrome.train.Loop;
+
+/** Draws windows at random places of recordings that are drawn at random, as a {@link Balance} says. */
+final class WindowBatches implements Loop.Batches {
+    private final List<Group> groups;
+    private final int recordings;
+    private final Windows windows;
+    private final int size;
+    private final Seed seed;
+
+    /**
+     * Recordings that are drawn in two steps: a class, then one of its members.
+     *
+     * @param upTo recordings in this group and those before it
+     * @param classes none is empty
+     */
+    private record Group(int upTo, List<List<Prepared>> classes) {}
+
+    WindowBatches(List<Prepared> cases, Balance balance, Windows windows, int size, Seed seed) {
+        this.groups = groups(cases, balance);
+        this.recordings = cases.size();
+        this.windows = windows;
+        this.size = size;
+        this.seed = seed;
+    }
+
+    private static List<Group> groups(List<Prepared> cases, Balance balance) {
+        Map<String, List<Prepared>> parts = new TreeMap<>();
+        for (Prepared one : cases) {
+            String part = switch (balance) {
+                case NONE, LABELS -> "";
+                case LABELS_WITHIN_SITES -> one.of().site();
+            };
+            parts.computeIfAbsent(part, _ -> new ArrayList<>()).add(one);
+        }
+        List<Group> groups = new ArrayList<>();
+        int upTo = 0;
+        for (List<Prepared> members : parts.values()) {
+            upTo += members.size();
+            groups.add(new Group(upTo, balance == Balance.NONE ? List.of(members) : byLabel(members)));
+        }
+        return groups;
+    }
+
+    private static List<List<Prepared>> byLabel(List<Prepared> members) {
+        return List.of(
+                        members.stream().filter(one -> !one.abnormal()).toList(),
+                        members.stream().filter(Prepared::abnormal).toList())
+                .stream()
+                .filter(label -> !label.isEmpty())
+                .toList();
+    }
+
+    @Override
+    public Map<String, Array> at(long step) {
+        SplittableRandom random = seed.split(step).random();
+        float[] signal = new float[size * windows.length()];
+        float[] label = new float[size];
+        for (int i = 0; i < size; i++) {
+            Prepared one = draw(random);
+            int room = Math.max(1, one.samples().length - windows.length() + 1);
+            windows.copy(one.samples(), random.nextInt(room), signal, i);
+            label[i] = one.abnormal() ? 1 : 0;
+        }
+        return Map.of(
+                Model.SIGNAL, Array.of(signal, size, 1, windows.length()),
+                Objective.LABEL, Array.of(label, size));
+    }
+
+    private Prepared draw(SplittableRandom random) {
+        int place = random.nextInt(recordings);
+        Group group = groups.stream()
+                .filter(candidate -> place < candidate.upTo())
+                .findFirst()
+                .orElseThrow();
+        List<Prepared> members =
+                group.classes().get(random.nextInt(group.classes().size()));
+        return members.get(random.nextInt(members.size()));
+    }
+}

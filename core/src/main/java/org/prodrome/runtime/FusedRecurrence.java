@@ -1,0 +1,76 @@
+package org.prodrome.runtime;
+
+import java.util.stream.LongStream;
+import org.bytedeco.pytorch.GradMode;
+import org.bytedeco.pytorch.T_TensorTensorTensor_T;
+import org.bytedeco.pytorch.T_TensorTensor_T;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorVector;
+import org.bytedeco.pytorch.global.torch;
+import org.prodrome.graph.Operator;
+
+/** All steps in one call of libtorch. */
+final class FusedRecurrence {
+    private FusedRecurrence() {}
+
+    /**
+     * Runs one direction.
+     *
+     * @param sequence [time, batch, feature], zero beyond a sequence's end
+     */
+    static RecurrentResult run(
+            Operator.Recurrent operator, RecurrentWeights weights, Tensor sequence, SequenceLengths lengths) {
+        TensorVector parameters = parameters(operator, weights);
+        boolean biased = weights.inputBias() != null;
+        boolean trains = GradMode.is_enabled();
+        Tensor hidden = weights.hidden().unsqueeze(0);
+        return switch (operator) {
+            case LSTM -> {
+                TensorVector states = new TensorVector(hidden, weights.cell().unsqueeze(0));
+                T_TensorTensorTensor_T made =
+                        torch.lstm(sequence, states, parameters, biased, 1, 0, trains, false, false);
+                yield new RecurrentResult(
+                        lengths.zeroed(made.get0()),
+                        lengths.last(made.get0(), weights.hidden()),
+                        made.get2().squeeze(0));
+            }
+            case GRU ->
+                result(torch.gru(sequence, hidden, parameters, biased, 1, 0, trains, false, false), weights, lengths);
+            case RNN ->
+                result(
+                        torch.rnn_tanh(sequence, hidden, parameters, biased, 1, 0, trains, false, false),
+                        weights,
+                        lengths);
+        };
+    }
+
+    private static RecurrentResult result(T_TensorTensor_T made, RecurrentWeights weights, SequenceLengths lengths) {
+        return new RecurrentResult(lengths.zeroed(made.get0()), lengths.last(made.get0(), weights.hidden()), null);
+    }
+
+    private static TensorVector parameters(Operator.Recurrent operator, RecurrentWeights weights) {
+        TensorVector parameters =
+                new TensorVector(ordered(operator, weights.input()), ordered(operator, weights.recurrent()));
+        if (weights.inputBias() != null && weights.recurrentBias() != null) {
+            parameters.push_back(ordered(operator, weights.inputBias()));
+            parameters.push_back(ordered(operator, weights.recurrentBias()));
+        }
+        return parameters;
+    }
+
+    /** ONNX's gates are i o f c and z r h, libtorch's i f c o and r z h. */
+    private static Tensor ordered(Operator.Recurrent operator, Tensor gates) {
+        return switch (operator) {
+            case LSTM -> joined(gates, 4, 0, 2, 3, 1);
+            case GRU -> joined(gates, 3, 1, 0, 2);
+            case RNN -> gates;
+        };
+    }
+
+    private static Tensor joined(Tensor gates, int count, long... order) {
+        long hidden = gates.size(0) / count;
+        TensorVector parts = new TensorVector();
+        LongStream.of(order).forEach(gate -> parts.push_back(gates.narrow(0, gate * hidden, hidden)));
+        return torch.cat(parts, 0);
+    }
+}

@@ -1,0 +1,90 @@
+package org.prodrome.runtime;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
+
+/**
+ * A window that slides over an input's last axes; an element a spatial axis in each array.
+ *
+ * @param begins pads before the first element
+ * @param ends pads after the last
+ * @param output how many windows there are
+ * @param ceil whether the last window may reach beyond the end
+ */
+record Window(
+        long[] input,
+        long[] kernel,
+        long[] strides,
+        long[] dilations,
+        long[] begins,
+        long[] ends,
+        long[] output,
+        boolean ceil) {
+
+    int axes() {
+        return kernel.length;
+    }
+
+    /** How many elements one window spans. */
+    long reach(int axis) {
+        return reach(kernel[axis], dilations[axis]);
+    }
+
+    static long reach(long kernel, long dilation) {
+        return (kernel - 1) * dilation + 1;
+    }
+
+    /** Whether the pads are alike at both ends, as libtorch wants them. */
+    boolean even() {
+        return Arrays.equals(begins, ends);
+    }
+
+    /** Whether the pads are no more than half the window, as libtorch's pooling wants them. */
+    boolean padsAtMostHalf() {
+        return IntStream.range(0, axes()).allMatch(axis -> 2 * Math.max(begins[axis], ends[axis]) <= reach(axis));
+    }
+
+    boolean dilated() {
+        return Arrays.stream(dilations).anyMatch(dilation -> dilation != 1);
+    }
+
+    long[] none() {
+        return new long[axes()];
+    }
+
+    /** The lengths of {@link #padded}. */
+    long[] paddedLengths() {
+        long[] lengths = new long[axes()];
+        Arrays.setAll(lengths, axis -> begins[axis] + input[axis] + endsTouched(axis));
+        return lengths;
+    }
+
+    /** Pads after the last element that a window touches. */
+    private long endsTouched(int axis) {
+        long last = (output[axis] - 1) * strides[axis] + reach(axis);
+        return Math.max(0, last - begins[axis] - input[axis]);
+    }
+
+    /** The input with the value wherever a window reaches beyond it, for libtorch pads both ends alike. */
+    Tensor padded(Tensor x, double value) {
+        long[] pads = new long[2 * axes()];
+        for (int axis = 0; axis < axes(); axis++) {
+            int turned = 2 * (axes() - 1 - axis); // libtorch wants the last axis first
+            pads[turned] = begins[axis];
+            pads[turned + 1] = endsTouched(axis);
+        }
+        return Arrays.stream(pads).allMatch(pad -> pad == 0) ? x : torch.constant_pad_nd(x, pads, new Scalar(value));
+    }
+
+    /** Batch and channel with these lengths. */
+    static long[] shape(long batch, long channels, long[] lengths) {
+        long[] shape = new long[lengths.length + 2];
+        shape[0] = batch;
+        shape[1] = channels;
+        System.arraycopy(lengths, 0, shape, 2, lengths.length);
+        return shape;
+    }
+}
