@@ -102,9 +102,16 @@ public final class Detector implements AutoCloseable {
         } catch (GraphException e) {
             throw new FormatException(network.toString(), "a network that ONNX Runtime takes", e.getMessage() + "");
         }
-        Detector detector = new Detector(manifest, scorer);
-        detector.check(network);
-        return detector;
+        try {
+            check(manifest, scorer, network);
+            return new Detector(manifest, scorer);
+        } catch (GraphException e) {
+            scorer.close();
+            throw new FormatException(network.toString(), "a network for the manifest's windows", e.getMessage() + "");
+        } catch (FormatException e) {
+            scorer.close();
+            throw e;
+        }
     }
 
     private static Manifest manifest(Path file) throws IOException, FormatException {
@@ -132,12 +139,19 @@ public final class Detector implements AutoCloseable {
         return Files.readAllBytes(file);
     }
 
-    private void check(Path network) throws FormatException {
+    private static void check(Manifest manifest, Scorer scorer, Path network) throws FormatException {
         Manifest.Golden golden = manifest.golden();
-        double score = scorer.score(decode(golden.window(), network)).value();
+        float[] window = decode(golden.window(), network);
+        int length = manifest.preparation().windows().length();
+        if (window.length != length) {
+            throw new FormatException(
+                    network.resolveSibling(MANIFEST).toString(),
+                    "a golden window of " + length + " samples",
+                    Integer.toString(window.length));
+        }
+        double score = scorer.score(window).value();
         double allowed = golden.tolerance() * Math.max(1, Math.abs(golden.score()));
         if (!(Math.abs(score - golden.score()) <= allowed)) {
-            scorer.close();
             throw new FormatException(
                     network.toString(),
                     "the score " + golden.score() + " for the golden window, to " + allowed,
@@ -145,9 +159,16 @@ public final class Detector implements AutoCloseable {
         }
     }
 
-    /** Reads, prepares and scores a case. */
+    /**
+     * Reads, prepares and scores a case. Several threads may do so at a time.
+     *
+     * @throws FormatException if the recording is not what it claims to be, or has no finite score
+     */
     public Finding score(Case one) throws IOException, FormatException {
         Scorer.Score score = scorer.score(manifest.preparation().samples(one));
+        if (!Double.isFinite(score.value())) {
+            throw new FormatException("case " + one.id(), "a recording that can be scored", "score " + score.value());
+        }
         return new Finding(
                 one.id(),
                 score.value(),

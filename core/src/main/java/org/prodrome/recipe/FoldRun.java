@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.prodrome.data.Case;
 import org.prodrome.data.Seed;
+import org.prodrome.data.Truth.Label;
 import org.prodrome.detect.OperatingPoint;
 import org.prodrome.detect.Purpose;
 import org.prodrome.detect.Scorer;
@@ -49,6 +50,39 @@ final class FoldRun {
 
     /** A prediction and what the report wants to show of it. */
     record Tested(Prediction prediction, Optional<float[]> map, double threshold) {}
+
+    /**
+     * Whether the cases suffice to train, to fit the baseline and to choose the thresholds; their recordings are not
+     * looked at.
+     *
+     * @throws IllegalArgumentException if they don't; the message says what is missing
+     */
+    void check(List<Case> cases) {
+        CalibrationPart parts = parts(cases);
+        boolean[] fit = labels(parts.fit());
+        int abnormal = 0;
+        for (boolean one : fit) {
+            abnormal += one ? 1 : 0;
+        }
+        if (abnormal == 0 || abnormal == fit.length) {
+            throw new IllegalArgumentException("training: expected normal and abnormal cases to learn from, got "
+                    + (fit.length - abnormal) + " normal and " + abnormal + " abnormal");
+        }
+        boolean[] calibration = labels(parts.calibration());
+        Purpose.parse(recipe.score().operatingPoint()).threshold(new double[calibration.length], calibration);
+    }
+
+    private static boolean[] labels(List<Case> cases) {
+        List<Label> labels = cases.stream()
+                .map(one -> one.truth().label())
+                .filter(label -> label != Label.UNKNOWN)
+                .toList();
+        boolean[] abnormal = new boolean[labels.size()];
+        for (int i = 0; i < abnormal.length; i++) {
+            abnormal[i] = labels.get(i) == Label.ABNORMAL;
+        }
+        return abnormal;
+    }
 
     /** Trains the recipe's model. */
     Trained train(List<Case> cases, Loop.Progress progress) {

@@ -2,28 +2,84 @@ package org.prodrome.recipe;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
-/** A run's folder, which appears whole or not at all: it is filled beside its place, then moved there. */
+/**
+ * A run's folder, which appears whole or not at all: it is filled beside its place, under a hidden name, then moved
+ * there. What a run that was killed left behind, the next one clears away.
+ */
 final class OutputFolder {
-    private static final String MARK = "metrics.json";
+    /** What a run writes, and what a file manager leaves; a folder that holds anything else is not replaced. */
+    static final Set<String> CONTENTS = Set.of(
+            "report.html",
+            "metrics.json",
+            "predictions.csv",
+            "baseline-predictions.csv",
+            "provenance.json",
+            "detector",
+            ".DS_Store");
+
+    /** Filling takes seconds. */
+    private static final Duration STALE = Duration.ofMinutes(10);
 
     private final Path place;
+    private final Path parent;
+    private final String hidden;
 
-    /** @throws RecipeException if something other than an earlier run lies there */
-    OutputFolder(Path place) throws IOException, RecipeException {
-        this.place = place.toAbsolutePath().normalize();
-        if (Files.exists(this.place)) {
-            try (var inside = Files.isDirectory(this.place) ? Files.list(this.place) : List.<Path>of().stream()) {
-                boolean ours = Files.exists(this.place.resolve(MARK));
-                if (!Files.isDirectory(this.place) || (!ours && inside.findAny().isPresent())) {
-                    throw new RecipeException(place
-                            + ": expected a new folder, an empty one or that of an earlier run, got something else; "
-                            + "choose another --out");
-                }
-            }
+    /** @throws RecipeException if something other than an earlier run lies there, or nothing can be written there */
+    OutputFolder(Path wanted) throws IOException, RecipeException {
+        Path absolute = wanted.toAbsolutePath().normalize();
+        place = Files.exists(absolute) ? absolute.toRealPath() : absolute;
+        if (place.getParent() == null) {
+            throw new RecipeException(wanted + ": expected a folder that can be replaced, got a root");
+        }
+        parent = place.getParent();
+        hidden = "." + place.getFileName() + ".part-";
+        if (Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
+            checkReplaceable(wanted);
+        }
+        checkWritable(wanted);
+    }
+
+    private void checkReplaceable(Path wanted) throws IOException, RecipeException {
+        String got = Files.isDirectory(place) ? stranger() : Files.exists(place) ? "a file" : "a link to nothing";
+        if (!got.isEmpty()) {
+            throw new RecipeException(wanted + ": expected a new folder, an empty one or that of an earlier run, got "
+                    + got + "; choose another --out");
+        }
+        if (!Files.getFileStore(place).equals(Files.getFileStore(parent))) {
+            throw new RecipeException(wanted + ": expected a folder that can be replaced, got where a file system is"
+                    + " mounted; choose one within it, such as " + wanted.resolve("run"));
+        }
+    }
+
+    /** What in the folder no run wrote, or nothing. */
+    private String stranger() throws IOException {
+        try (var inside = Files.list(place)) {
+            List<String> names =
+                    inside.map(path -> String.valueOf(path.getFileName())).toList();
+            long others =
+                    names.stream().filter(name -> !CONTENTS.contains(name)).count();
+            return others > 0 ? "a folder with " + others + " other file(s) in it" : "";
+        }
+    }
+
+    private void checkWritable(Path wanted) throws RecipeException {
+        Path there = parent;
+        while (!Files.exists(there, LinkOption.NOFOLLOW_LINKS) && there.getParent() != null) {
+            there = there.getParent();
+        }
+        if (!Files.isDirectory(there)) {
+            throw new RecipeException(wanted + ": expected folders on the way to it, got the file " + there);
+        }
+        if (!Files.isWritable(there)) {
+            throw new RecipeException(wanted + ": expected permission to write into " + there + ", got none");
         }
     }
 
@@ -34,28 +90,52 @@ final class OutputFolder {
     }
 
     void write(Filling filling) throws IOException {
-        Path parent = java.util.Objects.requireNonNull(place.getParent());
         Files.createDirectories(parent);
-        Path made = Files.createTempDirectory(parent, "." + place.getFileName() + "-");
-        try {
-            Files.setPosixFilePermissions(made, java.nio.file.attribute.PosixFilePermissions.fromString("rwxr-xr-x"));
-        } catch (UnsupportedOperationException e) {
-            // A file system without them has nothing to widen.
-        }
+        sweep();
+        String mark = hidden + ProcessHandle.current().pid() + "-" + Long.toHexString(System.nanoTime());
+        Path made = parent.resolve(mark);
+        // Not a temporary directory: those are closed to the user's group, whatever the user's own rule is.
+        Files.createDirectory(made);
         try {
             filling.fill(made);
-            if (Files.exists(place)) {
-                delete(place);
-            }
-            Files.move(made, place);
+            replace(made, parent.resolve(mark + "-before"));
         } finally {
-            if (Files.exists(made)) {
-                delete(made);
+            delete(made);
+        }
+    }
+
+    private void replace(Path made, Path aside) throws IOException {
+        boolean before = Files.exists(place);
+        if (before) {
+            Files.move(place, aside);
+        }
+        try {
+            Files.move(made, place);
+        } catch (IOException e) {
+            if (before) {
+                Files.move(aside, place);
+            }
+            throw e;
+        }
+        delete(aside);
+    }
+
+    private void sweep() throws IOException {
+        Instant stale = Instant.now().minus(STALE);
+        try (var beside = Files.list(parent)) {
+            for (Path path : beside.toList()) {
+                boolean ours = String.valueOf(path.getFileName()).startsWith(hidden);
+                if (ours && Files.getLastModifiedTime(path).toInstant().isBefore(stale)) {
+                    delete(path);
+                }
             }
         }
     }
 
     private static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
         try (var inside = Files.walk(folder)) {
             for (Path path : inside.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(path);

@@ -3,6 +3,8 @@ package org.prodrome.recipe;
 import java.util.List;
 import org.prodrome.detect.Aggregate;
 import org.prodrome.detect.Preparation;
+import org.prodrome.detect.Purpose;
+import org.prodrome.evaluate.split.Protocol;
 import org.prodrome.model.Model;
 import org.prodrome.recipe.report.ReportContent.Published;
 import org.prodrome.train.Schedule;
@@ -28,6 +30,9 @@ public record Recipe(
         Scoring score,
         String protocol,
         List<Published> published) {
+    public Recipe {
+        Protocol.parse(protocol);
+    }
 
     /**
      * What it runs on where no data are given.
@@ -67,7 +72,11 @@ public record Recipe(
     }
 
     /** How windows make a case's score, and what the threshold is for. */
-    public record Scoring(Aggregate aggregate, String operatingPoint) {}
+    public record Scoring(Aggregate aggregate, String operatingPoint) {
+        public Scoring {
+            Purpose.parse(operatingPoint);
+        }
+    }
 
     private static void require(boolean good, String key, String expected, Number got) {
         if (!good) {

@@ -2,22 +2,20 @@ package org.prodrome.recipe;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.prodrome.data.NearMiss;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
-import tools.jackson.databind.DatabindException;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
-import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
@@ -27,7 +25,6 @@ public record RecipeFile(String where, String yaml) {
     public static final List<String> CATALOGUE =
             List.of("heart-sound/convolutional-autoencoder", "heart-sound/dissanayake2020-mfcc-cnn");
 
-    private static final Pattern MISSING = Pattern.compile("[Mm]issing (?:required )?creator property '(\\w+)'");
     private static final long LARGEST = 1 << 20;
 
     private static final YAMLMapper YAML = YAMLMapper.builder()
@@ -58,7 +55,11 @@ public record RecipeFile(String where, String yaml) {
                 throw new RecipeException(
                         nameOrFile + ": expected a recipe of at most 1 MiB, got " + Files.size(file) + " bytes");
             }
-            return new RecipeFile(nameOrFile, Files.readString(file));
+            try {
+                return new RecipeFile(nameOrFile, Files.readString(file));
+            } catch (CharacterCodingException e) {
+                throw new RecipeException(nameOrFile + ": expected text in UTF-8, got other bytes", e);
+            }
         }
         throw new RecipeException("recipe " + nameOrFile + ": expected one of " + CATALOGUE + " or a .yaml file"
                 + NearMiss.of(nameOrFile, CATALOGUE)
@@ -81,34 +82,48 @@ public record RecipeFile(String where, String yaml) {
      * @throws RecipeException if a key is unknown or missing, or a value is of the wrong kind or out of its range
      */
     public Recipe in(Profile profile) throws RecipeException {
-        try {
-            if (!(YAML.readTree(yaml) instanceof ObjectNode root)) {
-                throw new RecipeException(where + ": expected a recipe of keys and values, got something else");
-            }
-            JsonNode profiles = root.remove("profiles");
-            if (profiles != null && profiles.get(profile.key()) instanceof ObjectNode overrides) {
+        ObjectNode root = root();
+        JsonNode profiles = root.remove("profiles");
+        if (profiles != null) {
+            checkProfiles(profiles);
+            if (profiles.get(profile.key()) instanceof ObjectNode overrides) {
                 override(root, overrides);
             }
+        }
+        try {
             return YAML.treeToValue(root, Recipe.class);
-        } catch (UnrecognizedPropertyException e) {
-            List<String> known = e.getKnownPropertyIds().stream()
-                    .map(String::valueOf)
-                    .sorted()
-                    .toList();
-            throw new RecipeException(
-                    where + ": " + path(e) + ": expected one of " + known + ", got the key " + e.getPropertyName()
-                            + NearMiss.of(e.getPropertyName(), known)
-                                    .map(near -> "; did you mean " + near + "?")
-                                    .orElse(""),
-                    e);
-        } catch (DatabindException e) {
-            Matcher missing = MISSING.matcher(firstLine(e));
-            throw new RecipeException(
-                    where + ": " + path(e) + ": "
-                            + (missing.find() ? "expected the key " + missing.group(1) + ", got none" : firstLine(e)),
-                    e);
         } catch (JacksonException e) {
-            throw new RecipeException(where + ": expected YAML, got: " + firstLine(e), e);
+            throw new RecipeException(where + ": " + new RecipeMistake(e, root).line(), e);
+        }
+    }
+
+    private ObjectNode root() throws RecipeException {
+        try {
+            if (YAML.readTree(yaml) instanceof ObjectNode root) {
+                return root;
+            }
+            throw new RecipeException(where + ": expected a recipe of keys and values, got something else");
+        } catch (JacksonException e) {
+            String reason = e.getOriginalMessage().lines().findFirst().orElse("no reason given");
+            TokenStreamLocation at = e.getLocation();
+            String line = at == null || at.getLineNr() < 1 ? "" : ", line " + at.getLineNr();
+            throw new RecipeException(where + line + ": expected YAML, got: " + reason, e);
+        }
+    }
+
+    private void checkProfiles(JsonNode profiles) throws RecipeException {
+        List<String> known = Stream.of(Profile.values()).map(Profile::key).toList();
+        for (String key : profiles.propertyNames()) {
+            if (!known.contains(key) || !(profiles.get(key) instanceof ObjectNode)) {
+                boolean named = known.contains(key);
+                throw new RecipeException(where + ": profiles: expected keys and values for any of " + known + ", got "
+                        + key
+                        + (named ? " without any" : "")
+                        + NearMiss.of(key, known)
+                                .filter(near -> !named)
+                                .map(near -> "; did you mean " + near + "?")
+                                .orElse(""));
+            }
         }
     }
 
@@ -120,20 +135,5 @@ public record RecipeFile(String where, String yaml) {
                 base.set(entry.getKey(), entry.getValue());
             }
         }
-    }
-
-    private static String path(JacksonException e) {
-        String path = e.getPath().stream()
-                .map(step -> step.getPropertyName() == null ? "[" + step.getIndex() + "]" : step.getPropertyName())
-                .collect(Collectors.joining("."));
-        return path.isEmpty() ? "top level" : path;
-    }
-
-    private static String firstLine(JacksonException e) {
-        Throwable cause = e.getCause() instanceof IllegalArgumentException inner ? inner : e;
-        String message = cause instanceof JacksonException jackson
-                ? jackson.getOriginalMessage()
-                : String.valueOf(cause.getMessage());
-        return message.lines().findFirst().orElse("no reason given");
     }
 }

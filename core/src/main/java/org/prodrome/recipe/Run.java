@@ -12,7 +12,6 @@ import org.prodrome.data.Dataset;
 import org.prodrome.data.FormatException;
 import org.prodrome.data.Seed;
 import org.prodrome.data.source.LabelledFolder;
-import org.prodrome.data.source.Physionet2016;
 import org.prodrome.data.synthetic.HeartSounds;
 import org.prodrome.detect.Detector;
 import org.prodrome.evaluate.Evaluation;
@@ -61,12 +60,13 @@ public final class Run {
 
     private Result carryOut() throws IOException, FormatException {
         Dataset dataset = options.data().isPresent()
-                ? dataset(options.data().get())
+                ? LabelledFolder.read(options.data().get())
                 : new HeartSounds(
                                 recipe.simulator().recordings(),
                                 recipe.simulator().seconds())
                         .dataset(options.seed().split("simulator"));
         List<Split> splits = protocol.split(dataset.cases(), options.seed().split("folds"));
+        check(dataset, splits);
         Map<String, Prepared> prepared = new HashMap<>();
         for (Prepared one : Prepared.all(dataset, recipe.preparation(), progress)) {
             prepared.put(one.of().id(), one);
@@ -94,10 +94,20 @@ public final class Run {
         return new Result(recipe, protocol.name(), model, baseline);
     }
 
-    private static Dataset dataset(Path folder) throws IOException, FormatException {
-        return Files.isRegularFile(folder.resolve("cases.csv"))
-                ? LabelledFolder.read(folder)
-                : Physionet2016.read(folder);
+    /** Better now than after the trainings before it. */
+    private void check(Dataset dataset, List<Split> splits) {
+        for (Split split : splits) {
+            check(split.name(), split.train());
+        }
+        check("all", dataset.cases());
+    }
+
+    private void check(String name, List<Case> cases) {
+        try {
+            foldRun(name, Map.of(), Map.of()).check(cases);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(name + ": " + e.getMessage(), e);
+        }
     }
 
     private Map<String, double[]> features(List<Case> cases, Map<String, Prepared> prepared) {

@@ -16,6 +16,18 @@ final class NearMissTest {
     }
 
     @Test
+    void countsAnExchangeOfNeighboursAsOneSlip() {
+        assertThat(NearMiss.of("titel", List.of("title"))).contains("title");
+        assertThat(NearMiss.of("etitl", List.of("title"))).isEmpty();
+    }
+
+    @Test
+    void doesNotCompareWhatNobodyTypes() {
+        assertThat(NearMiss.of("x".repeat(1 << 20), List.of("x".repeat(1 << 20))))
+                .isEmpty();
+    }
+
+    @Test
     void findsNothingInWhatIsFar() {
         assertThat(NearMiss.of("bootstrap", CHOICES)).isEmpty();
         assertThat(NearMiss.of("", CHOICES)).isEmpty();

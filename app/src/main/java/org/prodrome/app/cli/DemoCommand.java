@@ -1,24 +1,33 @@
 package org.prodrome.app.cli;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.prodrome.data.Seed;
 import org.prodrome.recipe.Profile;
 import org.prodrome.recipe.RecipeFile;
 import org.prodrome.recipe.RunOptions;
 import org.prodrome.runtime.Device;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code prodrome demo}. */
 @Command(
         name = "demo",
         description = "Trains and judges both heart-sound recipes on simulated recordings, in a few minutes.",
         mixinStandardHelpOptions = true,
-        footerHeading = "%nExample:%n",
-        footer = "  prodrome demo --out my-first-look")
+        footerHeading = "%nExamples:%n",
+        footer = {"  prodrome demo", "  prodrome demo --out my-first-look"})
 final class DemoCommand implements Callable<Integer> {
+    @Spec
+    private @Nullable CommandSpec spec;
+
     @Option(
             names = "--out",
             paramLabel = "DIR",
@@ -28,21 +37,25 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        CommandLine line = Objects.requireNonNull(spec).commandLine();
+        PrintWriter print = line.getOut();
         for (String recipe : RecipeFile.CATALOGUE) {
             Path folder = out.resolve(recipe.substring(recipe.indexOf('/') + 1));
-            RunCommand.carryOut(new RunOptions(
-                    RecipeFile.find(recipe),
-                    Profile.DEMO,
-                    Optional.empty(),
-                    Optional.empty(),
-                    folder,
-                    new Seed(1),
-                    Device.CPU));
-            System.out.println();
+            RunCommand.carryOut(
+                    new RunOptions(
+                            RecipeFile.find(recipe),
+                            Profile.DEMO,
+                            Optional.empty(),
+                            Optional.empty(),
+                            folder,
+                            new Seed(1),
+                            Device.CPU),
+                    line);
+            print.println();
+            print.flush();
         }
-        System.out.println(
-                "The sounds were simulated. Open the two reports above in a browser; score a recording with");
-        System.out.println("  prodrome score " + out.resolve("convolutional-autoencoder") + " RECORDING.wav");
+        print.println("The sounds were simulated. Open the two reports above in a browser; score a recording with");
+        print.println("  prodrome score " + out.resolve("convolutional-autoencoder") + " RECORDING.wav");
         return 0;
     }
 }

@@ -1,14 +1,17 @@
 package org.prodrome.app.cli;
 
+import java.io.PrintWriter;
+import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 
 /** The command line. Results go to standard output, messages to standard error; 0 done, 1 failed, 2 wrong usage. */
 @Command(
         name = "prodrome",
         description = {
             "Finds what does not belong in medical recordings: trains, judges and runs deep anomaly detectors.",
-            "Research use only."
+            "Research use only. Not a medical device."
         },
         subcommands = {
             DemoCommand.class,
@@ -19,44 +22,70 @@ import picocli.CommandLine.Command;
             CommandLine.HelpCommand.class
         },
         mixinStandardHelpOptions = true,
-        version = "prodrome 0.1.0",
         synopsisSubcommandLabel = "COMMAND",
+        commandListHeading = "%nCommands:%n",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:done", "1:failed; one line on standard error says why", "2:wrong usage"},
         footerHeading = "%nExamples:%n",
         footer = {
-            "  prodrome demo",
+            "  prodrome demo                                   # start here",
             "  prodrome recipes",
             "  prodrome run heart-sound/dissanayake2020-mfcc-cnn --data physionet2016 --out run1",
-            "  prodrome score run1 new-recordings/",
-            "  prodrome inspect recording.wav --json"
+            "  prodrome score run1 new-recordings/ --json > scores.jsonl",
+            "  prodrome inspect recording.wav",
+            "  prodrome run --help"
         })
 public final class Prodrome {
     private Prodrome() {}
 
     /** Runs a command and ends the JVM with its exit code. */
     public static void main(String[] args) {
-        System.exit(run(args));
+        System.exit(run(
+                new PrintWriter(System.out, true, System.out.charset()),
+                new PrintWriter(System.err, true, System.err.charset()),
+                args));
     }
 
-    /** Runs a command and gives its exit code. */
-    public static int run(String... args) {
+    /**
+     * Runs a command and gives its exit code.
+     *
+     * @param out takes results
+     * @param err takes messages and progress
+     */
+    public static int run(PrintWriter out, PrintWriter err, String... args) {
         CommandLine line = new CommandLine(new Prodrome());
-        line.setCaseInsensitiveEnumValuesAllowed(true);
-        line.setExecutionExceptionHandler((failure, at, _) -> {
-            at.getErr().println("prodrome: " + firstLine(failure));
-            return CommandLine.ExitCode.SOFTWARE;
+        line.setOut(out);
+        line.setErr(err);
+        describeVersion(line);
+        line.setUsageHelpWidth(100);
+        line.setUsageHelpLongOptionsMaxWidth(24);
+        line.setExecutionExceptionHandler((failure, _, _) -> {
+            Failures.report(failure, err);
+            return ExitCode.SOFTWARE;
         });
         line.setParameterExceptionHandler((wrong, _) -> {
-            CommandLine at = wrong.getCommandLine();
-            at.getErr()
-                    .println("prodrome: " + firstLine(wrong) + " (see "
-                            + at.getCommandSpec().qualifiedName() + " --help)");
-            return CommandLine.ExitCode.USAGE;
+            Failures.report(wrong, err);
+            return ExitCode.USAGE;
         });
-        return line.execute(args);
+        try {
+            return line.execute(args);
+        } catch (OutOfMemoryError e) {
+            err.println("prodrome: expected to do with " + (Runtime.getRuntime().maxMemory() >> 20)
+                    + " MiB of memory, got no more; allow more, as in PRODROME_MEMORY=8g");
+            return ExitCode.SOFTWARE;
+        } finally {
+            out.flush();
+            err.flush();
+        }
     }
 
-    private static String firstLine(Exception failure) {
-        String message = failure.getMessage() == null ? failure.toString() : failure.getMessage();
-        return message.lines().findFirst().orElse("");
+    private static void describeVersion(CommandLine line) {
+        String version =
+                Objects.requireNonNullElse(Prodrome.class.getPackage().getImplementationVersion(), "in a test");
+        String text = "prodrome " + version + " (commit " + System.getProperty("prodrome.commit", "unknown") + ")";
+        line.getCommandSpec().version(text);
+        line.getSubcommands()
+                .values()
+                .forEach(command -> command.getCommandSpec().version(text));
     }
 }

@@ -1,46 +1,60 @@
 package org.prodrome.app.cli;
 
+import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.prodrome.recipe.Profile;
 import org.prodrome.recipe.Recipe;
 import org.prodrome.recipe.RecipeFile;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
 
 /** {@code prodrome recipes}. */
 @Command(
         name = "recipes",
-        description = "Lists the recipes: what there is, its paper, and what data it wants.",
-        mixinStandardHelpOptions = true)
+        description = "Lists the recipes: what there is, its paper, its modality, and what data it wants.",
+        mixinStandardHelpOptions = true,
+        footerHeading = "%nExamples:%n",
+        footer = {"  prodrome recipes", "  prodrome recipes --json"})
 final class RecipesCommand implements Callable<Integer> {
-    @Option(names = "--json", description = "One JSON object a line.")
+    private static final JsonMapper JSON = new JsonMapper();
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Option(names = "--json", description = "One JSON object a line: recipe, title, paper, modality, data, protocol.")
     private boolean json;
 
     @Override
     public Integer call() throws Exception {
-        JsonMapper mapper = new JsonMapper();
+        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         for (String name : RecipeFile.CATALOGUE) {
-            Recipe recipe = RecipeFile.find(name).in(Profile.STANDARD);
+            Map<String, String> facts = facts(RecipeFile.find(name).in(Profile.STANDARD));
             if (json) {
-                Map<String, String> line = new LinkedHashMap<>();
-                line.put("recipe", recipe.name());
-                line.put("title", recipe.title());
-                line.put("paper", recipe.citation());
-                line.put("modality", recipe.modality());
-                line.put("data", recipe.wants());
-                line.put("protocol", recipe.protocol());
-                System.out.println(mapper.writeValueAsString(line));
+                out.println(JSON.writeValueAsString(facts));
             } else {
-                System.out.println(recipe.name());
-                System.out.println("  " + recipe.title());
-                System.out.println("  paper: " + recipe.citation());
-                System.out.println("  data:  " + recipe.wants());
-                System.out.println();
+                facts.forEach((key, fact) ->
+                        out.println(key.equals("recipe") ? fact : String.format("  %-9s %s", key, fact)));
+                out.println();
             }
         }
         return 0;
+    }
+
+    private static Map<String, String> facts(Recipe recipe) {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("recipe", recipe.name());
+        facts.put("title", recipe.title());
+        facts.put("paper", recipe.citation());
+        facts.put("modality", recipe.modality());
+        facts.put("data", recipe.wants());
+        facts.put("protocol", recipe.protocol());
+        return facts;
     }
 }

@@ -1,22 +1,24 @@
 package org.prodrome.app.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.prodrome.data.Case;
 import org.prodrome.data.FormatException;
-import org.prodrome.data.Subject;
-import org.prodrome.data.Truth;
-import org.prodrome.data.format.Wav;
 
 /** The recordings that somebody names on the command line: files, or folders of files. */
 final class Recordings {
     private Recordings() {}
 
-    /** @throws FormatException if a path leads nowhere or a folder holds no recording */
+    /**
+     * Every file that is named, and every WAV file in the folders that are named, hidden ones aside.
+     *
+     * @throws FormatException if a path leads nowhere or a folder holds no recording
+     */
     static List<Path> files(List<Path> inputs) throws IOException, FormatException {
         List<Path> files = new ArrayList<>();
         for (Path input : inputs) {
@@ -27,21 +29,27 @@ final class Recordings {
                 files.add(input);
                 continue;
             }
-            try (var inside = Files.walk(input)) {
-                List<Path> found = inside.filter(
-                                file -> file.toString().toLowerCase(Locale.ROOT).endsWith(".wav"))
-                        .sorted()
-                        .toList();
-                if (found.isEmpty()) {
-                    throw new FormatException(input.toString(), "WAV files in the folder", "none");
-                }
-                files.addAll(found);
+            List<Path> found = inside(input);
+            if (found.isEmpty()) {
+                throw new FormatException(input.toString(), "WAV files in the folder", "none");
             }
+            files.addAll(found);
         }
         return files;
     }
 
-    static Case unlabelled(Path file) {
-        return new Case(file.toString(), Subject.ofRecord(file.toString()), "", Truth.unknown(), () -> Wav.read(file));
+    private static List<Path> inside(Path folder) throws IOException {
+        try (var inside = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
+            return inside.filter(file -> named(file) && Files.isRegularFile(file))
+                    .sorted()
+                    .toList();
+        } catch (UncheckedIOException e) {
+            throw e.getCause() == null ? new IOException(e) : e.getCause();
+        }
+    }
+
+    private static boolean named(Path file) {
+        String name = String.valueOf(file.getFileName());
+        return name.toLowerCase(Locale.ROOT).endsWith(".wav") && !name.startsWith(".");
     }
 }

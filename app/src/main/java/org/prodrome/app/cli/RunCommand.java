@@ -1,37 +1,60 @@
 package org.prodrome.app.cli;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.prodrome.data.Seed;
 import org.prodrome.evaluate.Figure;
 import org.prodrome.evaluate.Metric;
+import org.prodrome.evaluate.split.Protocol;
 import org.prodrome.recipe.Profile;
 import org.prodrome.recipe.RecipeFile;
 import org.prodrome.recipe.Run;
 import org.prodrome.recipe.RunOptions;
+import org.prodrome.recipe.report.Verdict;
 import org.prodrome.runtime.Device;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code prodrome run}. */
 @Command(
         name = "run",
-        description = "Carries a recipe out: trains, tests and judges it, and writes its report and its detector.",
+        description = {
+            "Carries a recipe out: trains, tests and judges it beside a trivial baseline, and writes a folder with"
+                    + " report.html, metrics.json, predictions.csv, provenance.json and detector/.",
+            "The folder appears whole or not at all, in place of that of an earlier run."
+        },
         mixinStandardHelpOptions = true,
+        sortOptions = false,
         footerHeading = "%nExamples:%n",
         footer = {
-            "  prodrome run heart-sound/convolutional-autoencoder",
-            "  prodrome run heart-sound/dissanayake2020-mfcc-cnn --data physionet2016 --protocol leave-one-site-out"
+            "  prodrome run heart-sound/convolutional-autoencoder --profile smoke",
+            "  prodrome run heart-sound/dissanayake2020-mfcc-cnn --data physionet2016 --out run1",
+            "  prodrome run heart-sound/convolutional-autoencoder --data physionet2016 \\",
+            "               --protocol leave-one-site-out",
+            "  prodrome run my-recipe.yaml --data my-recordings --seed 7",
+            "The first runs on simulated recordings and takes seconds."
         })
 final class RunCommand implements Callable<Integer> {
+    @Spec
+    private @Nullable CommandSpec spec;
+
     @Parameters(paramLabel = "RECIPE", description = "A name from 'prodrome recipes', or a YAML file.")
     private String recipe = "";
 
-    @Option(names = "--data", paramLabel = "DIR", description = "The data; without it, the recipe's simulator.")
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "A folder with a cases.csv (path,subject,site,label), or in the layout of the"
+                    + " PhysioNet/CinC Challenge 2016; without it, the recipe's simulator.")
     private @Nullable Path data;
 
     @Option(names = "--out", paramLabel = "DIR", description = "Where to write (default: prodrome-out/RECIPE).")
@@ -40,19 +63,33 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--protocol",
             paramLabel = "NAME",
-            description = "5-fold, leave-one-site-out, leave-one-subject-out (default: the recipe's own).")
-    private @Nullable String protocol;
+            converter = Choices.OfProtocol.class,
+            description = "How cases are parted: 5-fold, leave-one-site-out, leave-one-subject-out (default: the"
+                    + " recipe's own).")
+    private @Nullable Protocol protocol;
 
     @Option(
             names = "--profile",
+            paramLabel = "NAME",
+            converter = Choices.OfProfile.class,
             defaultValue = "standard",
-            description = "smoke, demo, standard or paper (default: ${DEFAULT-VALUE}).")
+            description = "smoke (seconds), demo, standard (minutes) or paper (default: standard).")
     private Profile profile = Profile.STANDARD;
 
-    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Of all chance (default: 1).")
-    private long seed;
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            converter = Choices.OfSeed.class,
+            defaultValue = "1",
+            description = "Of all chance: the same seed gives the same predictions (default: 1).")
+    private Seed seed = new Seed(1);
 
-    @Option(names = "--device", defaultValue = "cpu", description = "cpu or cuda (default: cpu).")
+    @Option(
+            names = "--device",
+            paramLabel = "NAME",
+            converter = Choices.OfDevice.class,
+            defaultValue = "cpu",
+            description = "cpu or cuda (default: cpu).")
     private Device device = Device.CPU;
 
     @Override
@@ -61,49 +98,51 @@ final class RunCommand implements Callable<Integer> {
                 RecipeFile.find(recipe),
                 profile,
                 Optional.ofNullable(data),
-                Optional.ofNullable(protocol),
-                out == null ? Path.of("prodrome-out").resolve(recipe.replaceAll("\\.ya?ml$", "")) : out,
-                new Seed(seed),
+                Optional.ofNullable(protocol).map(Protocol::name),
+                out == null ? place(recipe) : out,
+                seed,
                 device);
-        carryOut(options);
+        carryOut(options, Objects.requireNonNull(spec).commandLine());
         return 0;
     }
 
+    private static Path place(String recipe) {
+        Path folder = Path.of("prodrome-out");
+        if (!recipe.matches(".*\\.ya?ml")) {
+            return folder.resolve(recipe);
+        }
+        String file = String.valueOf(Path.of(recipe).getFileName());
+        return folder.resolve(file.substring(0, file.lastIndexOf('.')));
+    }
+
     /** Runs with a progress line, and prints the headline. */
-    static void carryOut(RunOptions options) throws Exception {
+    static void carryOut(RunOptions options, CommandLine line) throws Exception {
         Run.Result result;
-        try (ProgressLine progress = new ProgressLine()) {
+        try (ProgressLine progress = new ProgressLine(line.getErr())) {
             result = Run.carryOut(options, progress);
         }
-        System.out.printf(
+        PrintWriter out = line.getOut();
+        out.printf(
                 Locale.ROOT,
                 "%s, %s, profile %s%n",
                 result.recipe().name(),
                 result.protocol(),
                 options.profile().key());
-        System.out.printf(Locale.ROOT, "%-34s %-24s %s%n", "", "model", "trivial baseline");
+        out.printf(Locale.ROOT, "%-36s %-24s %s%n", "", "model", "trivial baseline");
         for (Metric metric : Metric.values()) {
-            System.out.printf(
+            out.printf(
                     Locale.ROOT,
-                    "%-34s %-24s %s%n",
+                    "%-36s %-24s %s%n",
                     metric.title(),
                     text(result.model().metrics().get(metric)),
                     text(result.baseline().metrics().get(metric)));
         }
-        System.out.println(verdict(result));
-        System.out.println("report: " + options.out().resolve("report.html"));
-    }
-
-    private static String verdict(Run.Result result) {
-        Figure model = result.model().metrics().get(Metric.AUROC);
-        Figure baseline = result.baseline().metrics().get(Metric.AUROC);
-        if (model == null || baseline == null) {
-            return "The AUROC is undefined here, so model and baseline can't be compared by it.";
-        }
-        return model.value() > baseline.high()
-                ? "The model's AUROC lies above the trivial baseline's interval."
-                : "The model's AUROC does not lie above the trivial baseline's interval: this run doesn't show that "
-                        + "the model is better.";
+        Verdict verdict = Verdict.of(
+                result.model().metrics().get(Metric.AUROC),
+                result.baseline().metrics().get(Metric.AUROC));
+        out.println(verdict.sentence(Metric.AUROC.title()));
+        result.model().remarks().forEach(out::println);
+        out.println("report: " + options.out().resolve("report.html"));
     }
 
     private static String text(@Nullable Figure figure) {

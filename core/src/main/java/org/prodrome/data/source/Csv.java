@@ -5,14 +5,18 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.prodrome.data.FormatException;
 
-/** A small table of comma-separated values (RFC 4180). */
+/** A small table of comma-separated values (RFC 4180), in UTF-8. */
 final class Csv {
     private static final long MAX_BYTES = 1L << 28;
     private static final int MAX_SHOWN = 40;
@@ -20,7 +24,7 @@ final class Csv {
     /** @param line where the row begins, from 1 */
     record Row(Path file, long line, List<String> fields) {
         FormatException bad(String expected, String got) {
-            return new FormatException(file + ", line " + line, expected, got);
+            return Csv.bad(file, line, expected, got);
         }
 
         void expectFields(int count) throws FormatException {
@@ -34,12 +38,7 @@ final class Csv {
 
     /** All rows but the empty lines. */
     static List<Row> read(Path file) throws IOException, FormatException {
-        long size = Files.size(file);
-        if (size > MAX_BYTES) {
-            throw new FormatException(file.toString(), "at most " + MAX_BYTES + " bytes", Long.toString(size));
-        }
-        // A name in an old encoding then reads as a missing file, with its line, and not as a decoding error without.
-        String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+        String text = text(file);
         List<Row> rows = new ArrayList<>();
         try (CsvReader<CsvRecord> reader = CsvReader.builder()
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
@@ -55,6 +54,30 @@ final class Csv {
                     file + ", after line " + after, "comma-separated values (RFC 4180)", "a quote out of place");
         }
         return rows;
+    }
+
+    private static String text(Path file) throws IOException, FormatException {
+        long size = Files.size(file);
+        if (size > MAX_BYTES) {
+            throw new FormatException(file.toString(), "at most " + MAX_BYTES + " bytes", Long.toString(size));
+        }
+        ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file));
+        if (bytes.limit() >= 2 && (bytes.getShort(0) == (short) 0xfeff || bytes.getShort(0) == (short) 0xfffe)) {
+            throw bad(file, 1, "text in UTF-8", "text in UTF-16");
+        }
+        CharBuffer text = CharBuffer.allocate(bytes.limit());
+        // Guessed letters could make one subject of two.
+        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+        if (decoder.decode(bytes, text, true).isError()) {
+            String got = String.format(Locale.ROOT, "byte 0x%02x", bytes.get(bytes.position()));
+            long line = 1 + text.flip().chars().filter(letter -> letter == '\n').count();
+            throw bad(file, line, "text in UTF-8", got);
+        }
+        return text.flip().toString();
+    }
+
+    private static FormatException bad(Path file, long line, String expected, String got) {
+        return new FormatException(file + ", line " + line, expected, got);
     }
 
     /** A field as a message may show it: quoted, on one line, not at any length. */

@@ -2,15 +2,10 @@ package org.prodrome.data.source;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 import org.prodrome.data.Case;
 import org.prodrome.data.Dataset;
 import org.prodrome.data.FormatException;
@@ -33,16 +28,6 @@ import org.prodrome.data.format.Wav;
  * folder without cases.csv is read as {@link Physionet2016} reads it.
  */
 public final class LabelledFolder {
-    private static final String TABLE = "cases.csv";
-    private static final Set<String> COLUMNS = Set.of("path", "subject", "site", "label");
-
-    private record Recording(String id, Path wav, String subject, String site, Truth.Label label) {
-        Case asCase() {
-            Subject of = subject.isEmpty() ? Subject.ofRecord(id) : Subject.of(subject);
-            return new Case(id, of, site, Truth.of(label), () -> Wav.read(wav));
-        }
-    }
-
     private LabelledFolder() {}
 
     /**
@@ -53,100 +38,49 @@ public final class LabelledFolder {
      */
     public static Dataset read(Path folder) throws IOException, FormatException {
         Folder.check(folder);
-        Path table = folder.resolve(TABLE);
+        Path table = folder.resolve(CaseTable.NAME);
         if (!Files.isRegularFile(table)) {
             if (Physionet2016.recognises(folder)) {
                 return Physionet2016.read(folder);
             }
             throw new FormatException(
-                    folder.toString(), TABLE + " or " + Physionet2016.REFERENCE, Folder.contents(folder));
+                    folder.toString(),
+                    CaseTable.NAME + ", " + Physionet2016.REFERENCE + " or folders training-a to training-f",
+                    Folder.contents(folder));
         }
-        List<Csv.Row> rows = Csv.read(table);
-        if (rows.size() < 2) {
-            throw new FormatException(
-                    table.toString(), "a line path,subject,site,label and one for each case", rows.size() + " lines");
-        }
-        Map<String, Integer> columns = columns(rows.getFirst());
-        Map<String, Long> lines = new HashMap<>();
         Sha256 digest = new Sha256();
         List<Case> cases = new ArrayList<>();
-        for (Csv.Row row : rows.subList(1, rows.size())) {
-            Recording recording = recording(folder, columns, row);
-            Long before = lines.putIfAbsent(recording.id(), row.line());
-            if (before != null) {
-                throw row.bad("a path that was not named before", "that of line " + before + " again");
-            }
-            digest.add(
-                    recording.id(),
-                    recording.subject(),
-                    recording.site(),
-                    recording.label().name());
-            digest.add(recording.wav());
-            cases.add(recording.asCase());
+        for (CaseTable.Entry entry : CaseTable.read(table)) {
+            Path wav = folder.resolve(entry.path());
+            check(wav, entry);
+            Case of = asCase(entry, wav, entry.id(), Folder.name(folder));
+            digest.add(entry.id(), entry.subject(), of.site(), entry.label().name());
+            digest.add(wav);
+            cases.add(of);
         }
-        return new Dataset(Folder.name(folder), "a folder with " + TABLE, "not stated", digest.hex(), cases);
+        return new Dataset(Folder.name(folder), "a folder with " + CaseTable.NAME, "not stated", digest.hex(), cases);
     }
 
-    private static Map<String, Integer> columns(Csv.Row first) throws FormatException {
-        Map<String, Integer> columns = new TreeMap<>();
-        for (int i = 0; i < first.fields().size(); i++) {
-            String name = first.fields().get(i).strip();
-            if (!COLUMNS.contains(name) || columns.putIfAbsent(name, i) != null) {
-                throw first.bad("columns path and label, optionally subject and site, each once", Csv.quoted(name));
-            }
-        }
-        if (!columns.containsKey("path") || !columns.containsKey("label")) {
-            throw first.bad("columns path and label", String.join(", ", columns.keySet()));
-        }
-        return columns;
-    }
-
-    private static Recording recording(Path folder, Map<String, Integer> columns, Csv.Row row)
-            throws IOException, FormatException {
-        row.expectFields(columns.size());
-        Path path = within(field(columns, row, "path"), row);
-        Path wav = folder.resolve(path);
+    private static void check(Path wav, CaseTable.Entry entry) throws IOException, FormatException {
         if (!Files.isRegularFile(wav)) {
-            throw row.bad("a file at its path", "none at " + Csv.quoted(path.toString()));
+            throw entry.row()
+                    .bad(
+                            "a file at its path",
+                            "none at " + Csv.quoted(entry.path().toString()));
         }
         if (!Folder.name(wav).toLowerCase(Locale.ROOT).endsWith(".wav")) {
-            throw row.bad("a WAV file, named .wav", Csv.quoted(Folder.name(wav)));
+            throw entry.row().bad("a WAV file, named .wav", Csv.quoted(Folder.name(wav)));
         }
         Wav.header(wav);
-        String site = field(columns, row, "site");
-        return new Recording(
-                path.toString().replace('\\', '/'),
-                wav,
-                field(columns, row, "subject"),
-                site.isEmpty() ? Folder.name(folder) : site,
-                label(field(columns, row, "label"), row));
     }
 
-    private static String field(Map<String, Integer> columns, Csv.Row row, String name) {
-        Integer at = columns.get(name);
-        return at == null ? "" : row.fields().get(at).strip();
-    }
-
-    private static Path within(String path, Csv.Row row) throws FormatException {
-        try {
-            Path inside = Path.of(path).normalize();
-            if (!inside.isAbsolute()
-                    && !inside.startsWith("..")
-                    && !inside.toString().isEmpty()) {
-                return inside;
-            }
-        } catch (InvalidPathException e) {
-            throw row.bad("a path within the folder", "one that this system cannot hold");
-        }
-        throw row.bad("a path within the folder", Csv.quoted(path));
-    }
-
-    private static Truth.Label label(String field, Csv.Row row) throws FormatException {
-        return switch (field.toLowerCase(Locale.ROOT)) {
-            case "normal", "0" -> Truth.Label.NORMAL;
-            case "abnormal", "1" -> Truth.Label.ABNORMAL;
-            case "" -> Truth.Label.UNKNOWN;
-            default -> throw row.bad("label normal, abnormal, 0, 1 or nothing", Csv.quoted(field));
-        };
+    /** @param site where the table names none */
+    static Case asCase(CaseTable.Entry entry, Path wav, String id, String site) {
+        return new Case(
+                id,
+                entry.subject().isEmpty() ? Subject.ofRecord(id) : Subject.of(entry.subject()),
+                entry.site().isEmpty() ? site : entry.site(),
+                Truth.of(entry.label()),
+                () -> Wav.read(wav));
     }
 }

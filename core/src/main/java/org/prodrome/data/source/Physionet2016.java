@@ -103,20 +103,8 @@ public final class Physionet2016 {
     }
 
     private static Recording recording(Path site, Csv.Row row) throws IOException, FormatException {
-        row.expectFields(2);
-        String name = row.fields().getFirst().strip();
-        if (!RECORD.matcher(name).matches()) {
-            throw row.bad("a record's name of letters and digits", Csv.quoted(name));
-        }
-        Truth.Label label = switch (row.fields().getLast().strip()) {
-            case "-1" -> Truth.Label.NORMAL;
-            case "1" -> Truth.Label.ABNORMAL;
-            case "0" -> Truth.Label.UNKNOWN;
-            default ->
-                throw row.bad(
-                        "label -1, 1 or 0 for record " + name,
-                        Csv.quoted(row.fields().getLast()));
-        };
+        String name = name(row);
+        Truth.Label label = label(row);
         Path wav = site.resolve(name + ".wav");
         if (!Files.isRegularFile(wav)) {
             throw row.bad("a file " + wav.getFileName() + " beside it", "none");
@@ -127,6 +115,27 @@ public final class Physionet2016 {
             Physionet2016Header.check(hea, name, header);
         }
         return new Recording(Folder.name(site), name, Truth.of(label), wav);
+    }
+
+    static String name(Csv.Row row) throws FormatException {
+        row.expectFields(2);
+        String name = row.fields().getFirst().strip();
+        if (!RECORD.matcher(name).matches()) {
+            throw row.bad("a record's name of letters and digits", Csv.quoted(name));
+        }
+        return name;
+    }
+
+    static Truth.Label label(Csv.Row row) throws FormatException {
+        return switch (row.fields().getLast().strip()) {
+            case "-1" -> Truth.Label.NORMAL;
+            case "1" -> Truth.Label.ABNORMAL;
+            case "0" -> Truth.Label.UNKNOWN;
+            default ->
+                throw row.bad(
+                        "label -1, 1 or 0 for record " + name(row),
+                        Csv.quoted(row.fields().getLast()));
+        };
     }
 
     private static Dataset dataset(List<Recording> recordings) throws IOException {

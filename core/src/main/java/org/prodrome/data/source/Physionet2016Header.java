@@ -5,7 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.prodrome.data.FormatException;
+import org.prodrome.data.Truth;
 import org.prodrome.data.format.Wav;
 
 /**
@@ -43,12 +47,29 @@ final class Physionet2016Header {
         }
         double length = number(header, "a length", first[3]);
         if (length != wav.frames()) {
-            throw bad(header, "the WAV file's length of " + wav.frames() + " samples", String.format("%.0f", length));
+            throw bad(
+                    header,
+                    "the WAV file's length of " + wav.frames() + " samples",
+                    String.format(Locale.ROOT, "%.0f", length));
         }
         String file = record + ".wav";
         if (lines.stream().skip(1).noneMatch(line -> line[0].equals(file))) {
             throw bad(header, "a line for " + file, "none among " + (lines.size() - 1));
         }
+    }
+
+    /** What the comment "# Normal" or "# Abnormal" says, which the challenge's headers end with. */
+    static Truth.Label label(Path header) throws IOException {
+        if (Files.size(header) > MAX_BYTES) {
+            return Truth.Label.UNKNOWN;
+        }
+        Set<String> lines = Files.readString(header, StandardCharsets.ISO_8859_1)
+                .lines()
+                .map(line -> line.replaceAll("\\s", ""))
+                .collect(Collectors.toSet());
+        boolean normal = lines.contains("#Normal");
+        boolean abnormal = lines.contains("#Abnormal");
+        return normal == abnormal ? Truth.Label.UNKNOWN : normal ? Truth.Label.NORMAL : Truth.Label.ABNORMAL;
     }
 
     private static double number(Path header, String what, String field) throws FormatException {

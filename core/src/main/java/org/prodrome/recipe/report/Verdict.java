@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.prodrome.evaluate.Figure;
 
 /** Where the model stands beside the baseline, by their 95 % intervals. Higher is better in every metric. */
-enum Verdict {
+public enum Verdict {
     ABOVE("above the baseline", "lies above the baseline’s interval, and the two intervals do not meet."),
     OVERLAPS(
             "overlaps the baseline",
@@ -20,7 +20,7 @@ enum Verdict {
         this.predicate = predicate;
     }
 
-    static Verdict of(@Nullable Figure model, @Nullable Figure baseline) {
+    public static Verdict of(@Nullable Figure model, @Nullable Figure baseline) {
         if (model == null || baseline == null) {
             return UNDEFINED;
         }
@@ -31,7 +31,7 @@ enum Verdict {
         return brief;
     }
 
-    String sentence(String metric) {
+    public String sentence(String metric) {
         return "The model’s " + metric + " " + predicate;
     }
 }

@@ -8,6 +8,7 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -22,7 +23,7 @@ import org.prodrome.data.Seed;
 import org.prodrome.data.Signal;
 
 final class WavTest {
-    private static final int MUTATIONS = 5_000;
+    private static final int MUTATIONS = 10_000;
 
     @TempDir
     private Path folder;
@@ -233,27 +234,61 @@ final class WavTest {
     @Test
     void answersEveryMutationWithASignalOrAFormatException() throws Exception {
         Seed seed = new Seed(20160501);
-        byte[] good = new WavFiles()
-                .chunk("LIST", new byte[5])
-                .extensible(1, 2, 24)
-                .chunk("data", new byte[60])
-                .build();
+        List<byte[]> good = goodFiles();
+        int read = 0;
         for (int i = 0; i < MUTATIONS; i++) {
-            Path path = write(mutated(good, seed.split(i).random()));
+            Path path = write(mutated(good.get(i % good.size()), seed.split(i).random()));
             try {
+                Wav.Header header = Wav.header(path);
+                // Memory is taken for what is there, never for what is claimed.
+                long bytes =
+                        header.frames() * header.channels() * header.encoding().bits() / 8;
+                assertThat(header.offset() + bytes).isLessThanOrEqualTo(Files.size(path));
                 assertThat(Wav.read(path).length()).isPositive();
+                read++;
             } catch (FormatException expected) {
                 assertThat(expected).hasMessageContaining("expected").hasMessageNotContaining("\n");
             } catch (RuntimeException | Error e) {
                 throw new AssertionError("mutation " + i + " of " + seed, e);
             }
         }
+        // Neither all nor none, or the mutations would test nothing.
+        assertThat(read).isBetween(MUTATIONS / 20, MUTATIONS * 19 / 20);
+    }
+
+    private static List<byte[]> goodFiles() {
+        List<byte[]> files = new ArrayList<>();
+        for (int channels = 1; channels <= 2; channels++) {
+            for (int bits : new int[] {8, 16, 24, 32}) {
+                byte[] samples = new byte[bits / 8 * channels * 10];
+                files.add(new WavFiles()
+                        .fmt(1, channels, bits)
+                        .chunk("data", samples)
+                        .build());
+                files.add(new WavFiles()
+                        .chunk("LIST", new byte[5])
+                        .extensible(1, channels, bits)
+                        .chunk("fact", new byte[4])
+                        .chunk("data", samples)
+                        .chunk("bext", new byte[3])
+                        .build());
+            }
+            files.add(new WavFiles()
+                    .fmt(3, channels, 32)
+                    .chunk("data", new byte[channels * 40])
+                    .build());
+            files.add(new WavFiles()
+                    .extensible(3, channels, 64)
+                    .chunk("data", new byte[channels * 80])
+                    .build());
+        }
+        return files;
     }
 
     private static byte[] mutated(byte[] good, SplittableRandom random) {
         byte[] bytes = good.clone();
         for (int flips = random.nextInt(4); flips >= 0; flips--) {
-            int at = random.nextInt(random.nextBoolean() ? 90 : bytes.length);
+            int at = random.nextInt(random.nextBoolean() ? Math.min(90, bytes.length) : bytes.length);
             byte[] extremes = {0, 1, -1, 127, -128, (byte) random.nextInt()};
             bytes[at] = extremes[random.nextInt(extremes.length)];
         }

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,7 +71,10 @@ final class LabelledFolderTest {
 
     @Test
     void saysWhatItFoundInsteadOfATable() {
-        assertRefused().hasMessageEndingWith("expected cases.csv or REFERENCE.csv, got 1 .wav file(s), 1 folder(s)");
+        assertRefused()
+                .hasMessageEndingWith(
+                        "expected cases.csv, REFERENCE.csv or folders training-a to training-f, got 1 .wav file(s),"
+                                + " 1 folder(s)");
     }
 
     @Test
@@ -113,6 +118,30 @@ final class LabelledFolderTest {
         assertRefused().hasMessageContaining("expected a path within the folder, got \"may/..\"");
         table("path,label\na\0b.wav,0\n");
         assertRefused().hasMessageContaining("expected a path within the folder, got one that this system cannot hold");
+    }
+
+    @Test
+    void namesTheColumnThatWasLikelyMeant() throws Exception {
+        table("path,label,subjcet\none.wav,0,s1\n");
+        assertRefused().hasMessageEndingWith("each once, got \"subjcet\"; did you mean subject?");
+        table("path;label\none.wav;0\n");
+        assertRefused().hasMessageEndingWith("got \"path;label\"; separate columns by commas");
+        table("path,label,label\none.wav,0,0\n");
+        assertRefused().hasMessageEndingWith("got \"label\"");
+    }
+
+    @Test
+    void guessesNoLetters() throws Exception {
+        Path table = folder.resolve("cases.csv");
+        Files.write(table, "path,label,site\none.wav,0,Orl\u00e9ans\n".getBytes(StandardCharsets.ISO_8859_1));
+        assertRefused().hasMessageEndingWith("cases.csv, line 2: expected text in UTF-8, got byte 0xe9");
+        Files.write(table, "path,label\none.wav,0\n".getBytes(StandardCharsets.UTF_16));
+        assertRefused().hasMessageEndingWith("cases.csv, line 1: expected text in UTF-8, got text in UTF-16");
+        Files.write(table, "path,label\none.wav,0\nx\u00e9".getBytes(StandardCharsets.UTF_8));
+        Files.write(table, Arrays.copyOf(Files.readAllBytes(table), (int) Files.size(table) - 1));
+        assertRefused().hasMessageContaining("cases.csv, line 3: expected text in UTF-8, got ");
+        Files.writeString(table, "\ufeffpath,label,site\none.wav,0,Orl\u00e9ans\n");
+        assertThat(LabelledFolder.read(folder).cases().getFirst().site()).isEqualTo("Orl\u00e9ans");
     }
 
     @Test

@@ -1,0 +1,174 @@
+package org.prodrome.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+final class ScoreCommandTest {
+    @TempDir
+    private Path folder;
+
+    private Path sounds;
+
+    @BeforeEach
+    void write() throws Exception {
+        sounds = folder.resolve("sounds");
+        Sounds.write(sounds, 20);
+    }
+
+    @Test
+    void writesAnObjectALineInTheFilesOrder() throws Exception {
+        Cli.Said said = Cli.run("score", Sounds.run(), sounds, "--json");
+        assertThat(said.code()).as(said.err()).isZero();
+        assertThat(said.err()).isEmpty();
+        List<JsonNode> lines = objects(said);
+        assertThat(lines)
+                .extracting(line -> line.get("case").asString())
+                .hasSize(20)
+                .isSorted()
+                .first()
+                .isEqualTo(sounds.resolve("case0.wav").toString());
+        assertThat(lines).allSatisfy(line -> {
+            assertThat(line.propertyNames()).containsExactly("case", "score", "decision", "operating_point");
+            JsonNode point = line.get("operating_point");
+            assertThat(point.propertyNames()).containsExactly("purpose", "threshold");
+            boolean above =
+                    line.get("score").asDouble() >= point.get("threshold").asDouble();
+            assertThat(line.get("decision").asInt()).isEqualTo(above ? 1 : 0);
+        });
+    }
+
+    @Test
+    void scoresARecordingAlikeAloneAndAmongOthers() throws Exception {
+        List<JsonNode> together = objects(Cli.run("score", Sounds.run(), sounds, "--json"));
+        JsonNode alone = objects(
+                        Cli.run("score", Sounds.run().resolve("detector"), sounds.resolve("case7.wav"), "--json"))
+                .getFirst();
+        JsonNode among = together.stream()
+                .filter(line -> line.get("case").equals(alone.get("case")))
+                .findFirst()
+                .orElseThrow();
+        assertThat(alone.get("score").asDouble()).isCloseTo(among.get("score").asDouble(), within(1e-6));
+    }
+
+    @Test
+    void saysSubjectAndSiteWhereTheyAreKnown() throws Exception {
+        Files.writeString(
+                folder.resolve("cases.csv"),
+                "path,subject,site,label\nsounds/case0.wav,s1,ward,0\nsounds/case1.wav,,ward,1\n");
+        List<JsonNode> lines = objects(Cli.run("score", Sounds.run(), sounds, "--json"));
+        assertThat(lines.get(0).get("subject").asString()).isEqualTo("s1");
+        assertThat(lines.get(0).get("site").asString()).isEqualTo("ward");
+        assertThat(lines.get(1).has("subject")).isFalse();
+        assertThat(lines.get(1).get("site").asString()).isEqualTo("ward");
+        assertThat(lines.get(2).has("site")).isFalse();
+    }
+
+    @Test
+    void scoresTheOthersWhereSomeAreBad() throws Exception {
+        byte[] good = Files.readAllBytes(sounds.resolve("case3.wav"));
+        Files.write(sounds.resolve("case3.wav"), Arrays.copyOf(good, 1000));
+        Files.writeString(sounds.resolve("case4.wav"), "Dear colleague, the recording is");
+        Files.write(sounds.resolve("case5.wav"), new byte[0]);
+        Files.write(sounds.resolve("._case6.wav"), new byte[7]);
+        Cli.Said said = Cli.run("score", Sounds.run(), sounds);
+        assertThat(said.code()).isEqualTo(1);
+        assertThat(said.lines()).hasSize(17).allMatch(line -> line.matches("(ab)?normal +score -?[0-9.]+ .*\\.wav"));
+        assertThat(said.err().lines()).hasSize(3).allMatch(line -> line.startsWith("prodrome: "));
+        assertThat(said.err())
+                .contains("case3.wav, byte 40: expected ", " bytes of samples, got the end of the file after 956")
+                .contains("case4.wav, byte 0: expected a RIFF/WAVE file, got text")
+                .contains("case5.wav, byte 0: expected a RIFF/WAVE header of 12 bytes, got a file of 0 bytes");
+    }
+
+    @Test
+    void saysOfABrokenTableOnceThatItIsBroken() throws Exception {
+        Files.writeString(sounds.resolve("cases.csv"), "path,lable\ncase0.wav,0\n");
+        Cli.Said said = Cli.run("score", Sounds.run(), sounds);
+        assertThat(said.code()).isZero();
+        assertThat(said.lines()).hasSize(20);
+        assertThat(said.err())
+                .startsWith("prodrome: warning: ")
+                .contains("did you mean label?")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void refusesInputsThatAreNone() throws Exception {
+        Path empty = Files.createDirectory(folder.resolve("empty"));
+        assertRefused("empty: expected WAV files in the folder, got none", Sounds.run(), empty);
+        assertRefused(
+                "none.wav: expected a recording or a folder of them, got nothing there", Sounds.run(), "none.wav");
+    }
+
+    @Test
+    void followsALinkToAFolder() throws Exception {
+        Path link = Files.createSymbolicLink(folder.resolve("link"), sounds);
+        assertThat(Cli.run("score", Sounds.run(), link).lines()).hasSize(20);
+    }
+
+    @Test
+    void refusesADetectorThatIsNone() throws Exception {
+        assertRefused("manifest.json: expected a detector's file, got nothing there", sounds, sounds);
+        assertRefused(
+                "expected a detector's file, got nothing there", Sounds.run().resolve("report.html"), sounds);
+    }
+
+    @Test
+    void refusesADetectorThatWasAltered() throws Exception {
+        Path copy = copy();
+        Path network = copy.resolve("detector.onnx");
+        byte[] bytes = Files.readAllBytes(network);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(network, bytes);
+        assertRefused("detector.onnx: expected the SHA-256 that the manifest gives, ", copy, sounds);
+        Files.delete(network);
+        assertRefused("detector.onnx: expected a detector's file, got nothing there", copy, sounds);
+    }
+
+    @Test
+    void refusesAManifestThatWasAltered() throws Exception {
+        Path copy = copy();
+        Path manifest = copy.resolve("manifest.json");
+        String good = Files.readString(manifest);
+        Files.writeString(manifest, good.substring(0, good.length() / 2));
+        assertRefused("manifest.json: expected a detector's manifest, got ", copy, sounds);
+        Files.writeString(manifest, good.replaceFirst("\"rate\" : [0-9.]+", "\"rate\" : 1000.0"));
+        assertRefused("detector.onnx: expected ", copy, sounds);
+        Files.writeString(manifest, good.replaceFirst("\"score\" : [0-9.]+", "\"score\" : 77.0"));
+        assertRefused("detector.onnx: expected the score 77.0 for the golden window, to ", copy, sounds);
+        Files.writeString(manifest, good.replaceFirst("\"window\" : \"[^\"]{8}", "\"window\" : \""));
+        assertRefused("expected", copy, sounds);
+    }
+
+    private Path copy() throws IOException {
+        Path copy = Files.createDirectories(folder.resolve("copy"));
+        for (String name : List.of("detector.onnx", "manifest.json")) {
+            Files.copy(Sounds.run().resolve("detector").resolve(name), copy.resolve(name));
+        }
+        return copy;
+    }
+
+    private static List<JsonNode> objects(Cli.Said said) {
+        return said.lines().stream()
+                .map(line -> JsonMapper.shared().readTree(line))
+                .toList();
+    }
+
+    private static void assertRefused(String message, Object detector, Object input) {
+        Cli.Said said = Cli.run("score", detector, input);
+        assertThat(said.err()).startsWith("prodrome: ").contains(message).hasLineCount(1);
+        assertThat(said.code()).isEqualTo(1);
+        assertThat(said.out()).isEmpty();
+    }
+}
