@@ -43,7 +43,7 @@ public final class OrtRuntime implements AutoCloseable {
     public Map<String, Array> run(Map<String, Array> inputs) {
         Map<String, OnnxTensor> tensors = new HashMap<>();
         // The arena's memory is gone when the run is; a direct buffer would wait for the garbage collector.
-        try (Arena arena = Arena.ofShared()) {
+        try (Arena arena = Arena.ofConfined()) {
             for (var input : inputs.entrySet()) {
                 tensors.put(input.getKey(), upload(input.getValue(), arena));
             }
