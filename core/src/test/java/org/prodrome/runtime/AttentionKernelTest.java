@@ -54,9 +54,7 @@ class AttentionKernelTest {
             trial.noOutput().noOutput();
         }
         // ONNX Runtime shows the lowest number there is for minus infinity, which the third way would show.
-        return draw.chance()
-                ? trial
-                : trial.output().with("qk_matmul_output_mode", (long) draw.one(0, 1, 3));
+        return draw.chance() ? trial : trial.output().with("qk_matmul_output_mode", (long) draw.one(0, 1, 3));
     }
 
     private static void mask(NodeTrial trial, Draw draw, long batch, long heads, long queries, long keys) {
@@ -135,7 +133,8 @@ class AttentionKernelTest {
                         .input(x)::torch)
                 .hasMessage("node trial (Attention): expected a qk_matmul_output_mode of 0 to 3, got 4");
         Array flat = Array.of(new float[24], 1, 6, 4);
-        assertThatThrownBy(new NodeTrial("Attention", 23).input(flat).input(flat).input(flat)::torch)
+        assertThatThrownBy(
+                        new NodeTrial("Attention", 23).input(flat).input(flat).input(flat)::torch)
                 .hasMessageContaining("expected q_num_heads and kv_num_heads that divide the features");
     }
 }

@@ -143,8 +143,11 @@ class ConvolutionKernelsTest {
                         .torch())
                 .hasMessage("node trial (Conv): expected weights with a kernel_shape of [3, 3], got the shape"
                         + " [1, 1, 2, 2]");
-        assertThatThrownBy(() ->
-                        new NodeTrial("Conv", 11).with("group", 0L).input(x).input(weight).torch())
+        assertThatThrownBy(() -> new NodeTrial("Conv", 11)
+                        .with("group", 0L)
+                        .input(x)
+                        .input(weight)
+                        .torch())
                 .hasMessage("node trial (Conv): expected a group of 1 or more, got 0");
         long far = 1L << 30;
         assertThatThrownBy(() -> new NodeTrial("Conv", 11)

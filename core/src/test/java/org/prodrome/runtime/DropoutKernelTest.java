@@ -79,7 +79,10 @@ class DropoutKernelTest {
 
     @Test
     void refusesARatioThatIsNone() {
-        assertThatThrownBy(new NodeTrial("Dropout", 13).input(ONES).input(Array.scalar(1.5f)).input(TRUE)::torch)
+        assertThatThrownBy(new NodeTrial("Dropout", 13)
+                        .input(ONES)
+                        .input(Array.scalar(1.5f))
+                        .input(TRUE)::torch)
                 .hasMessage("node trial (Dropout): expected a ratio of 0 to 1, got 1.5");
     }
 }

@@ -31,11 +31,15 @@ class NormalizationKernelsTest {
     @Test
     void normalisesBatches() {
         agree(61, 40, 1e-5, draw -> batch(draw.one(7, 9, 14, 15), draw, draw.lengths(draw.from(2, 5), 1, 5)));
-        agree(62, 40, 1e-5, draw -> batch(draw.one(14, 15), draw, draw.lengths(draw.from(2, 5), 2, 5))
-                .with("training_mode", 1L)
-                .output()
-                .output()
-                .output());
+        agree(
+                62,
+                40,
+                1e-5,
+                draw -> batch(draw.one(14, 15), draw, draw.lengths(draw.from(2, 5), 2, 5))
+                        .with("training_mode", 1L)
+                        .output()
+                        .output()
+                        .output());
     }
 
     /** Two samples of two elements, each element a channel: means 2 and 6, variances 1 and 4. */
@@ -162,12 +166,16 @@ class NormalizationKernelsTest {
             trial.output();
             return draw.chance() ? trial : trial.output().output();
         });
-        agree(69, 20, 2e-3, draw -> new NodeTrial("LayerNormalization", 17)
-                .input(NodeTrial.as(ElementType.FLOAT16, draw.array(3, 4)))
-                .input(NodeTrial.as(ElementType.FLOAT16, draw.array(4)))
-                .output()
-                .output()
-                .output());
+        agree(
+                69,
+                20,
+                2e-3,
+                draw -> new NodeTrial("LayerNormalization", 17)
+                        .input(NodeTrial.as(ElementType.FLOAT16, draw.array(3, 4)))
+                        .input(NodeTrial.as(ElementType.FLOAT16, draw.array(4)))
+                        .output()
+                        .output()
+                        .output());
         agree(70, 40, 1e-5, draw -> {
             long[] shape = draw.lengths(draw.from(1, 4), 1, 5);
             int axis = draw.from(0, shape.length - 1);
@@ -213,21 +221,31 @@ class NormalizationKernelsTest {
             return new NodeTrial("LpNormalization", draw.one(7, 22))
                     .with("p", (long) draw.from(1, 2))
                     .with("axis", (long) draw.from(-shape.length, shape.length - 1))
-                    .input(draw.chance() ? draw.array(shape) : Array.of(new float[draw.array(shape).floats().length], shape));
+                    .input(
+                            draw.chance()
+                                    ? draw.array(shape)
+                                    : Array.of(new float[draw.array(shape).floats().length], shape));
         });
     }
 
     @Test
     void normalisesByNeighbouringChannels() {
-        agree(73, 40, 1e-5, draw -> new NodeTrial("LRN", draw.one(7, 13))
-                .with("size", 2L * draw.from(0, 5) + 1) // the even ones ONNX Runtime refuses
-                .with("alpha", 0.3)
-                .with("beta", 0.6)
-                .with("bias", 1.5)
-                .input(draw.array(draw.lengths(4, 1, 7))));
+        agree(
+                73,
+                40,
+                1e-5,
+                draw -> new NodeTrial("LRN", draw.one(7, 13))
+                        .with("size", 2L * draw.from(0, 5) + 1) // the even ones ONNX Runtime refuses
+                        .with("alpha", 0.3)
+                        .with("beta", 0.6)
+                        .with("bias", 1.5)
+                        .input(draw.array(draw.lengths(4, 1, 7))));
         Array x = Array.of(new float[] {1, 2, 3}, 1, 3);
-        NodeTrial response =
-                new NodeTrial("LRN", 13).with("size", 2L).with("alpha", 2.0).with("beta", 1.0).input(x);
+        NodeTrial response = new NodeTrial("LRN", 13)
+                .with("size", 2L)
+                .with("alpha", 2.0)
+                .with("beta", 1.0)
+                .input(x);
         // Each channel looks at itself and the next: 1 + 1 + 4, 1 + 4 + 9, 1 + 9.
         assertThat(response.torch(0).floats())
                 .containsExactly(new float[] {1 / 6f, 2 / 14f, 3 / 10f}, Offset.offset(1e-6f));
@@ -245,8 +263,10 @@ class NormalizationKernelsTest {
                         .torch())
                 .hasMessage("node trial (GroupNormalization): expected an input of channels in 2 equal groups, got the"
                         + " shape [1, 3, 2]");
-        assertThatThrownBy(() ->
-                        new NodeTrial("LpNormalization", 7).with("p", 3L).input(x).torch())
+        assertThatThrownBy(() -> new NodeTrial("LpNormalization", 7)
+                        .with("p", 3L)
+                        .input(x)
+                        .torch())
                 .hasMessage("node trial (LpNormalization): expected a p of 1 or 2, got 3");
         assertThatThrownBy(() -> new NodeTrial("LRN", 7).input(x).torch())
                 .hasMessage("node trial (LRN): expected a size of 1 or more, got 0");

@@ -49,10 +49,9 @@ class PoolKernelsTest {
     void findsTheLargestAndWhereItWas() {
         agree(41, 150, 0, draw -> {
             int opset = draw.one(8, 10, 11, 12, 22);
-            NodeTrial trial = window("MaxPool", opset, opset >= 10, opset >= 10, draw).output();
-            return draw.chance()
-                    ? trial.output().with("storage_order", (long) draw.from(0, 1))
-                    : trial;
+            NodeTrial trial =
+                    window("MaxPool", opset, opset >= 10, opset >= 10, draw).output();
+            return draw.chance() ? trial.output().with("storage_order", (long) draw.from(0, 1)) : trial;
         });
     }
 
@@ -91,8 +90,12 @@ class PoolKernelsTest {
     @Test
     void poolsTheWholeOfAnyRank() {
         for (String operator : new String[] {"GlobalMaxPool", "GlobalAveragePool"}) {
-            agree(44, 20, 1e-6, draw -> new NodeTrial(operator, draw.one(7, 22))
-                    .input(draw.array(draw.lengths(draw.from(3, 5), 1, 4))));
+            agree(
+                    44,
+                    20,
+                    1e-6,
+                    draw -> new NodeTrial(operator, draw.one(7, 22))
+                            .input(draw.array(draw.lengths(draw.from(3, 5), 1, 4))));
             Array six = Array.of(new float[] {1, 5, 2, 8}, 1, 2, 1, 1, 2, 1);
             assertThat(new NodeTrial(operator, 7).input(six).torch(0).floats())
                     .containsExactly(operator.equals("GlobalMaxPool") ? new float[] {5, 8} : new float[] {3, 5});

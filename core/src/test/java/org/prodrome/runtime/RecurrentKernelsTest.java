@@ -27,8 +27,17 @@ class RecurrentKernelsTest {
     private static final Map<Recurrent, Integer> FUNCTIONS =
             Map.of(Recurrent.RNN, 1, Recurrent.GRU, 2, Recurrent.LSTM, 3);
     private static final String[] NAMES = {
-        "Relu", "Tanh", "Sigmoid", "Affine", "LeakyRelu", "ThresholdedRelu", "ScaledTanh", "HardSigmoid", "Elu",
-        "Softsign", "Softplus"
+        "Relu",
+        "Tanh",
+        "Sigmoid",
+        "Affine",
+        "LeakyRelu",
+        "ThresholdedRelu",
+        "ScaledTanh",
+        "HardSigmoid",
+        "Elu",
+        "Softsign",
+        "Softplus"
     };
 
     /** Weights are small, for some functions grow without end. */
@@ -128,7 +137,9 @@ class RecurrentKernelsTest {
             assertThat(got.get("out0").shape()).containsExactly(2, 4, 2, 2);
             float[] a = expected.get("out0").floats();
             float[] b = got.get("out0").floats();
-            for (int i = 0; i < a.length; i++) { // [time, direction, batch, hidden] and [batch, time, direction, hidden]
+            for (int i = 0;
+                    i < a.length;
+                    i++) { // [time, direction, batch, hidden] and [batch, time, direction, hidden]
                 int time = i / 8;
                 int direction = i / 4 % 2;
                 int batch = i / 2 % 2;
@@ -169,27 +180,33 @@ class RecurrentKernelsTest {
     }
 
     /** Outputs, and the gradients by sequence, weights, bias and state of a sum of squares over all outputs. */
-    private static List<Array> gradients(Recurrent operator, boolean twice, Seed seed, boolean lengths, ElementType type) {
+    private static List<Array> gradients(
+            Recurrent operator, boolean twice, Seed seed, boolean lengths, ElementType type) {
         Draw draw = new Draw(seed.random());
         int gates = GATES.get(operator);
         NodeProto.Builder proto = NodeProto.newBuilder().setOpType(operator.name());
         NodeTrial.attributes(proto).with("direction", "bidirectional").with("linear_before_reset", 1L);
-        proto.addOutput("y").addOutput("h").addAllOutput(operator == Recurrent.LSTM && !lengths ? List.of("c") : List.of());
+        proto.addOutput("y")
+                .addOutput("h")
+                .addAllOutput(operator == Recurrent.LSTM && !lengths ? List.of("c") : List.of());
         Kernel kernel = RecurrentKernels.of(operator, Node.of(proto.build(), 17, twice));
         try (Scope _ = new Scope()) {
             @Nullable Tensor[] inputs = new Tensor[operator == Recurrent.LSTM ? 7 : 6];
-            long[][] shapes = {{5, 3, 2}, {2, gates * 4, 2}, {2, gates * 4, 4}, {2, gates * 8}, {3}, {2, 3, 4}, {2, 3, 4}};
+            long[][] shapes = {
+                {5, 3, 2}, {2, gates * 4, 2}, {2, gates * 4, 4}, {2, gates * 8}, {3}, {2, 3, 4}, {2, 3, 4}
+            };
             TensorVector leaves = new TensorVector();
             for (int i = 0; i < inputs.length; i++) {
                 if (i == 4) {
                     inputs[i] = lengths ? Tensors.upload(Array.of(new long[] {5, 0, 3}, 3), Device.CPU) : null;
                 } else {
-                    inputs[i] = Tensors.upload(NodeTrial.as(type, draw.array(shapes[i])), Device.CPU).requires_grad_(true);
+                    inputs[i] = Tensors.upload(NodeTrial.as(type, draw.array(shapes[i])), Device.CPU)
+                            .requires_grad_(true);
                     leaves.push_back(inputs[i]);
                 }
             }
-            Tensor[] outputs = kernel.run(
-                    new Operands(inputs, new Context(Reading.TRAINING, new Chance(new Seed(1), 0))));
+            Tensor[] outputs =
+                    kernel.run(new Operands(inputs, new Context(Reading.TRAINING, new Chance(new Seed(1), 0))));
             Tensor sum = torch.zeros(new long[0]);
             List<Array> all = new ArrayList<>();
             for (Tensor output : outputs) {
@@ -248,7 +265,11 @@ class RecurrentKernelsTest {
         assertThatThrownBy(unknown.input(x).input(w).input(w)::torch)
                 .hasMessageStartingWith("node trial (RNN): expected activations of [RELU, TANH")
                 .hasMessageEndingWith("got Gelu");
-        assertThatThrownBy(new NodeTrial("RNN", 14).with("direction", "backward").input(x).input(w).input(w)::torch)
+        assertThatThrownBy(new NodeTrial("RNN", 14)
+                        .with("direction", "backward")
+                        .input(x)
+                        .input(w)
+                        .input(w)::torch)
                 .hasMessage("node trial (RNN): expected the direction forward, reverse or bidirectional, got backward");
         assertThatThrownBy(new NodeTrial("GRU", 14).input(x).input(w).input(w)::torch)
                 .hasMessageContaining("expected sequences of 1 step or more and weights of 1 directions for them");

@@ -37,8 +37,8 @@ class RegionKernelsTest {
                 trial.with("coordinate_transformation_mode", draw.one("half_pixel", "output_half_pixel"));
             }
             ElementType type = draw.one(ElementType.FLOAT32, ElementType.FLOAT64);
-            return trial.input(NodeTrial.as(
-                            type, draw.array(samples, draw.from(1, 3), draw.from(1, 9), draw.from(1, 9))))
+            return trial.input(
+                            NodeTrial.as(type, draw.array(samples, draw.from(1, 3), draw.from(1, 9), draw.from(1, 9))))
                     .input(NodeTrial.as(type, Array.of(corners, regions, 4)))
                     .input(Array.of(of, regions));
         });
@@ -48,10 +48,9 @@ class RegionKernelsTest {
     void refusesRegionsOfNowhereAndWithoutEnd() {
         Array map = Array.of(new float[4], 1, 1, 2, 2);
         Array region = Array.of(new float[] {0, 0, 1, 1}, 1, 4);
-        assertThatThrownBy(new NodeTrial("RoiAlign", 16)
-                        .input(map)
-                        .input(region)
-                        .input(Array.of(new long[] {1}, 1))::torch)
+        assertThatThrownBy(
+                        new NodeTrial("RoiAlign", 16).input(map).input(region).input(Array.of(new long[] {1}, 1))
+                                ::torch)
                 .hasMessage("node trial (RoiAlign): expected regions of samples 0 to 0, got one of 1");
         for (float far : new float[] {1e30f, Float.POSITIVE_INFINITY, Float.NaN}) {
             assertThatThrownBy(new NodeTrial("RoiAlign", 16)
