@@ -130,7 +130,7 @@ public final class Array {
                 .setName(name)
                 .setDataType(type.onnx())
                 .addAllDims(Arrays.stream(shape).boxed().toList())
-                .setRawData(UnsafeByteOperations.unsafeWrap(data.asByteBuffer()))
+                .setRawData(UnsafeByteOperations.unsafeWrap(data.toArray(ValueLayout.JAVA_BYTE)))
                 .build();
     }
 

@@ -18,9 +18,9 @@ final class FourierKernels {
         long attribute = node.integer("axis", node.opset() < 20 ? 1 : -2);
         return Kernel.of(x -> {
             long[] shape = x.get(0).shape();
-            int axis = axis(node, x.has(2) ? x.longs(2)[0] : attribute, shape);
+            int axis = axis(node, x.has(2) ? x.integer(2) : attribute, shape);
             boolean halves = inverse && oneSided;
-            long length = x.has(1) ? x.longs(1)[0] : halves ? 2 * (shape[axis] - 1) : shape[axis];
+            long length = x.has(1) ? x.integer(1) : halves ? 2 * (shape[axis] - 1) : shape[axis];
             if (length < 1) {
                 throw node.failure("expected a length of 1 and above, got " + length);
             }
@@ -81,18 +81,23 @@ final class FourierKernels {
                 throw node.failure("expected a signal [batch, time, 1 or 2], got the shape "
                         + Arrays.toString(x.get(0).shape()));
             }
-            long step = x.longs(1)[0];
+            long step = x.integer(1);
             long samples = signal.size(1);
-            long length = x.has(3) ? x.longs(3)[0] : x.has(2) ? x.get(2).size(0) : samples;
+            long length = x.has(3) ? x.integer(3) : x.has(2) ? x.get(2).size(0) : samples;
             if (step < 1 || length < 1 || length > samples) {
                 throw node.failure("expected a step of 1 and above and frames of 1 to " + samples + " samples, got "
                         + step + " and " + length);
             }
             Sizes.require(node, signal.size(0), (samples - length) / step + 1, length, 2);
             Tensor frames = signal.unfold(1, length, step);
-            Tensor weighted = x.has(2) ? torch.mul(frames, fitted(x.get(2), length)) : frames;
+            Tensor weighted = x.has(2) ? torch.mul(frames, fitted(window(x), length)) : frames;
             return forward(node, weighted, length, 2, oneSided);
         });
+    }
+
+    /** Where the signal is, for a window that a node makes is on the processor. */
+    private static Tensor window(Operands x) {
+        return x.get(2).to(x.get(0).device(), x.get(0).scalar_type());
     }
 
     /** A window as long as a frame, cut or with zeros at its end. */

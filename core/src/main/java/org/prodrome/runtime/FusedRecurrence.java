@@ -7,6 +7,7 @@ import org.bytedeco.pytorch.T_TensorTensor_T;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
+import org.jspecify.annotations.Nullable;
 import org.prodrome.graph.Operator;
 
 /** All steps in one call of libtorch. */
@@ -29,23 +30,24 @@ final class FusedRecurrence {
                 TensorVector states = new TensorVector(hidden, weights.cell().unsqueeze(0));
                 T_TensorTensorTensor_T made =
                         torch.lstm(sequence, states, parameters, biased, 1, 0, trains, false, false);
-                yield new RecurrentResult(
-                        lengths.zeroed(made.get0()),
-                        lengths.last(made.get0(), weights.hidden()),
-                        made.get2().squeeze(0));
+                yield result(lengths, made.get0(), made.get1(), made.get2().squeeze(0));
             }
-            case GRU ->
-                result(torch.gru(sequence, hidden, parameters, biased, 1, 0, trains, false, false), weights, lengths);
-            case RNN ->
-                result(
-                        torch.rnn_tanh(sequence, hidden, parameters, biased, 1, 0, trains, false, false),
-                        weights,
-                        lengths);
+            case GRU -> {
+                T_TensorTensor_T made = torch.gru(sequence, hidden, parameters, biased, 1, 0, trains, false, false);
+                yield result(lengths, made.get0(), made.get1(), null);
+            }
+            case RNN -> {
+                T_TensorTensor_T made =
+                        torch.rnn_tanh(sequence, hidden, parameters, biased, 1, 0, trains, false, false);
+                yield result(lengths, made.get0(), made.get1(), null);
+            }
         };
     }
 
-    private static RecurrentResult result(T_TensorTensor_T made, RecurrentWeights weights, SequenceLengths lengths) {
-        return new RecurrentResult(lengths.zeroed(made.get0()), lengths.last(made.get0(), weights.hidden()), null);
+    private static RecurrentResult result(
+            SequenceLengths lengths, Tensor outputs, Tensor hidden, @Nullable Tensor cell) {
+        return new RecurrentResult(
+                lengths.zeroed(outputs), lengths.whole() ? hidden.squeeze(0) : lengths.last(outputs), cell);
     }
 
     private static TensorVector parameters(Operator.Recurrent operator, RecurrentWeights weights) {

@@ -70,7 +70,8 @@ record LstmCell(
         return torch.add(torch.mul(keep, old), torch.mul(in, candidate));
     }
 
+    /** Clipped is what goes into the gates, not what goes into h: so ONNX Runtime reads ONNX. */
     private State out(Tensor out, Tensor cell) {
-        return new State(torch.mul(out, RecurrentCell.activated(h, clip, cell)), cell);
+        return new State(torch.mul(out, h.apply(cell)), cell);
     }
 }

@@ -30,8 +30,15 @@ final class MaxPoolKernels {
     }
 
     private static Tensor[] pooled(Node node, Tensor data, Window window, boolean columnsFirst) {
-        boolean direct = window.even() && window.padsAtMostHalf();
+        boolean direct = window.poolsDirectly();
         Tensor[] results = new Tensor[node.outputs()];
+        if (window.fitsNowhere()) {
+            results[0] = data.new_zeros(Window.shape(data.size(0), data.size(1), window.output()));
+            if (node.gives(1)) {
+                results[1] = results[0].to(ScalarType.Long);
+            }
+            return results;
+        }
         if (direct && !node.gives(1)) {
             results[0] = largest(data, window, window.begins(), window.ceil());
             return results;

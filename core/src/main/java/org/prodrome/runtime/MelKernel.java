@@ -11,17 +11,16 @@ final class MelKernel {
     static Kernel of(Node node) {
         ScalarType type = WindowKernels.type(node);
         return Kernel.of(x -> {
-            long bands = x.longs(0)[0];
-            long length = x.longs(1)[0];
-            long rate = x.longs(2)[0];
+            long bands = x.integer(0);
+            long length = x.integer(1);
+            long rate = x.integer(2);
             if (bands < 0 || length < 0 || rate <= 0) {
                 throw node.failure("expected num_mel_bins and dft_length of 0 and above and a sample_rate above 0, got "
                         + bands + ", " + length + " and " + rate);
             }
             long bins = length / 2 + 1;
-            Sizes.require(node, bins, bands + 2);
+            double[] weights = WindowKernels.weights(node, bins, bands);
             int[] edges = edges(node, (int) bands, length, rate, x.number(3), x.number(4));
-            double[] weights = new double[Math.toIntExact(bins * bands)];
             for (int band = 0; band < bands; band++) {
                 triangle(weights, (int) bands, band, edges[band], edges[band + 1], edges[band + 2]);
             }

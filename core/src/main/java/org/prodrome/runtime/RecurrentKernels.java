@@ -113,16 +113,21 @@ final class RecurrentKernels {
     private Tensor[] results(TensorVector outputs, TensorVector hidden, TensorVector cells) {
         @Nullable Tensor[] results = new Tensor[node.outputs()];
         if (node.gives(0)) {
-            Tensor whole = torch.stack(outputs, 1);
+            Tensor whole = joined(outputs, 1);
             results[0] = settings.batchFirst() ? torch.permute(whole, 2, 0, 1, 3) : whole;
         }
         int states = settings.batchFirst() ? 1 : 0;
         if (node.gives(1)) {
-            results[1] = torch.stack(hidden, states);
+            results[1] = joined(hidden, states);
         }
         if (node.gives(2)) {
-            results[2] = torch.stack(cells, states);
+            results[2] = joined(cells, states);
         }
         return results;
+    }
+
+    /** Directions side by side; of a single one no copy. */
+    private static Tensor joined(TensorVector directions, long axis) {
+        return directions.size() == 1 ? directions.get(0).unsqueeze(axis) : torch.stack(directions, axis);
     }
 }

@@ -74,16 +74,18 @@ record SequenceLengths(long[] lengths, long steps, @Nullable Tensor beyond) {
         return gathered(sequence, Tensors.index(sequence, from).view(steps, batch, 1));
     }
 
-    /** [batch, feature]: the last step of each sequence, or what was before where there is none. */
-    Tensor last(Tensor sequence, Tensor before) {
-        if (beyond == null) {
-            return sequence.select(0, steps - 1);
-        }
+    /** A state [batch, feature] after the last step, 0 of a sequence without steps: so it is in ONNX Runtime. */
+    Tensor zeroWhereNone(Tensor state) {
+        return beyond == null ? state : torch.masked_fill(state, beyond.select(0, 0), new Scalar(0));
+    }
+
+    /** [batch, feature]: the last step of each sequence, 0 of one without steps. */
+    Tensor last(Tensor sequence) {
         long[] from =
                 Arrays.stream(lengths).map(length -> Math.max(length - 1, 0)).toArray();
         Tensor last =
                 gathered(sequence, Tensors.index(sequence, from).view(1, -1, 1)).squeeze(0);
-        return torch.where(beyond.select(0, 0), before, last);
+        return zeroWhereNone(last);
     }
 
     private static Tensor gathered(Tensor sequence, Tensor places) {

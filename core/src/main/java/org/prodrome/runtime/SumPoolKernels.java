@@ -17,7 +17,10 @@ final class SumPoolKernels {
         boolean countPads = node.flag("count_include_pad", false);
         return Kernel.of(x -> {
             Window window = settings.over(x.get(0), kernel);
-            if (window.even() && window.padsAtMostHalf() && !window.dilated()) {
+            if (window.fitsNowhere()) {
+                return none(x.get(0), window);
+            }
+            if (window.poolsDirectly() && !window.dilated()) {
                 return average(x.get(0), window, window.begins(), window.ceil(), countPads, new LongOptional());
             }
             return torch.div(sums(node, x.get(0), window), counts(x.get(0), window, countPads));
@@ -44,6 +47,10 @@ final class SumPoolKernels {
             case 2 -> torch.avg_pool2d(x, kernel, strides, pads, ceil, countPads, divisor);
             default -> torch.avg_pool3d(x, kernel, strides, pads, ceil, countPads, divisor);
         };
+    }
+
+    private static Tensor none(Tensor x, Window window) {
+        return x.new_zeros(Window.shape(x.size(0), x.size(1), window.output()));
     }
 
     /** The sum of each window, pads counting as zeros. */
@@ -98,7 +105,9 @@ final class SumPoolKernels {
         }
         return Kernel.of(x -> {
             Window window = settings.over(x.get(0), kernel);
-            return Norms.root(sums(node, Norms.power(x.get(0), p), window), p);
+            return window.fitsNowhere()
+                    ? none(x.get(0), window)
+                    : Norms.root(sums(node, Norms.power(x.get(0), p), window), p);
         });
     }
 }

@@ -41,7 +41,11 @@ final class UnrolledRecurrence {
             }
             outputs.push_back(state.hidden());
         }
-        return new RecurrentResult(lengths.zeroed(torch.stack(outputs, 0)), state.hidden(), state.cell());
+        Tensor last = state.cell();
+        return new RecurrentResult(
+                lengths.zeroed(torch.stack(outputs, 0)),
+                lengths.zeroWhereNone(state.hidden()),
+                last == null ? null : lengths.zeroWhereNone(last));
     }
 
     private static Tensor projected(Tensor sequence, Tensor weight, @Nullable Tensor bias) {

@@ -42,9 +42,19 @@ record Window(
         return Arrays.equals(begins, ends);
     }
 
-    /** Whether the pads are no more than half the window, as libtorch's pooling wants them. */
-    boolean padsAtMostHalf() {
-        return IntStream.range(0, axes()).allMatch(axis -> 2 * Math.max(begins[axis], ends[axis]) <= reach(axis));
+    /**
+     * Whether the pads are as libtorch's pooling wants them: even, no more than half the window, but enough for one.
+     */
+    boolean poolsDirectly() {
+        return even()
+                && IntStream.range(0, axes())
+                        .allMatch(axis ->
+                                2 * begins[axis] <= kernel[axis] && reach(axis) <= input[axis] + 2 * begins[axis]);
+    }
+
+    /** Whether the input is too short for a single window along some axis. */
+    boolean fitsNowhere() {
+        return Arrays.stream(output).anyMatch(windows -> windows == 0);
     }
 
     boolean dilated() {

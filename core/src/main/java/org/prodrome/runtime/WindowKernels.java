@@ -1,6 +1,7 @@
 package org.prodrome.runtime;
 
 import java.lang.foreign.MemorySegment;
+import java.util.Arrays;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.prodrome.graph.Array;
@@ -8,6 +9,8 @@ import org.prodrome.graph.ElementType;
 
 /** Windows that are sums of cosines (Harris 1978). */
 final class WindowKernels {
+    private static final int MOST = 1 << 24;
+
     private WindowKernels() {}
 
     /** The window a - b cos(2 pi n / N) + c cos(4 pi n / N), with N the size, or one less if it isn't periodic. */
@@ -15,9 +18,8 @@ final class WindowKernels {
         boolean periodic = node.flag("periodic", true);
         ScalarType type = type(node);
         return Kernel.of(x -> {
-            long size = x.longs(0)[0];
-            Sizes.require(node, size);
-            double[] window = new double[Math.toIntExact(size)];
+            long size = x.integer(0);
+            double[] window = weights(node, size);
             double period = periodic ? size : size - 1;
             for (int n = 0; n < window.length; n++) {
                 double angle = 2 * Math.PI * n / period;
@@ -26,6 +28,16 @@ final class WindowKernels {
             }
             return upload(window, type, size);
         });
+    }
+
+    /** Room for weights, of which there are few in earnest. */
+    static double[] weights(Node node, long... shape) {
+        Sizes.require(node, shape);
+        long count = Arrays.stream(shape).reduce(1, Math::multiplyExact);
+        if (count > MOST) {
+            throw node.failure("expected at most " + MOST + " weights, got the shape " + Arrays.toString(shape));
+        }
+        return new double[(int) count];
     }
 
     /** The type of a node's output. */

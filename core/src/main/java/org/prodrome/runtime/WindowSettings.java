@@ -92,7 +92,7 @@ record WindowSettings(Node node, AutoPad automatic, boolean ceil, long[] strides
             begins[axis] = span.begin();
             ends[axis] = span.end();
             output[axis] = span.windows();
-            if (span.windows() < 1) {
+            if (span.windows() < 0) {
                 throw node.failure("expected an input that a window of " + Arrays.toString(kernel) + " fits in, got "
                         + Arrays.toString(input));
             }

@@ -234,8 +234,14 @@ final class OneNode {
         node.getAttributeList()
                 .forEach(attribute -> text.append(", ")
                         .append(attribute.getName())
-                        .append(' ')
-                        .append(attribute.toString().lines().skip(1).toList()));
+                        .append(
+                                switch (attribute.getType()) {
+                                    case INT -> " " + attribute.getI();
+                                    case INTS -> " " + attribute.getIntsList();
+                                    case FLOAT -> " " + attribute.getF();
+                                    case STRING -> " " + attribute.getS().toStringUtf8();
+                                    default -> "";
+                                }));
         for (String input : node.getInputList()) {
             Array array = inputs.get(input);
             text.append(", ").append(array == null ? "no input" : array.type() + Arrays.toString(array.shape()));

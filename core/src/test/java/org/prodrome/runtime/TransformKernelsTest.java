@@ -224,6 +224,10 @@ class TransformKernelsTest {
             assertThat(none.inTorch().getFirst().floats()).isEmpty();
             OneNode huge = OneNode.of(window, 17).input(integer(Long.MAX_VALUE));
             assertThatThrownBy(huge::inTorch).isInstanceOf(GraphException.class);
+            OneNode large = OneNode.of(window, 17).input(integer(1 << 30));
+            assertThatThrownBy(large::inTorch).hasMessageContaining("weights, got the shape [1073741824]");
+            OneNode empty = OneNode.of(window, 17).input(Array.of(new long[0], 0));
+            assertThatThrownBy(empty::inTorch).hasMessageContaining("expected one element at place 0, got 0");
             OneNode negative = OneNode.of(window, 17).input(integer(-1));
             assertThatThrownBy(negative::inTorch).hasMessageContaining("expected lengths of 0 and above");
         }

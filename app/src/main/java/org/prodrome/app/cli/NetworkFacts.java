@@ -52,12 +52,9 @@ record NetworkFacts(
                 } else {
                     facts.page(out);
                 }
-            } catch (GraphException e) {
+            } catch (GraphException | IOException e) {
                 failed++;
-                err.println("prodrome: " + e.getMessage());
-            } catch (IOException e) {
-                failed++;
-                err.println("prodrome: " + file + ": expected a file that can be read, got " + e);
+                Failures.report(e, err);
             }
         }
         out.flush();
