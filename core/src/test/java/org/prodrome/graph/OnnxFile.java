@@ -45,12 +45,13 @@ public final class OnnxFile {
 
     /** An output of 32-bit floats whose shape isn't told. */
     public OnnxFile output(String name) {
-        graph.addOutput(ValueInfoProto.newBuilder()
-                .setName(name)
-                .setType(TypeProto.newBuilder()
-                        .setTensorType(
-                                TypeProto.Tensor.newBuilder().setElemType(TensorProto.DataType.FLOAT.getNumber()))));
+        graph.addOutput(ValueInfoProto.newBuilder().setName(name).setType(tensor(TensorProto.DataType.FLOAT)));
         return this;
+    }
+
+    private static TypeProto.Builder tensor(TensorProto.DataType type) {
+        return TypeProto.newBuilder()
+                .setTensorType(TypeProto.Tensor.newBuilder().setElemType(type.getNumber()));
     }
 
     public OnnxFile initializer(TensorProto tensor) {
@@ -99,10 +100,19 @@ public final class OnnxFile {
                 .toList();
     }
 
-    /** A graph within a node: names of its inputs and outputs as lists with blanks between. */
+    /**
+     * A graph within a node: names of its inputs and outputs as lists with blanks between. An input is of 32-bit floats,
+     * or a scalar of the type that it names after a colon.
+     */
     public static GraphProto.Builder body(String inputs, String outputs, NodeProto.Builder... nodes) {
         GraphProto.Builder body = GraphProto.newBuilder().setName("body");
-        names(inputs).forEach(name -> body.addInput(ValueInfoProto.newBuilder().setName(name)));
+        for (String input : names(inputs)) {
+            String[] parts = input.split(":", 2);
+            body.addInput(
+                    parts.length > 1
+                            ? value(parts[0], TensorProto.DataType.valueOf(parts[1]))
+                            : ValueInfoProto.newBuilder().setName(parts[0]).setType(tensor(TensorProto.DataType.FLOAT)));
+        }
         names(outputs)
                 .forEach(name -> body.addOutput(ValueInfoProto.newBuilder().setName(name)));
         Arrays.stream(nodes).forEach(body::addNode);

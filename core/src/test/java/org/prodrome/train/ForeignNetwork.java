@@ -11,6 +11,7 @@ import org.prodrome.graph.Array;
 import org.prodrome.graph.GraphBuilder;
 import org.prodrome.graph.Network;
 import org.prodrome.graph.Operator;
+import org.prodrome.graph.Parameter;
 import org.prodrome.graph.Parameters;
 import org.prodrome.graph.Value;
 import org.prodrome.objective.Objective;
@@ -24,10 +25,10 @@ record ForeignNetwork(Network network) {
     private static final Seed SEED = new Seed(24);
     private static final int DEEP = 50;
 
-    /** Layers with weights, windows or statistics; what moves elements about is none. */
+    /** Layers with a weight; those that normalise are none. */
     long depth() {
         return network.layers().stream()
-                .filter(layer -> !layer.parameters().isEmpty())
+                .filter(layer -> layer.parameters().stream().anyMatch(Parameter::decays))
                 .count();
     }
 
@@ -110,7 +111,7 @@ record ForeignNetwork(Network network) {
         Network read = Network.ofOnnx(network.toOnnx(trained));
         assertThat(read.trainable()).isEqualTo(network.trainable());
         double after = new ForeignNetwork(read).agree(read.initialise(SEED), batch);
-        return "%d layers with parameters; runtimes apart %.1e, after training %.1e; loss %.4f to %.4f in %d steps"
+        return "%d layers with weights; runtimes apart %.1e, after training %.1e; loss %.4f to %.4f in %d steps"
                 .formatted(depth(), before, after, losses.getFirst(), losses.getLast(), steps);
     }
 }
