@@ -36,6 +36,11 @@ public record Network(GraphProto graph, List<Parameter> parameters, int opset, F
         parameters = List.copyOf(parameters);
     }
 
+    /** A network that was built here. */
+    public Network(GraphProto graph, List<Parameter> parameters, int opset) {
+        this(graph, parameters, opset, FileHeader.own());
+    }
+
     /**
      * Reads an ONNX file, whoever wrote it: operator sets 7 to 24, with elements in files beside it as well. The
      * model's own functions are put where they are called, and the parameters' values are their initial ones. Operators
