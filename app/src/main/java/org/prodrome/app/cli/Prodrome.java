@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
             DemoCommand.class,
             RecipesCommand.class,
             RunCommand.class,
+            ResultsCommand.class,
             ScoreCommand.class,
             InspectCommand.class,
             CommandLine.HelpCommand.class
