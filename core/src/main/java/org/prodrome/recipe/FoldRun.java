@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
 import org.prodrome.data.Case;
 import org.prodrome.data.Seed;
 import org.prodrome.data.Truth.Label;
@@ -12,6 +13,7 @@ import org.prodrome.detect.OperatingPoint;
 import org.prodrome.detect.Purpose;
 import org.prodrome.detect.Scorer;
 import org.prodrome.evaluate.Prediction;
+import org.prodrome.evaluate.baseline.GroupShare;
 import org.prodrome.evaluate.baseline.LogisticRegression;
 import org.prodrome.evaluate.split.CalibrationPart;
 import org.prodrome.graph.Network;
@@ -45,8 +47,8 @@ final class FoldRun {
     /** A trained network with its threshold. */
     record Trained(byte[] onnx, OperatingPoint point, OptionalDouble mapHop) {}
 
-    /** The baseline with its threshold. */
-    record Baseline(LogisticRegression regression, OperatingPoint point) {}
+    /** What scores cases without a network, with its threshold. */
+    record Control(ToDoubleFunction<Prepared> score, OperatingPoint point) {}
 
     /** A prediction and what the report wants to show of it. */
     record Tested(Prediction prediction, Optional<float[]> map, double threshold) {}
@@ -87,11 +89,10 @@ final class FoldRun {
     /** Trains the recipe's model. */
     Trained train(List<Case> cases, Loop.Progress progress) {
         CalibrationPart parts = parts(cases);
-        byte[] onnx = learn(of(parts.fit()), progress);
+        byte[] onnx = learn(labelled(parts.fit()), progress);
         OptionalDouble mapHop = recipe.model().mapHop(recipe.preparation().rate());
         try (Scorer scorer = scorer(onnx, mapHop)) {
-            List<Prepared> calibration =
-                    of(parts.calibration()).stream().filter(Prepared::labelled).toList();
+            List<Prepared> calibration = labelled(parts.calibration());
             return new Trained(
                     onnx,
                     point(
@@ -112,9 +113,8 @@ final class FoldRun {
         Recipe.Training training = recipe.training();
         Model model = recipe.model();
         List<Prepared> learned = switch (model.supervision()) {
-            case LABELLED -> cases.stream().filter(Prepared::labelled).toList();
-            case NORMALS ->
-                cases.stream().filter(one -> one.labelled() && !one.abnormal()).toList();
+            case LABELLED -> cases;
+            case NORMALS -> cases.stream().filter(one -> !one.abnormal()).toList();
         };
         if (learned.isEmpty()) {
             throw new IllegalArgumentException("training: expected labelled cases, got none");
@@ -142,21 +142,26 @@ final class FoldRun {
     }
 
     /** Fits the trivial baseline on the same parts. */
-    Baseline baseline(List<Case> cases) {
-        CalibrationPart parts = parts(cases);
-        List<Prepared> fit = of(parts.fit()).stream().filter(Prepared::labelled).toList();
-        boolean[] abnormal = abnormal(fit);
+    Control baseline(List<Case> cases) {
+        List<Prepared> fit = labelled(parts(cases).fit());
         LogisticRegression regression =
-                LogisticRegression.fit(fit.stream().map(this::features).toArray(double[][]::new), abnormal);
-        List<Prepared> calibration =
-                of(parts.calibration()).stream().filter(Prepared::labelled).toList();
-        return new Baseline(
-                regression,
-                point(
-                        calibration,
-                        calibration.stream()
-                                .mapToDouble(one -> regression.probability(features(one)))
-                                .toArray()));
+                LogisticRegression.fit(fit.stream().map(this::features).toArray(double[][]::new), abnormal(fit));
+        return control(cases, one -> regression.probability(features(one)));
+    }
+
+    /** Counts, on the same parts, each site's share of abnormal cases. */
+    Control siteAlone(List<Case> cases) {
+        List<Prepared> fit = labelled(parts(cases).fit());
+        GroupShare shares =
+                GroupShare.fit(fit.stream().map(one -> one.of().site()).toArray(String[]::new), abnormal(fit));
+        return control(cases, one -> shares.share(one.of().site()));
+    }
+
+    private Control control(List<Case> cases, ToDoubleFunction<Prepared> score) {
+        List<Prepared> calibration = labelled(parts(cases).calibration());
+        return new Control(
+                score,
+                point(calibration, calibration.stream().mapToDouble(score).toArray()));
     }
 
     List<Tested> test(Trained trained, List<Case> cases, int fold) {
@@ -173,9 +178,9 @@ final class FoldRun {
         return tested;
     }
 
-    List<Prediction> test(Baseline baseline, List<Case> cases, int fold) {
+    List<Prediction> test(Control control, List<Case> cases, int fold) {
         return of(cases).stream()
-                .map(one -> predict(one, fold, baseline.regression().probability(features(one)), baseline.point()))
+                .map(one -> predict(one, fold, control.score().applyAsDouble(one), control.point()))
                 .toList();
     }
 
@@ -210,6 +215,10 @@ final class FoldRun {
         return cases.stream()
                 .map(one -> java.util.Objects.requireNonNull(prepared.get(one.id())))
                 .toList();
+    }
+
+    private List<Prepared> labelled(List<Case> cases) {
+        return of(cases).stream().filter(Prepared::labelled).toList();
     }
 
     private double[] features(Prepared one) {

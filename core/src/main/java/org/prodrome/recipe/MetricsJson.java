@@ -3,30 +3,46 @@ package org.prodrome.recipe;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.prodrome.evaluate.Evaluation;
 import org.prodrome.evaluate.Figure;
 import org.prodrome.evaluate.Metric;
+import org.prodrome.recipe.report.ReportContent.Published;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A run's figures for machines. */
-final class MetricsJson {
+/**
+ * A run's figures for machines.
+ *
+ * @param judgedBy subject, or record where the source names no subjects
+ * @param siteAlone what a site's share of abnormal cases reaches, where there are several sites
+ */
+record MetricsJson(
+        String recipe,
+        String protocol,
+        String profile,
+        String judgedBy,
+        Evaluation model,
+        Evaluation baseline,
+        Optional<Evaluation> siteAlone,
+        List<Published> published) {
     static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
-    private MetricsJson() {}
-
-    static String write(String recipe, String protocol, String profile, Evaluation model, Evaluation baseline) {
+    String write() {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("recipe", recipe);
         all.put("protocol", protocol);
         all.put("profile", profile);
+        all.put("judged_by", judgedBy);
         all.put("metrics", figures(model.metrics()));
         all.put("baseline", figures(baseline.metrics()));
+        siteAlone.ifPresent(evaluation -> all.put("site_alone", figures(evaluation.metrics())));
         all.put("sites", sites(model));
         all.put("baseline_sites", sites(baseline));
         all.put("folds", model.folds().stream().map(MetricsJson::fold).toList());
         all.put("remarks", List.copyOf(model.remarks()));
+        all.put("published", published);
         return JSON.writeValueAsString(all) + "\n";
     }
 

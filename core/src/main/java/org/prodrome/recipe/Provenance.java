@@ -14,7 +14,8 @@ import org.prodrome.data.Dataset;
 final class Provenance {
     private Provenance() {}
 
-    static Map<String, String> of(RunOptions options, Recipe recipe, String protocol, Dataset dataset) {
+    static Map<String, String> of(
+            RunOptions options, Recipe recipe, String protocol, Dataset dataset, Stopwatch stopwatch) {
         Map<String, String> origin = new LinkedHashMap<>();
         origin.put("recipe", recipe.name());
         origin.put("recipe_sha256", sha256(options.recipe().yaml()));
@@ -33,6 +34,8 @@ final class Provenance {
                         + System.getProperty("os.arch"));
         origin.put("processors", Integer.toString(Runtime.getRuntime().availableProcessors()));
         origin.put("device", options.device().name().toLowerCase(java.util.Locale.ROOT));
+        origin.put("wall_seconds", Long.toString(stopwatch.wall().toSeconds()));
+        origin.put("processor_seconds", Long.toString(stopwatch.processor().toSeconds()));
         origin.put("finished", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
         return origin;
     }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.prodrome.data.Case;
 import org.prodrome.data.Dataset;
 import org.prodrome.data.FormatException;
@@ -31,10 +32,26 @@ public final class Run {
     private final OutputFolder out;
     private final Progress progress;
 
+    private final Stopwatch stopwatch = new Stopwatch();
     private final List<FoldRun.Tested> tested = new ArrayList<>();
-    private final List<Prediction> baselinePredictions = new ArrayList<>();
     private final List<Fold> folds = new ArrayList<>();
-    private final List<Fold> baselineFolds = new ArrayList<>();
+    private final Controlled baseline = new Controlled();
+    private final Controlled siteAlone = new Controlled();
+
+    /** What a control said in all folds. */
+    private static final class Controlled {
+        private final List<Prediction> predictions = new ArrayList<>();
+        private final List<Fold> folds = new ArrayList<>();
+
+        void test(FoldRun run, FoldRun.Control control, Split split, int fold) {
+            predictions.addAll(run.test(control, split.test(), fold));
+            folds.add(new Fold(split.name(), control.point().threshold()));
+        }
+
+        Evaluation evaluation(Seed chance) {
+            return Evaluation.of(predictions, folds, chance);
+        }
+    }
 
     private Run(RunOptions options, Progress progress) throws RecipeException, IOException {
         this.options = options;
@@ -82,16 +99,26 @@ public final class Run {
         progress.at("judging", 0, 1);
         Seed chance = options.seed().split("bootstrap");
         Evaluation model = Evaluation.of(predictions, folds, chance);
-        Evaluation baseline = Evaluation.of(baselinePredictions, baselineFolds, chance);
-        Map<String, String> provenance = Provenance.of(options, recipe, protocol.name(), dataset);
+        Evaluation trivial = baseline.evaluation(chance);
+        Map<String, String> provenance = Provenance.of(options, recipe, protocol.name(), dataset, stopwatch);
         String page;
         try (MelStatistics mel = new MelStatistics(recipe.preparation().rate())) {
             page = Report.html(new Story(recipe, options.profile(), protocol.name(), dataset)
-                    .content(model, tested, baseline, baselinePredictions, prepared, mel, provenance));
+                    .content(model, tested, trivial, baseline.predictions, prepared, mel, provenance));
         }
-        out.write(folder -> write(folder, page, predictions, model, baseline, provenance, whole));
+        String metrics = new MetricsJson(
+                        recipe.name(),
+                        protocol.name(),
+                        options.profile().key(),
+                        Story.judgedBy(dataset),
+                        model,
+                        trivial,
+                        severalSites(dataset) ? Optional.of(siteAlone.evaluation(chance)) : Optional.empty(),
+                        recipe.published())
+                .write();
+        out.write(folder -> write(folder, page, predictions, metrics, provenance, whole));
         progress.at("judging", 1, 1);
-        return new Result(recipe, protocol.name(), model, baseline);
+        return new Result(recipe, protocol.name(), model, trivial);
     }
 
     /** Better now than after the trainings before it. */
@@ -132,9 +159,12 @@ public final class Run {
                 run.train(split.train(), steps("training " + (fold + 1) + " of " + count + " (" + split.name() + ")"));
         tested.addAll(run.test(trained, split.test(), fold));
         folds.add(new Fold(split.name(), trained.point().threshold()));
-        FoldRun.Baseline baseline = run.baseline(split.train());
-        baselinePredictions.addAll(run.test(baseline, split.test(), fold));
-        baselineFolds.add(new Fold(split.name(), baseline.point().threshold()));
+        baseline.test(run, run.baseline(split.train()), split, fold);
+        siteAlone.test(run, run.siteAlone(split.train()), split, fold);
+    }
+
+    private static boolean severalSites(Dataset dataset) {
+        return dataset.cases().stream().map(Case::site).distinct().count() > 1;
     }
 
     private Loop.Progress steps(String stage) {
@@ -145,18 +175,14 @@ public final class Run {
             Path folder,
             String page,
             List<Prediction> predictions,
-            Evaluation model,
-            Evaluation baseline,
+            String metrics,
             Map<String, String> provenance,
             FoldRun.Trained whole)
             throws IOException {
         Files.writeString(folder.resolve("report.html"), page);
-        Files.writeString(
-                folder.resolve("metrics.json"),
-                MetricsJson.write(
-                        recipe.name(), protocol.name(), options.profile().key(), model, baseline));
+        Files.writeString(folder.resolve("metrics.json"), metrics);
         PredictionsCsv.write(folder.resolve("predictions.csv"), predictions);
-        PredictionsCsv.write(folder.resolve("baseline-predictions.csv"), baselinePredictions);
+        PredictionsCsv.write(folder.resolve("baseline-predictions.csv"), baseline.predictions);
         Files.writeString(folder.resolve("provenance.json"), MetricsJson.JSON.writeValueAsString(provenance) + "\n");
         Detector.write(
                 Files.createDirectory(folder.resolve("detector")),

@@ -29,7 +29,6 @@ record Story(Recipe recipe, Profile profile, String protocol, Dataset dataset) {
             MelStatistics mel,
             Map<String, String> provenance)
             throws IOException, FormatException {
-        boolean known = dataset.cases().stream().allMatch(one -> one.subject().known());
         List<FoldRun.Tested> worst = worst(tested);
         List<Mistake> mistakes = new java.util.ArrayList<>();
         for (FoldRun.Tested one : worst) {
@@ -44,7 +43,7 @@ record Story(Recipe recipe, Profile profile, String protocol, Dataset dataset) {
                 recipe.deviations(),
                 dataset.name() + " (" + dataset.origin() + "; licence: " + dataset.licence() + ")",
                 protocol,
-                known ? "subject" : "record",
+                judgedBy(dataset),
                 profile.key(),
                 recipe.score().operatingPoint(),
                 model,
@@ -55,6 +54,11 @@ record Story(Recipe recipe, Profile profile, String protocol, Dataset dataset) {
                 recipe.published(),
                 mistakes,
                 provenance);
+    }
+
+    /** What a fold, an interval and a count go by. */
+    static String judgedBy(Dataset dataset) {
+        return dataset.cases().stream().allMatch(one -> one.subject().known()) ? "subject" : "record";
     }
 
     /** Wrongly called, farthest from the threshold first, in units of their fold's spread of scores. */

@@ -17,6 +17,7 @@ import picocli.CommandLine.ExitCode;
             DemoCommand.class,
             RecipesCommand.class,
             RunCommand.class,
+            ResultsCommand.class,
             ScoreCommand.class,
             InspectCommand.class,
             DoctorCommand.class,

@@ -1,5 +1,6 @@
 package org.prodrome.graph.fragment;
 
+import java.util.Arrays;
 import org.prodrome.graph.Array;
 import org.prodrome.graph.GraphBuilder;
 import org.prodrome.graph.Initialiser;
@@ -45,6 +46,23 @@ public final class Layers {
                         x,
                         g.parameter(name + ".scale", new Initialiser.Constant(1), false, channels),
                         g.parameter(name + ".shift", new Initialiser.Constant(0), false, channels),
+                        g.state(name + ".mean", new Initialiser.Constant(0), channels),
+                        g.state(name + ".variance", new Initialiser.Constant(1), channels))
+                .output(name);
+    }
+
+    /**
+     * Takes each channel's mean away and divides by its deviation, both of the data that training saw. Unlike
+     * {@link #batchNorm} it has nothing to train, so that a loss upon what it gives can't be had by making it small.
+     */
+    public static Value standardise(GraphBuilder g, String name, Value x, int channels) {
+        float[] ones = new float[channels];
+        Arrays.fill(ones, 1);
+        return g.node(
+                        Layer.BatchNormalization,
+                        x,
+                        g.constant(name + ".scale", Array.of(ones, channels)),
+                        g.constant(name + ".shift", Array.of(new float[channels], channels)),
                         g.state(name + ".mean", new Initialiser.Constant(0), channels),
                         g.state(name + ".variance", new Initialiser.Constant(1), channels))
                 .output(name);

@@ -16,7 +16,7 @@ import org.prodrome.objective.Objective;
 /**
  * A convolutional autoencoder (Masci, Meier, Ciresan and Schmidhuber 2011) of logarithmic mel bands, trained on normal
  * sounds alone: what it can't reconstruct is abnormal. Score and map are the mean squared error over the window and
- * over each frame's bands.
+ * over each frame's bands, in each band's variance among the normal.
  *
  * @param filters of each halving: convolution 3x3 of stride 2, batch norm, ReLU; the decoder mirrors them with
  *     transposed convolutions
@@ -41,11 +41,10 @@ public record ConvolutionalAutoencoder(FrontEnd frontEnd, List<Integer> filters,
         }
         GraphBuilder g = new GraphBuilder("convolutional-autoencoder");
         Value signal = frontEnd.loudness().of(g, g.input(SIGNAL, GraphBuilder.ANY, 1, samples));
-        Value whole = mel.log(g, signal);
-        Value bandsAndFrames =
-                g.add(org.prodrome.graph.Operator.Shape.Slice, whole, g.integers(0), g.integers(frames), g.integers(2));
-        Value standard = Layers.scale(g, Layers.centre(g, bandsAndFrames, 1, 2), 1, 2);
-        Value picture = Layers.reshape(g, standard, 0, 1, bands, frames);
+        Value standard = Layers.standardise(g, "input.norm", mel.log(g, signal), bands);
+        Value even = g.add(
+                org.prodrome.graph.Operator.Shape.Slice, standard, g.integers(0), g.integers(frames), g.integers(2));
+        Value picture = Layers.reshape(g, even, 0, 1, bands, frames);
         Value difference = g.add(Arithmetic.Sub, picture, decode(g, encode(g, picture)));
         Value error = g.node(Arithmetic.Mul, difference, difference).output(ERROR);
         Value map = g.node(Reduction.ReduceMean, error)

@@ -16,9 +16,9 @@ import org.prodrome.objective.Objective;
  * Sridharan, Ghaemmaghami and Fookes, "A Robust Interpretable Deep Learning Classifier for Heart Anomaly Detection
  * Without Segmentation", IEEE JBHI 2021. The recipe states where it departs from the paper.
  *
- * <p>Each coefficient is standardised by a batch norm, for the 0th is a hundred times as large as the 20th. The blocks'
- * features are averaged over time alone: which coefficient they stand at is kept, for the coefficients' axis, unlike a
- * picture's, means something else at each place.
+ * <p>Each coefficient is standardised, for the 0th is a hundred times as large as the 20th. The blocks' features are
+ * averaged over time alone: which coefficient they stand at is kept, for the coefficients' axis, unlike a picture's,
+ * means something else at each place.
  *
  * @param coefficients MFCC kept
  * @param cepstralMean what becomes of each coefficient's mean over the window
@@ -61,7 +61,7 @@ public record MfccCnn(
             case KEPT -> cepstrum;
             case SUBTRACTED -> Layers.centre(g, cepstrum, 2);
         };
-        Value x = Layers.reshape(g, Layers.batchNorm(g, "input.norm", kept, coefficients), 0, 1, coefficients, -1);
+        Value x = Layers.reshape(g, Layers.standardise(g, "input.norm", kept, coefficients), 0, 1, coefficients, -1);
         int channels = 1;
         int height = coefficients;
         for (int block = 0; block < filters.size(); block++) {

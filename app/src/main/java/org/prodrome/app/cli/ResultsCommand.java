@@ -1,0 +1,26 @@
+package org.prodrome.app.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.prodrome.recipe.ResultsPage;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code prodrome results}. */
+@Command(
+        name = "results",
+        description = "Lays finished runs side by side, with their baselines, as a page in Markdown.",
+        mixinStandardHelpOptions = true,
+        footerHeading = "%nExample:%n",
+        footer = "  prodrome results run1 run2 > results.md")
+final class ResultsCommand implements Callable<Integer> {
+    @Parameters(arity = "1..*", paramLabel = "RUN", description = "Folders that 'prodrome run' has written.")
+    private List<Path> runs = List.of();
+
+    @Override
+    public Integer call() throws Exception {
+        System.out.print(ResultsPage.of(runs));
+        return 0;
+    }
+}

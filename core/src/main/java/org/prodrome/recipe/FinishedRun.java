@@ -1,0 +1,69 @@
+package org.prodrome.recipe;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.prodrome.data.FormatException;
+import org.prodrome.evaluate.Figure;
+import org.prodrome.recipe.report.ReportContent.Published;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A run as its folder tells it.
+ *
+ * @param provenance where it comes from, by name
+ */
+record FinishedRun(Metrics metrics, Map<String, String> provenance) {
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+            .build();
+
+    /** What {@code metrics.json} holds, by the metrics' keys and the sites' names. */
+    record Metrics(
+            String recipe,
+            String protocol,
+            String profile,
+            String judgedBy,
+            Map<String, Figure> metrics,
+            Map<String, Figure> baseline,
+            Optional<Map<String, Figure>> siteAlone,
+            Map<String, Map<String, Figure>> sites,
+            Map<String, Map<String, Figure>> baselineSites,
+            List<String> remarks,
+            List<Published> published) {}
+
+    /** @throws FormatException if the folder is not a finished run's */
+    static FinishedRun read(Path folder) throws IOException, FormatException {
+        return new FinishedRun(
+                read(folder.resolve("metrics.json"), new TypeReference<Metrics>() {}),
+                read(folder.resolve("provenance.json"), new TypeReference<Map<String, String>>() {}));
+    }
+
+    private static <T> T read(Path file, TypeReference<T> type) throws IOException, FormatException {
+        if (!Files.isRegularFile(file)) {
+            throw new FormatException(file.toString(), "a finished run's file", "nothing there");
+        }
+        try {
+            return JSON.readValue(Files.readAllBytes(file), type);
+        } catch (JacksonException e) {
+            throw new FormatException(
+                    file.toString(),
+                    "what a run writes",
+                    e.getOriginalMessage().lines().findFirst().orElse("something else"));
+        }
+    }
+
+    /** A line of the provenance, or "unknown". */
+    String origin(String key) {
+        return provenance.getOrDefault(key, "unknown");
+    }
+}

@@ -1,0 +1,105 @@
+package org.prodrome.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import ai.onnx.proto.OnnxMl.AttributeProto;
+import ai.onnx.proto.OnnxMl.NodeProto;
+import com.google.protobuf.ByteString;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.prodrome.data.Seed;
+import org.prodrome.graph.Array;
+import org.prodrome.graph.Network;
+import org.prodrome.graph.Parameters;
+import org.prodrome.runtime.Device;
+import org.prodrome.runtime.TorchRuntime;
+
+/** The front end is in the graph, so the score can be traced to the waveform. */
+class AttributionTest {
+    private static final int CASES = 2;
+    private static final int SAMPLES = 2128;
+
+    /** The network with the gradient of the scores' sum by the waveform as one more output. */
+    private static Network withGradient(Network network) {
+        NodeProto gradient = NodeProto.newBuilder()
+                .setOpType("Gradient")
+                .setDomain("ai.onnx.preview.training")
+                .setName("attribution")
+                .addInput(Model.SIGNAL)
+                .addOutput("attribution")
+                .addAttribute(AttributeProto.newBuilder()
+                        .setName("xs")
+                        .setType(AttributeProto.AttributeType.STRINGS)
+                        .addStrings(ByteString.copyFromUtf8(Model.SIGNAL)))
+                .addAttribute(AttributeProto.newBuilder()
+                        .setName("y")
+                        .setType(AttributeProto.AttributeType.STRING)
+                        .setS(ByteString.copyFromUtf8(Model.SCORE)))
+                .build();
+        return new Network(
+                network.graph().toBuilder()
+                        .addNode(gradient)
+                        .addOutput(network.graph().getInput(0).toBuilder().setName("attribution"))
+                        .build(),
+                network.parameters(),
+                network.opset());
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.prodrome.model.ModelContractTest#models")
+    void aScoreIsTracedToTheWaveform(Model model) {
+        Network network = model.network(SAMPLES, 1000).keeping(Model.SCORE);
+        Parameters parameters = network.initialise(new Seed(7));
+        var random = new Seed(21).random();
+        float[] signal = new float[CASES * SAMPLES];
+        float[] direction = new float[signal.length];
+        for (int i = 0; i < signal.length; i++) {
+            signal[i] = (float) (Math.sin(0.4 * i) + 0.3 * random.nextGaussian());
+            direction[i] = (float) random.nextGaussian();
+        }
+        try (TorchRuntime plain = new TorchRuntime(network, parameters, Device.CPU);
+                TorchRuntime traced = new TorchRuntime(withGradient(network), parameters, Device.CPU)) {
+            float[] gradient = run(traced, signal, "attribution");
+            assertThat(gradient).hasSize(signal.length);
+            double along = 0;
+            double size = 0;
+            for (int i = 0; i < gradient.length; i++) {
+                assertThat(gradient[i]).isFinite();
+                along += (double) gradient[i] * direction[i];
+                size += (double) gradient[i] * gradient[i];
+            }
+            assertThat(size).isPositive();
+            double step = 1e-3;
+            double slope = (sum(run(plain, moved(signal, direction, step), Model.SCORE))
+                            - sum(run(plain, moved(signal, direction, -step), Model.SCORE)))
+                    / (2 * step);
+            // Against the size of slopes along random directions: single precision leaves a hundredth of it.
+            assertThat(along).isCloseTo(slope, within(0.05 * Math.sqrt(size)));
+        }
+    }
+
+    private static float[] run(TorchRuntime runtime, float[] signal, String output) {
+        return Objects.requireNonNull(runtime.run(Map.of(Model.SIGNAL, Array.of(signal, CASES, 1, SAMPLES)))
+                        .get(output))
+                .floats();
+    }
+
+    private static float[] moved(float[] signal, float[] direction, double step) {
+        float[] moved = new float[signal.length];
+        for (int i = 0; i < moved.length; i++) {
+            moved[i] = (float) (signal[i] + step * direction[i]);
+        }
+        return moved;
+    }
+
+    private static double sum(float[] values) {
+        double sum = 0;
+        for (float value : values) {
+            sum += value;
+        }
+        return sum;
+    }
+}
