@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch.MemoryFormat;
 import org.prodrome.graph.Array;
 import org.prodrome.graph.Parameters;
 
@@ -19,8 +20,19 @@ public final class TorchParameters implements AutoCloseable {
         this.device = device;
         try (Scope _ = new Scope()) {
             device.require();
-            parameters.arrays().forEach((name, array) -> tensors.put(name, Scope.keep(Tensors.upload(array, device))));
+            parameters
+                    .arrays()
+                    .forEach((name, array) -> tensors.put(name, Scope.keep(channelsInnermost(array, device))));
         }
+    }
+
+    /**
+     * Weights of 2-D convolutions lie in memory with the channels innermost, and what they compute follows: a training
+     * step takes half to three quarters of the time. Shapes and values are none the wiser.
+     */
+    private static Tensor channelsInnermost(Array array, Device device) {
+        Tensor tensor = Tensors.upload(array, device);
+        return array.shape().length == 4 ? tensor.contiguous(MemoryFormat.ChannelsLast) : tensor;
     }
 
     private TorchParameters(Device device) {

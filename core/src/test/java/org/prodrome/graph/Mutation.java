@@ -20,10 +20,30 @@ import org.prodrome.data.Seed;
 /** Spoils an ONNX file at random: its bytes, or what stands in its fields. */
 public final class Mutation {
     private static final long[] NUMBERS = {
-        0, 1, -1, 2, 3, 7, 8, 64, 255, 256, 65536, -2, 1L << 20, 1L << 31, -(1L << 31), 1L << 32, 1L << 40, 1L << 62,
-        Integer.MAX_VALUE, Long.MAX_VALUE, Long.MIN_VALUE
+        0,
+        1,
+        -1,
+        2,
+        3,
+        7,
+        8,
+        64,
+        255,
+        256,
+        65536,
+        -2,
+        1L << 20,
+        1L << 31,
+        -(1L << 31),
+        1L << 32,
+        1L << 40,
+        1L << 62,
+        Integer.MAX_VALUE,
+        Long.MAX_VALUE,
+        Long.MIN_VALUE
     };
-    private static final double[] FLOATS = {0, -0.0, 1, -1, 0.5, 1e-30, 1e30, -1e30, Double.NaN, Double.POSITIVE_INFINITY
+    private static final double[] FLOATS = {
+        0, -0.0, 1, -1, 0.5, 1e-30, 1e30, -1e30, Double.NaN, Double.POSITIVE_INFINITY
     };
 
     private final RandomGenerator random;
@@ -56,7 +76,9 @@ public final class Mutation {
             switch (random.nextInt(6)) {
                 case 0 -> node(model.getGraphBuilder());
                 case 1 -> tensor(model.getGraphBuilder());
-                case 2 -> model.setGraph((GraphProto) field(model.getGraph().toBuilder()).build());
+                case 2 ->
+                    model.setGraph(
+                            (GraphProto) field(model.getGraph().toBuilder()).build());
                 default -> model = (ModelProto.Builder) field(model);
             }
         }
@@ -98,7 +120,9 @@ public final class Mutation {
         NodeProto.Builder node = graph.getNodeBuilder(random.nextInt(graph.getNodeCount()));
         List<String> names = new ArrayList<>(Nested.names(graph.build()));
         switch (random.nextInt(5)) {
-            case 0 -> node.setOpType(graph.getNode(random.nextInt(graph.getNodeCount())).getOpType());
+            case 0 ->
+                node.setOpType(
+                        graph.getNode(random.nextInt(graph.getNodeCount())).getOpType());
             case 1 -> {
                 if (node.getInputCount() > 0) {
                     node.setInput(random.nextInt(node.getInputCount()), any(names));
@@ -146,8 +170,8 @@ public final class Mutation {
             case 1 -> tensor.addDims(1);
             case 2 -> {
                 if (tensor.getDataType() == TensorProto.DataType.INT64_VALUE && size >= 8) {
-                    ByteBuffer bytes = ByteBuffer.wrap(tensor.getRawData().toByteArray())
-                            .order(ByteOrder.LITTLE_ENDIAN);
+                    ByteBuffer bytes =
+                            ByteBuffer.wrap(tensor.getRawData().toByteArray()).order(ByteOrder.LITTLE_ENDIAN);
                     bytes.putLong(8 * random.nextInt(size / 8), NUMBERS[random.nextInt(NUMBERS.length)]);
                     tensor.setRawData(ByteString.copyFrom(bytes.array()));
                 }
@@ -201,9 +225,8 @@ public final class Mutation {
     private Object other(FieldDescriptor field, Object value) {
         return switch (field.getJavaType()) {
             case INT -> (int) NUMBERS[random.nextInt(NUMBERS.length)];
-            case LONG -> random.nextBoolean()
-                    ? NUMBERS[random.nextInt(NUMBERS.length)]
-                    : (Long) value + random.nextInt(-2, 3);
+            case LONG ->
+                random.nextBoolean() ? NUMBERS[random.nextInt(NUMBERS.length)] : (Long) value + random.nextInt(-2, 3);
             case FLOAT -> (float) FLOATS[random.nextInt(FLOATS.length)];
             case DOUBLE -> FLOATS[random.nextInt(FLOATS.length)];
             case BOOLEAN -> !(Boolean) value;

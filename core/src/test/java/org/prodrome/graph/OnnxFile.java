@@ -101,8 +101,8 @@ public final class OnnxFile {
     }
 
     /**
-     * A graph within a node: names of its inputs and outputs as lists with blanks between. An input is of 32-bit floats,
-     * or a scalar of the type that it names after a colon.
+     * A graph within a node: names of its inputs and outputs as lists with blanks between. An input is of 32-bit
+     * floats, or a scalar of the type that it names after a colon.
      */
     public static GraphProto.Builder body(String inputs, String outputs, NodeProto.Builder... nodes) {
         GraphProto.Builder body = GraphProto.newBuilder().setName("body");
@@ -111,7 +111,9 @@ public final class OnnxFile {
             body.addInput(
                     parts.length > 1
                             ? value(parts[0], TensorProto.DataType.valueOf(parts[1]))
-                            : ValueInfoProto.newBuilder().setName(parts[0]).setType(tensor(TensorProto.DataType.FLOAT)));
+                            : ValueInfoProto.newBuilder()
+                                    .setName(parts[0])
+                                    .setType(tensor(TensorProto.DataType.FLOAT)));
         }
         names(outputs)
                 .forEach(name -> body.addOutput(ValueInfoProto.newBuilder().setName(name)));

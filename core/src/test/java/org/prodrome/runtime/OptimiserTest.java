@@ -159,7 +159,8 @@ class OptimiserTest {
     private static float after(double weightDecay, double... gradients) {
         float[] ones = new float[23];
         java.util.Arrays.fill(ones, 1);
-        try (TorchParameters parameters = new TorchParameters(new Parameters(new TreeMap<>(arrays(ones, ""))), Device.CPU);
+        try (TorchParameters parameters =
+                        new TorchParameters(new Parameters(new TreeMap<>(arrays(ones, ""))), Device.CPU);
                 TorchPhase phase = phase(Optimiser.AdamW.of(0.1, weightDecay), UNCLIPPED, parameters)) {
             for (double gradient : gradients) {
                 float[] alike = new float[23];

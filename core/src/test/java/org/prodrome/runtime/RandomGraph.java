@@ -17,9 +17,9 @@ import org.prodrome.graph.Array;
 import org.prodrome.graph.OnnxFile;
 
 /**
- * A graph that is valid by the way it is made: each node is one of many moves upon the value at hand, whose shape is known.
- * Values stay within ±10. Nothing in it jumps (no rounding or comparing of what was computed), so that two right runtimes
- * agree to rounding.
+ * A graph that is valid by the way it is made: each node is one of many moves upon the value at hand, whose shape is
+ * known. Values stay within ±10. Nothing in it jumps (no rounding or comparing of what was computed), so that two right
+ * runtimes agree to rounding.
  */
 final class RandomGraph {
     static final float BOUND = 10;
@@ -62,9 +62,7 @@ final class RandomGraph {
     /** The same seed always gives the same graph. */
     static RandomGraph of(Seed seed) {
         RandomGraph graph = new RandomGraph(seed);
-        int wanted = graph.random.nextInt(8) == 0
-                ? graph.random.nextInt(52, 70)
-                : graph.random.nextInt(4, 25);
+        int wanted = graph.random.nextInt(8) == 0 ? graph.random.nextInt(52, 70) : graph.random.nextInt(4, 25);
         while (graph.nodes < wanted) {
             graph.step();
         }

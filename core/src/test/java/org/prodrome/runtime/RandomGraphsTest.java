@@ -22,7 +22,7 @@ class RandomGraphsTest {
     void bothRuntimesAgree() {
         Map<String, Integer> operators = new TreeMap<>();
         double worst = 0;
-        for (long seed = Long.getLong("from",1); seed <= GRAPHS; seed++) {
+        for (long seed = Long.getLong("from", 1); seed <= GRAPHS; seed++) {
             RandomGraph graph = RandomGraph.of(new Seed(seed));
             Network network = Network.ofOnnx(graph.bytes());
             worst = Math.max(worst, check(graph, network, "seed " + seed + ", opset " + graph.opset));
@@ -51,9 +51,13 @@ class RandomGraphsTest {
                 }
                 double relative = largest == 0 ? apart : apart / largest;
                 assertThat(relative)
-                        .as("%s, output %s, operators %s", name, output.getKey(), network.layers().stream()
-                                .map(LayerSummary::operator)
-                                .toList())
+                        .as(
+                                "%s, output %s, operators %s",
+                                name,
+                                output.getKey(),
+                                network.layers().stream()
+                                        .map(LayerSummary::operator)
+                                        .toList())
                         .isLessThanOrEqualTo(graph.nodes() > DEEP ? 1e-4 : 1e-5);
                 worst = Math.max(worst, relative);
             }

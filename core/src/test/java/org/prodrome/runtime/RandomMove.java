@@ -20,11 +20,24 @@ import org.prodrome.runtime.RandomGraph.Value;
 /** Puts a node or a few upon a value; gives nothing where the value's shape doesn't allow it. */
 @FunctionalInterface
 interface RandomMove {
-    @Nullable Value apply(RandomGraph g, Value x);
+    @Nullable
+    Value apply(RandomGraph g, Value x);
 
     List<String> PLAIN = List.of(
-            "Relu", "Selu", "Sigmoid", "Tanh", "Softplus", "Softsign", "Erf", "Sin", "Cos", "Atan", "Abs",
-            "Neg", "Asinh", "Identity");
+            "Relu",
+            "Selu",
+            "Sigmoid",
+            "Tanh",
+            "Softplus",
+            "Softsign",
+            "Erf",
+            "Sin",
+            "Cos",
+            "Atan",
+            "Abs",
+            "Neg",
+            "Asinh",
+            "Identity");
 
     List<RandomMove> ALL = List.of(
             RandomMove::plain,
@@ -134,7 +147,9 @@ interface RandomMove {
     private static @Nullable Value chosen(RandomGraph g, Value x) {
         Value condition = g.node("Greater", x.shape(), g.weight(1, x.shape()) + " " + g.scalar(0));
         return g.node(
-                "Where", x.shape(), condition.name() + " " + x.name() + " " + g.like(x).name());
+                "Where",
+                x.shape(),
+                condition.name() + " " + x.name() + " " + g.like(x).name());
     }
 
     private static long[] withLast(Value x, long last) {
@@ -205,7 +220,8 @@ interface RandomMove {
         }
         long[] weight = LongStream.concat(LongStream.of(outputs, channels / groups), LongStream.of(kernel))
                 .toArray();
-        double deviation = 1 / Math.sqrt((double) channels / groups * LongStream.of(kernel).reduce(1, (a, b) -> a * b));
+        double deviation =
+                1 / Math.sqrt((double) channels / groups * LongStream.of(kernel).reduce(1, (a, b) -> a * b));
         String bias = g.random.nextBoolean() ? " " + g.weight(1, outputs) : "";
         return g.node(
                 "Conv",
@@ -293,8 +309,7 @@ interface RandomMove {
             return null;
         }
         long c = x.shape()[1];
-        String inputs = String.join(
-                " ", x.name(), g.positive(c), g.weight(1, c), g.weight(1, c), g.positive(c));
+        String inputs = String.join(" ", x.name(), g.positive(c), g.weight(1, c), g.weight(1, c), g.positive(c));
         return g.node("BatchNormalization", x.shape(), inputs);
     }
 
