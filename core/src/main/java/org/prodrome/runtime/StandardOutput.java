@@ -24,11 +24,7 @@ final class StandardOutput {
     /** Does something while standard output is put aside; where the system has no such calls, just does it. */
     static <T> T aside(Supplier<T> what) {
         Optional<Calls> calls = calls();
-        int kept = calls.map(system -> {
-                    System.out.flush();
-                    return call(system.dup(), OUTPUT);
-                })
-                .orElse(-1);
+        int kept = calls.map(system -> call(system.dup(), OUTPUT)).orElse(-1);
         if (kept < 0) {
             return what.get();
         }
