@@ -11,6 +11,10 @@ final class Kernels {
     static Kernel of(Node node) {
         return switch (node.operator()) {
             case Operator.Shape shape -> ShapeKernels.of(shape, node);
+            case Operator.Selection selection -> SelectionKernels.of(selection, node);
+            case Operator.Creation creation -> CreationKernels.of(creation, node);
+            case Operator.Axis axis -> AxisKernels.of(axis, node);
+            case Operator.Sampling sampling -> SamplingKernels.of(sampling, node);
             case Operator.Arithmetic arithmetic -> roundingOnce(ArithmeticKernels.of(arithmetic, node));
             case Operator.Reduction reduction -> roundingOnce(ReductionKernels.of(reduction, node));
             case Operator.Layer layer -> roundingOnce(LayerKernels.of(layer, node));

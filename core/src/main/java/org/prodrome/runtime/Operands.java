@@ -41,6 +41,20 @@ final class Operands {
         return Tensors.longs(get(input));
     }
 
+    /** The only element of a tensor, as an integer: what has a fraction loses it. */
+    long integer(int input) {
+        Tensor tensor = get(input);
+        if (tensor.numel() != 1) {
+            throw new IllegalArgumentException("expected one element at place " + input + ", got " + tensor.numel());
+        }
+        return longs(input)[0];
+    }
+
+    /** The elements of a small tensor: scales, corners. */
+    double[] numbers(int input) {
+        return Tensors.numbers(get(input));
+    }
+
     /** The only element of a tensor, as a number. */
     double number(int input) {
         return get(input).item_double();
