@@ -9,6 +9,7 @@ import org.prodrome.graph.Operator.Activation;
 import org.prodrome.graph.Operator.Arithmetic;
 import org.prodrome.graph.Operator.Layer;
 import org.prodrome.graph.Operator.Recurrent;
+import org.prodrome.graph.Operator.Selection;
 import org.prodrome.graph.Operator.Shape;
 import org.prodrome.graph.Value;
 import org.prodrome.graph.fragment.Layers;
@@ -58,7 +59,7 @@ enum Architectures {
             Value x = g.node(Shape.Transpose, input).integers("perm", 1, 0, 2).output();
             x = recurrent(g, "lstm1", x, 64);
             x = recurrent(g, "lstm2", x, UNITS);
-            Value last = g.add(Shape.Gather, x, g.constant("last", org.prodrome.graph.Array.of(new long[] {-1})));
+            Value last = g.add(Selection.Gather, x, g.constant("last", org.prodrome.graph.Array.of(new long[] {-1})));
             return Layers.reshape(g, Layers.dense(g, "head", last, UNITS, 1), -1);
         }
     };

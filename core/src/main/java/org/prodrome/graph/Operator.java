@@ -24,22 +24,67 @@ public sealed interface Operator {
         return this instanceof Training ? TRAINING : ONNX;
     }
 
-    /** Moves elements about, or makes them. */
+    /** Arranges elements anew, or tells how they are arranged. */
     enum Shape implements Operator {
-        Cast,
         Concat,
-        Constant,
+        DepthToSpace,
         Expand,
         Flatten,
-        Gather,
         Identity,
         Pad,
         Reshape,
         Shape,
+        Size,
         Slice,
+        SpaceToDepth,
+        Split,
         Squeeze,
+        Tile,
         Transpose,
         Unsqueeze
+    }
+
+    /** Picks elements, or puts some in the place of others. */
+    enum Selection implements Operator {
+        Compress,
+        Gather,
+        GatherElements,
+        GatherND,
+        NonZero,
+        OneHot,
+        Scatter,
+        ScatterElements,
+        ScatterND,
+        Trilu,
+        Where
+    }
+
+    /** Makes values, or gives them another type. */
+    enum Creation implements Operator {
+        Cast,
+        CastLike,
+        Constant,
+        ConstantOfShape,
+        EyeLike,
+        Range
+    }
+
+    /** Works along one axis. */
+    enum Axis implements Operator {
+        ArgMax,
+        ArgMin,
+        CumSum,
+        ReverseSequence,
+        TopK
+    }
+
+    /** Samples signals, images and volumes anew. */
+    enum Sampling implements Operator {
+        AffineGrid,
+        Col2Im,
+        GridSample,
+        Resize,
+        Upsample
     }
 
     /** Computes element by element, or multiplies matrices. */
@@ -222,6 +267,10 @@ public sealed interface Operator {
     final class Names {
         private static final Map<String, Operator> ALL = Stream.<Operator[]>of(
                         Shape.values(),
+                        Selection.values(),
+                        Creation.values(),
+                        Axis.values(),
+                        Sampling.values(),
                         Arithmetic.values(),
                         Logic.values(),
                         Reduction.values(),

@@ -109,7 +109,7 @@ final class WeightCollector {
         if (node.getOpType().equals(Operator.Shape.Identity.name()) && node.getInputCount() == 1) {
             return Optional.ofNullable(known.get(node.getInput(0)));
         }
-        return node.getOpType().equals(Operator.Shape.Constant.name()) && node.getAttributeCount() == 1
+        return node.getOpType().equals(Operator.Creation.Constant.name()) && node.getAttributeCount() == 1
                 ? Optional.of(node.getAttribute(0))
                         .filter(attribute -> attribute.getName().equals("value") && attribute.hasT())
                         .map(AttributeProto::getT)

@@ -13,6 +13,10 @@ final class Kernels {
             case Operator.Shape shape -> ShapeKernels.of(shape, node);
             // A power has its base's type whatever the exponent's, and sees to it itself.
             case Operator.Arithmetic.Pow -> ArithmeticKernels.of(Operator.Arithmetic.Pow, node);
+            case Operator.Selection selection -> SelectionKernels.of(selection, node);
+            case Operator.Creation creation -> CreationKernels.of(creation, node);
+            case Operator.Axis axis -> AxisKernels.of(axis, node);
+            case Operator.Sampling sampling -> SamplingKernels.of(sampling, node);
             case Operator.Arithmetic arithmetic -> roundingOnce(ArithmeticKernels.of(arithmetic, node));
             case Operator.Logic logic -> LogicKernels.of(logic, node);
             case Operator.Reduction reduction -> roundingOnce(ReductionKernels.of(reduction, node));

@@ -3,7 +3,9 @@ package org.prodrome.runtime;
 import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.AttributeProto.AttributeType;
 import ai.onnx.proto.OnnxMl.NodeProto;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.prodrome.graph.Array;
@@ -101,6 +103,29 @@ record Node(
             throw failure("expected the attribute " + name + " of type " + type + ", got " + got);
         });
         return attribute;
+    }
+
+    /** @throws GraphException if the node hasn't got the attribute */
+    AttributeProto required(String name) {
+        return attribute(name).orElseThrow(() -> failure("expected the attribute " + name + ", got none"));
+    }
+
+    /**
+     * What a text stands for.
+     *
+     * @param choices constants that are spelled as ONNX spells them, but for the case
+     * @throws GraphException if it is none of the choices
+     */
+    <E extends Enum<E>> E choice(String name, E otherwise, Collection<E> choices) {
+        String chosen = text(name, otherwise.name());
+        return choices.stream()
+                .filter(choice -> choice.name().equalsIgnoreCase(chosen))
+                .findFirst()
+                .orElseThrow(() -> failure("expected the attribute " + name + " to be one of "
+                        + choices.stream()
+                                .map(Enum::name)
+                                .map(text -> text.toLowerCase(Locale.ROOT))
+                                .toList() + ", got " + chosen));
     }
 
     long integer(String name, long otherwise) {

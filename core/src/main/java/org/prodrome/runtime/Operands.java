@@ -50,6 +50,11 @@ final class Operands {
         return longs(input)[0];
     }
 
+    /** The elements of a small tensor: scales, corners. */
+    double[] numbers(int input) {
+        return Tensors.numbers(get(input));
+    }
+
     /** The only element of a tensor, as a number. */
     double number(int input) {
         return get(input).item_double();

@@ -9,8 +9,11 @@ import org.bytedeco.pytorch.BoolOptional;
 import org.bytedeco.pytorch.DeviceOptional;
 import org.bytedeco.pytorch.LayoutOptional;
 import org.bytedeco.pytorch.MemoryFormatOptional;
+import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.ScalarOptional;
 import org.bytedeco.pytorch.ScalarTypeOptional;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.DeviceType;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.prodrome.graph.Array;
@@ -43,7 +46,8 @@ final class Tensors {
 
     /** The elements of a small integer tensor: axes, lengths, pads. */
     static long[] longs(Tensor tensor) {
-        Tensor here = tensor.cpu().to(ScalarType.Long).contiguous();
+        boolean ready = tensor.scalar_type() == ScalarType.Long && !tensor.is_cuda() && tensor.is_contiguous();
+        Tensor here = ready ? tensor : tensor.cpu().to(ScalarType.Long).contiguous();
         long[] values = new long[Math.toIntExact(here.numel())];
         if (values.length > 0) {
             here.data_ptr_long().get(values);
@@ -76,6 +80,31 @@ final class Tensors {
     /** The tensor, a 16-bit one as one of 32 bits. */
     static Tensor widened(Tensor tensor) {
         return isHalf(tensor) ? tensor.to(ScalarType.Float) : tensor;
+    }
+
+    /** The elements of a small tensor: scales, corners. */
+    static double[] numbers(Tensor tensor) {
+        Tensor here = tensor.cpu().to(ScalarType.Double).contiguous();
+        double[] values = new double[Math.toIntExact(here.numel())];
+        if (values.length > 0) {
+            here.data_ptr_double().get(values);
+        }
+        return values;
+    }
+
+    /** Floats as integers: what has a fraction loses it, what is out of range becomes the nearest that is not. */
+    static Tensor truncated(Tensor floats, ScalarType type) {
+        return switch (elementType(type)) {
+            case UINT8 -> torch.clamp(floats, limit(0), limit(255)).to(type);
+            case INT32 ->
+                torch.clamp(floats, limit(Integer.MIN_VALUE), limit(Integer.MAX_VALUE))
+                        .to(type);
+            case FLOAT16, FLOAT32, FLOAT64, INT64, BOOL -> floats.to(type);
+        };
+    }
+
+    private static ScalarOptional limit(double value) {
+        return new ScalarOptional(new Scalar(value));
     }
 
     /** Asked of every operand, and several times faster than its type is. */
