@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.GraphProto;
+import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
+import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import com.google.protobuf.ByteString;
 import java.util.ArrayList;
@@ -174,7 +176,11 @@ final class GradientCheck {
     private TorchRuntime runtime(List<String> outputs) {
         GraphProto.Builder whole = graph.clone();
         outputs.forEach(name -> whole.addOutput(ValueInfoProto.newBuilder().setName(name)));
-        Network network = new Network(whole.build(), List.of(), node.opset());
+        ModelProto.Builder model = node.model(whole)
+                .addOpsetImport(OperatorSetIdProto.newBuilder()
+                        .setDomain(Operator.TRAINING)
+                        .setVersion(1));
+        Network network = Network.ofOnnx(model.build().toByteArray());
         return new TorchRuntime(network, network.initialise(SEED), Device.CPU);
     }
 }

@@ -27,6 +27,7 @@ class GradientsTest {
                     TransformGradients.cases(),
                     ShapeGradients.cases(),
                     LayerGradients.cases(),
+                    RecurrentGradients.cases(),
                     ControlGradients.cases())
             .flatMap(Collection::stream)
             .toList();
@@ -37,6 +38,7 @@ class GradientsTest {
                     List.of(Operator.Chance.values()),
                     List.of(Operator.Training.values()),
                     List.of(
+                            Operator.Layer.NonMaxSuppression,
                             Operator.Shape.Constant,
                             Operator.Shape.Shape,
                             Operator.Transform.BlackmanWindow,

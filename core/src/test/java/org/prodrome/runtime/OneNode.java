@@ -123,6 +123,13 @@ final class OneNode {
                 name, AttributeProto.AttributeType.STRING, attribute -> attribute.setS(ByteString.copyFromUtf8(value)));
     }
 
+    OneNode texts(String name, String... values) {
+        return with(
+                name,
+                AttributeProto.AttributeType.STRINGS,
+                attribute -> List.of(values).forEach(value -> attribute.addStrings(ByteString.copyFromUtf8(value))));
+    }
+
     OneNode graph(String name, GraphProto value) {
         return with(name, AttributeProto.AttributeType.GRAPH, attribute -> attribute.setG(value));
     }
@@ -138,10 +145,6 @@ final class OneNode {
 
     Operator operator() {
         return operator;
-    }
-
-    int opset() {
-        return opset;
     }
 
     int outputs() {
@@ -169,17 +172,20 @@ final class OneNode {
         return graph.addNode(whole);
     }
 
-    private byte[] model() {
+    private byte[] bytes() {
         GraphProto.Builder graph = graph();
         for (int i = 0; i < outputs; i++) {
             graph.addOutput(ValueInfoProto.newBuilder().setName("y" + i));
         }
+        return model(graph).build().toByteArray();
+    }
+
+    /** A file's contents around the graph. */
+    ModelProto.Builder model(GraphProto.Builder graph) {
         return ModelProto.newBuilder()
                 .setIrVersion(opset < 10 ? 4 : opset < 20 ? 8 : 10)
                 .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(opset))
-                .setGraph(graph)
-                .build()
-                .toByteArray();
+                .setGraph(graph);
     }
 
     private static ValueInfoProto described(String name, Array array) {
@@ -198,7 +204,7 @@ final class OneNode {
 
     /** The outputs in order, as {@link TorchRuntime} computes them. */
     List<Array> inTorch() {
-        Network network = Network.ofOnnx(model());
+        Network network = Network.ofOnnx(bytes());
         try (TorchRuntime runtime = new TorchRuntime(network, network.initialise(new Seed(1)), Device.CPU)) {
             return inOrder(runtime.run(inputs));
         }
@@ -206,7 +212,7 @@ final class OneNode {
 
     /** The outputs in order, as {@link OrtRuntime} computes them. */
     List<Array> inOnnxRuntime() {
-        try (OrtRuntime runtime = new OrtRuntime(model(), 1)) {
+        try (OrtRuntime runtime = new OrtRuntime(bytes(), 1)) {
             return inOrder(runtime.run(inputs));
         }
     }
@@ -240,6 +246,11 @@ final class OneNode {
                                     case INTS -> " " + attribute.getIntsList();
                                     case FLOAT -> " " + attribute.getF();
                                     case STRING -> " " + attribute.getS().toStringUtf8();
+                                    case STRINGS ->
+                                        " "
+                                                + attribute.getStringsList().stream()
+                                                        .map(ByteString::toStringUtf8)
+                                                        .toList();
                                     default -> "";
                                 }));
         for (String input : node.getInputList()) {
