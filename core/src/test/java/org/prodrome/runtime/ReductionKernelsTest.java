@@ -46,17 +46,17 @@ class ReductionKernelsTest {
             {{2, 3, 2, 3}, {1, -1}},
             {{1, 1}, {0}}
         };
+        int[] opsets = {7, 11, 13, 18, 20};
+        int turn = 0;
         for (Reduction operator : Reduction.values()) {
             for (ElementType type : EVERYWHERE) {
                 if (OF_FLOATS.contains(operator) && (type == ElementType.INT64 || type == ElementType.INT32)) {
                     continue; // log(0) of an integer is undefined
                 }
-                for (int opset : new int[] {7, 11, 13, 18, 20}) {
-                    for (long[][] one : cases) {
-                        Array data = Samples.uniform(random, type, 0.5, 4, one[0]);
-                        node(operator, opset, true, data, one[1]).agrees();
-                        node(operator, opset, false, data, one[1]).agrees();
-                    }
+                for (long[][] one : cases) {
+                    Array data = Samples.uniform(random, type, 0.5, 4, one[0]);
+                    node(operator, opsets[turn++ % 5], true, data, one[1]).agrees();
+                    node(operator, opsets[turn++ % 5], false, data, one[1]).agrees();
                 }
             }
         }
