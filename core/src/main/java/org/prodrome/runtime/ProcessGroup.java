@@ -32,7 +32,7 @@ public final class ProcessGroup implements AutoCloseable {
     /**
      * Waits for the other processes.
      *
-     * @throws ProcessGroupException if one of them doesn't come within the patience
+     * @throws ProcessGroupException if one of them doesn't come in time
      */
     public static ProcessGroup join(Membership membership, Device device) {
         device.require();
@@ -44,18 +44,20 @@ public final class ProcessGroup implements AutoCloseable {
         try (Scope _ = new Scope()) {
             torch.set_num_threads(membership.threads());
             this.store = open(membership).retainReference();
+            Milliseconds patience = new Milliseconds(membership.patience().toMillis());
             this.backend = StandardOutput.aside(() -> switch (device) {
                         case CPU -> gloo();
                         case CUDA -> new ProcessGroupNCCL(store, membership.rank(), membership.size());
                     })
                     .retainReference();
+            backend.setTimeout(patience);
         } catch (RuntimeException e) {
             throw new ProcessGroupException(membership, "joining", e);
         }
     }
 
     private static Store open(Membership membership) {
-        Milliseconds patience = new Milliseconds(membership.patience().toMillis());
+        Milliseconds patience = new Milliseconds(membership.joining().toMillis());
         Store made = switch (membership.rendezvous()) {
             case Membership.Rendezvous.File file -> new FileStore(file.path().toString(), membership.size());
             case Membership.Rendezvous.Address address ->
@@ -73,7 +75,7 @@ public final class ProcessGroup implements AutoCloseable {
 
     private Backend gloo() {
         ProcessGroupGloo.Options options = ProcessGroupGloo.Options.create(
-                new Milliseconds(membership.patience().toMillis()));
+                new Milliseconds(membership.joining().toMillis()));
         GlooDeviceVector devices = new GlooDeviceVector();
         devices.push_back(ProcessGroupGloo.createDeviceForHostname(ownAddress()));
         options.devices(devices);

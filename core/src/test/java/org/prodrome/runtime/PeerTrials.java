@@ -23,6 +23,7 @@ final class PeerTrials {
                         Integer.parseInt(arguments[1]),
                         new Membership.Rendezvous.File(Path.of(arguments[2])),
                         1,
+                        Duration.ofMinutes(1),
                         patience),
                 Device.CPU);
     }
