@@ -47,12 +47,10 @@ final class BatchNormalizationKernel {
             results[0] = likeInput(evaluated(data, x), operands);
             return results;
         }
-        TensorOptional none = new TensorOptional();
-        T_TensorTensorTensor_T made = torch.native_batch_norm(
-                data, new TensorOptional(of(x, 1)), new TensorOptional(of(x, 2)), none, none, true, 0, epsilon);
-        results[0] = likeInput(made.get0(), operands);
-        Tensor mean = made.get1();
-        Tensor variance = variance(made.get2());
+        Normalised made = normalised(data, x);
+        results[0] = likeInput(made.y(), operands);
+        Tensor mean = made.mean();
+        Tensor variance = made.variance();
         if (trains) {
             give(results, 1, moved(of(x, 3), mean), operands);
             give(results, 2, moved(of(x, 4), variance), operands);
@@ -63,6 +61,23 @@ final class BatchNormalizationKernel {
             move(x.get(4), variance);
         }
         return results;
+    }
+
+    /** The result and the batch's statistics [channel]. */
+    private record Normalised(Tensor y, Tensor mean, Tensor variance) {}
+
+    private Normalised normalised(Tensor data, Operands x) {
+        Peers peers = x.context().peers();
+        if (peers != null) {
+            var whole = SharedBatchNormalisation.statistics(data, peers.group());
+            Tensor y = SharedBatchNormalisation.normalise(
+                    data, of(x, 1), of(x, 2), whole, epsilon, peers, node.describe());
+            return new Normalised(y, whole.mean(), whole.variance());
+        }
+        TensorOptional none = new TensorOptional();
+        T_TensorTensorTensor_T made = torch.native_batch_norm(
+                data, new TensorOptional(of(x, 1)), new TensorOptional(of(x, 2)), none, none, true, 0, epsilon);
+        return new Normalised(made.get0(), made.get1(), variance(made.get2()));
     }
 
     /** [batch, channel, ...]; without the attribute spatial every element of a sample is a channel of its own. */

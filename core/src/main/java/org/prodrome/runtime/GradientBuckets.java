@@ -203,19 +203,23 @@ final class GradientBuckets implements AutoCloseable {
     }
 
     /**
-     * After the backward pass: every parameter's gradient is the sum of all processes' gradients.
+     * After the backward pass: every parameter's gradient becomes the sum of all processes' gradients.
      *
+     * @param loss of this process's part
+     * @return the sum of all processes' losses
      * @throws ProcessGroupException if a process is lost
      */
-    void finish() {
+    double finish(double loss) {
         gathering = false;
         try (Scope _ = new Scope()) {
             slots.stream().filter(slot -> !slot.filled).forEach(Slot::complete);
             while (sent < buckets.size()) {
                 buckets.get(sent++).send();
             }
+            double sum = group.sum(loss);
             buckets.forEach(Bucket::arrive);
             slots.forEach(Slot::take);
+            return sum;
         }
     }
 

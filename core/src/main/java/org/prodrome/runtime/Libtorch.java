@@ -40,7 +40,7 @@ final class Libtorch {
         try {
             // OpenBLAS's threads fight with libtorch's own: a batch of one takes ten times as long.
             openblas.blas_set_num_threads(1);
-            torch.set_num_threads(threads(System.getenv("OMP_NUM_THREADS")));
+            torch.set_num_threads(threads());
             return null;
         } catch (LinkageError e) {
             return "libtorch doesn't load: " + Natives.reason(e);
@@ -48,7 +48,8 @@ final class Libtorch {
     }
 
     /** As many as there are processors, unless somebody says otherwise in the usual variable. */
-    private static int threads(@Nullable String asked) {
+    static int threads() {
+        String asked = System.getenv("OMP_NUM_THREADS");
         return asked != null && asked.matches("[1-9]\\d{0,3}")
                 ? Integer.parseInt(asked)
                 : Runtime.getRuntime().availableProcessors();

@@ -10,9 +10,10 @@ import java.time.Duration;
  * @param size how many processes there are
  * @param rendezvous where they find one another, the same in each
  * @param threads how many of this process's threads libtorch may compute with
- * @param patience how long a process waits for the others before it gives up
+ * @param joining how long a process waits for the others to start
+ * @param patience how long it then waits for another that is busy
  */
-public record Membership(int rank, int size, Rendezvous rendezvous, int threads, Duration patience) {
+public record Membership(int rank, int size, Rendezvous rendezvous, int threads, Duration joining, Duration patience) {
     public Membership {
         if (size < 1 || rank < 0 || rank >= size) {
             throw new IllegalArgumentException(
@@ -21,9 +22,15 @@ public record Membership(int rank, int size, Rendezvous rendezvous, int threads,
         if (threads < 1) {
             throw new IllegalArgumentException("membership: expected 1 thread or more, got " + threads);
         }
-        if (patience.toMillis() < 1) {
-            throw new IllegalArgumentException("membership: expected a patience of 1 ms or more, got " + patience);
+        if (patience.toMillis() < 1 || joining.toMillis() < 1) {
+            throw new IllegalArgumentException(
+                    "membership: expected to wait 1 ms or more, got " + joining + " and " + patience);
         }
+    }
+
+    /** The threads of each of so many processes that share this machine's evenly, of at least one each. */
+    public static int share(int processes) {
+        return Math.max(1, Libtorch.threads() / processes);
     }
 
     /** Where processes find one another. */

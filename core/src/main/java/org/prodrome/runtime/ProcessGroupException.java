@@ -4,14 +4,16 @@ import java.util.regex.Pattern;
 
 /** Processes that train together lost one another: one has ended, hangs, or never came. */
 public final class ProcessGroupException extends RuntimeException {
+    /** What every message says: that another process was missed, not why. */
+    public static final String MISSED = "expected every process to take part";
+
     private static final long serialVersionUID = 1L;
     /** Where in libtorch's sources a failure was found, which tells a user nothing. */
     private static final Pattern SOURCE = Pattern.compile("^\\[\\S+:\\d+] ");
 
     ProcessGroupException(Membership me, String doing, RuntimeException cause) {
         super(
-                "process " + me.rank() + " of " + me.size() + ", " + doing
-                        + ": expected every process to take part, got: " + reason(cause),
+                "process " + me.rank() + " of " + me.size() + ", " + doing + ": " + MISSED + ", got: " + reason(cause),
                 cause);
     }
 

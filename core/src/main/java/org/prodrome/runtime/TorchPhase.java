@@ -15,6 +15,7 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorArrayRefOptional;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
+import org.jspecify.annotations.Nullable;
 import org.prodrome.data.Seed;
 import org.prodrome.graph.Array;
 import org.prodrome.graph.GraphException;
@@ -36,6 +37,8 @@ public final class TorchPhase implements AutoCloseable {
     private final double learningRate;
     private final Clipping clipping;
     private final Precision precision;
+    private final @Nullable ProcessGroup group;
+    private final @Nullable GradientBuckets buckets;
 
     /**
      * What a step saw.
@@ -65,7 +68,26 @@ public final class TorchPhase implements AutoCloseable {
             Clipping clipping,
             Precision precision,
             TorchParameters parameters) {
+        this(objective, trains, optimiser, clipping, precision, parameters, null);
+    }
+
+    /**
+     * Readies a phase that several processes step together, each on its part of the batch.
+     *
+     * @param objective a network whose output {@code loss} is a scalar: a mean over the batch
+     * @param trains names of the parameters that the phase changes
+     * @param group the processes; null for this one alone
+     */
+    public TorchPhase(
+            Network objective,
+            Set<String> trains,
+            Optimiser optimiser,
+            Clipping clipping,
+            Precision precision,
+            TorchParameters parameters,
+            @Nullable ProcessGroup group) {
         this.parameters = parameters;
+        this.group = group;
         this.program = new Program(objective, parameters.device());
         this.learningRate = optimiser.learningRate();
         this.clipping = clipping;
@@ -83,22 +105,26 @@ public final class TorchPhase implements AutoCloseable {
             this.leaves = vector.retainReference();
         }
         this.optimiser = new TorchOptimiser(optimiser, chosen, parameters.tensors());
+        this.buckets = group == null
+                ? null
+                : new GradientBuckets(
+                        chosen.stream()
+                                .map(parameter -> requireNonNull(trained.get(parameter.name())))
+                                .toList(),
+                        group);
     }
 
     /**
      * One step. If loss or gradients are no finite numbers, nothing is changed.
      *
-     * @param parts the batch
+     * @param parts the batch; of several processes, this one's part of it
      * @param rateFactor what the schedule makes of the learning rate now
      * @param chance what dropout draws from
      */
     public Step step(List<MicroBatch> parts, double rateFactor, Seed chance) {
         try (Scope _ = new Scope()) {
-            double loss = 0;
-            for (MicroBatch part : parts) {
-                loss += accumulate(part, chance);
-            }
-            // From here on the gradients are those of the whole batch: who shares a batch adds them up here.
+            double loss = gather(parts, chance);
+            // From here on the gradients are those of the whole batch.
             List<Tensor> gradients = gradients();
             double norm = norm(gradients);
             Step step = new Step(loss, norm, Double.isFinite(norm) ? Optional.empty() : spoilt());
@@ -112,10 +138,35 @@ public final class TorchPhase implements AutoCloseable {
         }
     }
 
+    /** Adds up the gradients of all parts, in all processes, and gives the loss of the whole batch. */
+    private double gather(List<MicroBatch> parts, Seed chance) {
+        double loss = 0;
+        try {
+            for (int i = 0; i < parts.size(); i++) {
+                if (buckets != null && i == parts.size() - 1) {
+                    buckets.begin();
+                }
+                loss += accumulate(parts.get(i), chance);
+            }
+            return buckets == null ? loss : buckets.finish(loss);
+        } catch (RuntimeException e) {
+            if (buckets == null || group == null) {
+                throw e;
+            }
+            buckets.abandon();
+            throw group.clear(e);
+        }
+    }
+
     /** Adds a part's gradients to those that are there, and gives its share of the loss. */
     private double accumulate(MicroBatch part, Seed chance) {
-        try (Scope _ = new Scope()) {
-            Tensor loss = loss(part.inputs(), parameters, Reading.TRAINING, new Chance(chance, part.firstSample()));
+        // What the backward pass needs outlives the graph that refers to it.
+        try (Peers peers = group == null ? null : new Peers(group);
+                Scope _ = new Scope()) {
+            Tensor loss = loss(
+                    part.inputs(),
+                    parameters,
+                    new Context(Reading.TRAINING, new Chance(chance, part.firstSample()), peers));
             if (!loss.requires_grad()) {
                 throw new GraphException("output " + LOSS + ": expected one that depends on " + trained.keySet()
                         + ", got one that gradients can't go back from");
@@ -128,7 +179,7 @@ public final class TorchPhase implements AutoCloseable {
         }
     }
 
-    private Tensor loss(Map<String, Array> inputs, TorchParameters values, Reading reading, Chance chance) {
+    private Tensor loss(Map<String, Array> inputs, TorchParameters values, Context context) {
         Map<String, Tensor> uploaded = new HashMap<>();
         for (String name : program.inputs()) {
             Array array = inputs.get(name);
@@ -137,8 +188,8 @@ public final class TorchPhase implements AutoCloseable {
             }
         }
         try (Autocast _ = new Autocast(values.device(), precision)) {
-            return requireNonNull(program.run(values.tensors(), uploaded, new Context(reading, chance))
-                    .get(LOSS));
+            return requireNonNull(
+                    program.run(values.tensors(), uploaded, context).get(LOSS));
         }
     }
 
@@ -189,7 +240,7 @@ public final class TorchPhase implements AutoCloseable {
     public double evaluate(Map<String, Array> batch, TorchParameters values, Seed chance) {
         try (Scope _ = new Scope();
                 NoGradGuard _ = new NoGradGuard()) {
-            return loss(batch, values, Reading.EVALUATION, new Chance(chance, 0))
+            return loss(batch, values, new Context(Reading.EVALUATION, new Chance(chance, 0)))
                     .item_double();
         }
     }
@@ -198,7 +249,7 @@ public final class TorchPhase implements AutoCloseable {
     public void settle(Map<String, Array> batch, TorchParameters values, Seed chance) {
         try (Scope _ = new Scope();
                 NoGradGuard _ = new NoGradGuard()) {
-            loss(batch, values, Reading.TRAINING, new Chance(chance, 0));
+            loss(batch, values, new Context(Reading.TRAINING, new Chance(chance, 0)));
         }
     }
 
@@ -229,6 +280,9 @@ public final class TorchPhase implements AutoCloseable {
 
     @Override
     public void close() {
+        if (buckets != null) {
+            buckets.close();
+        }
         optimiser.close();
         leaves.releaseReference();
         program.close();

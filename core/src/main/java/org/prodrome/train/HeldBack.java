@@ -5,6 +5,7 @@ import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import org.prodrome.data.Seed;
 import org.prodrome.runtime.Device;
+import org.prodrome.runtime.ProcessGroup;
 import org.prodrome.runtime.TorchParameters;
 import org.prodrome.runtime.TorchPhase;
 
@@ -12,12 +13,15 @@ import org.prodrome.runtime.TorchPhase;
 final class HeldBack implements AutoCloseable {
     private final EarlyStopping stopping;
     private final Seed chance;
+    private final @Nullable ProcessGroup group;
     private @Nullable TorchParameters best;
     private double bestLoss = Double.POSITIVE_INFINITY;
     private long bestRound;
     private int misses;
 
-    HeldBack(EarlyStopping stopping, Seed chance) {
+    /** @param group of processes among which the batches are shared out; null for one alone */
+    HeldBack(EarlyStopping stopping, Seed chance, @Nullable ProcessGroup group) {
+        this.group = group;
         this.stopping = stopping;
         this.chance = chance;
     }
@@ -34,10 +38,12 @@ final class HeldBack implements AutoCloseable {
      */
     double look(TorchPhase phase, TorchParameters parameters, long round) {
         double sum = 0;
-        for (long i = 0; i < stopping.batches(); i++) {
+        long first = group == null ? 0 : group.first(stopping.batches());
+        long end = group == null ? stopping.batches() : group.end(stopping.batches());
+        for (long i = first; i < end; i++) {
             sum += phase.evaluate(stopping.heldBack().at(i), parameters, chance.split(i));
         }
-        double loss = sum / stopping.batches();
+        double loss = (group == null ? sum : group.sum(sum)) / stopping.batches();
         if (loss < bestLoss) {
             if (best == null) {
                 best = parameters.copy();

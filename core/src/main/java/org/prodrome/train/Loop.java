@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.prodrome.data.FormatException;
 import org.prodrome.data.Seed;
 import org.prodrome.graph.Array;
@@ -16,6 +17,7 @@ import org.prodrome.graph.Network;
 import org.prodrome.graph.Parameters;
 import org.prodrome.graph.Role;
 import org.prodrome.runtime.Device;
+import org.prodrome.runtime.ProcessGroup;
 import org.prodrome.runtime.TorchParameters;
 
 /** The one training loop. */
@@ -29,6 +31,7 @@ public final class Loop {
     private final List<ReadyPhase> phases;
     private final RunningAverage average;
     private final Optional<HeldBack> heldBack;
+    private final boolean writes;
     private long round;
     private double loss;
     private long lastWrite = System.nanoTime();
@@ -39,13 +42,15 @@ public final class Loop {
             TorchParameters live,
             List<ReadyPhase> phases,
             RunningAverage average,
-            Optional<HeldBack> heldBack) {
+            Optional<HeldBack> heldBack,
+            boolean writes) {
         this.plan = plan;
         this.identity = identity;
         this.live = live;
         this.phases = phases;
         this.average = average;
         this.heldBack = heldBack;
+        this.writes = writes;
     }
 
     /** Where the inputs of a step come from; the same step always gives the same batch. */
@@ -101,21 +106,41 @@ public final class Loop {
      * @throws IOException if the checkpoint can't be read or written
      */
     public static Trained train(Plan plan, Progress progress) throws IOException, FormatException {
+        return train(plan, progress, null);
+    }
+
+    /**
+     * Carries a plan out together with other processes, which do the same at the same time: each takes its part of
+     * every batch, rank 0 writes the checkpoint, all end with the same parameters. They are those of one process alone,
+     * but for the order in which numbers are added up, if each phase's loss is a mean over samples.
+     *
+     * @param group the processes; null for this one alone
+     * @throws DivergenceException if a loss, gradient or parameter is no finite number
+     * @throws FormatException if the checkpoint is damaged or of another training
+     * @throws IOException if the checkpoint can't be read or written
+     * @throws org.prodrome.runtime.ProcessGroupException if another process is lost
+     */
+    public static Trained train(Plan plan, Progress progress, @Nullable ProcessGroup group)
+            throws IOException, FormatException {
         Optional<Checkpointing> checkpointing = plan.options().checkpointing();
         Map<String, String> identity = checkpointing.isPresent() ? plan.identity() : Map.of();
         Optional<Checkpoint> found = Optional.empty();
         if (checkpointing.isPresent() && Files.exists(checkpointing.get().file())) {
             found = Optional.of(Checkpoint.read(checkpointing.get().file(), identity, plan.start(), plan.rounds()));
         }
+        if (group != null) {
+            group.agree("training", plan.mark() + found.map(Checkpoint::round).orElse(0L));
+        }
         Parameters start = found.map(Checkpoint::live).orElse(plan.start());
         try (TorchParameters live = new TorchParameters(start, plan.device());
-                ReadyPhase.All phases = new ReadyPhase.All(plan, live);
+                ReadyPhase.All phases = new ReadyPhase.All(plan, live, group);
                 RunningAverage average = new RunningAverage(plan.options().averaging(), live);
                 HeldBack heldBack = plan.options()
                         .stopping()
-                        .map(it -> new HeldBack(it, plan.seed().split("held back")))
+                        .map(it -> new HeldBack(it, plan.seed().split("held back"), group))
                         .orElse(null)) {
-            Loop loop = new Loop(plan, identity, live, phases.phases(), average, Optional.ofNullable(heldBack));
+            boolean writes = checkpointing.isPresent() && (group == null || group.rank() == 0);
+            Loop loop = new Loop(plan, identity, live, phases.phases(), average, Optional.ofNullable(heldBack), writes);
             if (found.isPresent()) {
                 loop.restore(found.get());
             }
@@ -147,8 +172,8 @@ public final class Loop {
                 phase.check(round, loss);
             }
         }
-        if (plan.options().checkpointing().isPresent()) {
-            write(plan.options().checkpointing().get());
+        if (writes) {
+            write(plan.options().checkpointing().orElseThrow());
         }
     }
 

@@ -72,6 +72,11 @@ public record Plan(
         return identity;
     }
 
+    /** A number that tells this training from others. */
+    long mark() {
+        return Long.parseUnsignedLong(digest(bytes(identity().toString())), 16);
+    }
+
     private String declared() {
         StringBuilder text = new StringBuilder("operators " + network.opset());
         network.parameters()

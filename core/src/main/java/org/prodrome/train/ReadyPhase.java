@@ -6,11 +6,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.prodrome.data.Seed;
 import org.prodrome.graph.Array;
 import org.prodrome.graph.Network;
 import org.prodrome.graph.Parameter;
 import org.prodrome.graph.Role;
+import org.prodrome.runtime.ProcessGroup;
 import org.prodrome.runtime.TorchParameters;
 import org.prodrome.runtime.TorchPhase;
 
@@ -20,16 +22,23 @@ final class ReadyPhase implements AutoCloseable {
     private final TorchPhase torch;
     private final MicroBatches parts;
 
-    private ReadyPhase(Phase phase, Network objective, Set<String> trains, Plan plan, TorchParameters parameters) {
+    private ReadyPhase(
+            Phase phase,
+            Network objective,
+            Set<String> trains,
+            Plan plan,
+            TorchParameters parameters,
+            @Nullable ProcessGroup group) {
         this.phase = phase;
-        this.parts = new MicroBatches(objective, plan.options().microBatches());
+        this.parts = new MicroBatches(objective, plan.options().microBatches(), group);
         this.torch = new TorchPhase(
                 objective,
                 trains,
                 phase.optimiser(),
                 phase.clipping(),
                 plan.options().precision(),
-                parameters);
+                parameters,
+                group);
     }
 
     /** All phases of a plan. */
@@ -39,10 +48,11 @@ final class ReadyPhase implements AutoCloseable {
         /**
          * Readies them.
          *
+         * @param group of processes that step together; null for one alone
          * @throws org.prodrome.graph.GraphException if a pattern of what to freeze matches nothing
          * @throws IllegalArgumentException if freezing leaves a phase nothing to train
          */
-        All(Plan plan, TorchParameters parameters) {
+        All(Plan plan, TorchParameters parameters, @Nullable ProcessGroup group) {
             Set<String> frozen =
                     plan.network().parametersNamed(plan.options().freeze().toArray(String[]::new));
             Network network = holding(plan, frozen);
@@ -56,7 +66,7 @@ final class ReadyPhase implements AutoCloseable {
                                         + plan.options().freeze() + " doesn't freeze");
                     }
                     Network objective = phase.objective().upon(network);
-                    phases.add(new ReadyPhase(phase, objective, trains, plan, parameters));
+                    phases.add(new ReadyPhase(phase, objective, trains, plan, parameters, group));
                 }
             } catch (RuntimeException e) {
                 close();

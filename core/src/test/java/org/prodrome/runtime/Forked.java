@@ -11,14 +11,14 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** JVMs that a test starts, one a rank, which run a main class with the arguments: rank, size, rendezvous file. */
-final class Forked implements AutoCloseable {
+public final class Forked implements AutoCloseable {
     /** Long enough for a loaded machine; a process that waits for ever fails the test then. */
     private static final long LIMIT_S = 120;
 
     private final Path folder;
     private final List<Process> processes = new ArrayList<>();
 
-    Forked(Path folder, int size, Class<?> main, String... more) throws IOException {
+    public Forked(Path folder, int size, Class<?> main, String... more) throws IOException {
         this.folder = folder;
         Path rendezvous = folder.resolve("rendezvous");
         for (int rank = 0; rank < size; rank++) {
@@ -44,7 +44,7 @@ final class Forked implements AutoCloseable {
         }
     }
 
-    Process process(int rank) {
+    public Process process(int rank) {
         return processes.get(rank);
     }
 
@@ -56,16 +56,16 @@ final class Forked implements AutoCloseable {
         return folder.resolve("messages" + rank);
     }
 
-    List<String> lines(int rank) throws IOException {
+    public List<String> lines(int rank) throws IOException {
         return Files.readAllLines(output(rank));
     }
 
-    String messagesOf(int rank) throws IOException {
+    public String messagesOf(int rank) throws IOException {
         return Files.readString(messages(rank));
     }
 
     /** Waits for a process and gives its exit code. */
-    int exit(int rank) throws Exception {
+    public int exit(int rank) throws Exception {
         assertThat(processes.get(rank).waitFor(LIMIT_S, TimeUnit.SECONDS))
                 .as("process %d ends within %d s, having printed %s %s", rank, LIMIT_S, lines(rank), messagesOf(rank))
                 .isTrue();
@@ -73,7 +73,7 @@ final class Forked implements AutoCloseable {
     }
 
     /** Waits for all; each has to end well. */
-    void succeed() throws Exception {
+    public void succeed() throws Exception {
         for (int rank = 0; rank < processes.size(); rank++) {
             assertThat(exit(rank)).as("process %d: %s", rank, messagesOf(rank)).isZero();
         }

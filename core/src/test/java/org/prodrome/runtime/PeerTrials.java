@@ -23,6 +23,7 @@ final class PeerTrials {
                         Integer.parseInt(arguments[1]),
                         new Membership.Rendezvous.File(Path.of(arguments[2])),
                         1,
+                        Duration.ofMinutes(1),
                         patience),
                 Device.CPU);
     }
@@ -163,7 +164,7 @@ final class PeerTrials {
                         lossWithBranch(own, part(batch, group), group.rank() == round % group.size())
                                 .backward();
                         early += buckets.sent();
-                        buckets.finish();
+                        worst = Math.max(worst, Math.abs(buckets.finish(1) - group.size()));
                         for (int i = 2; i < 2 + LAYERS; i++) {
                             worst = Math.max(
                                     worst, error(own.get(i).grad(), whole.get(i).grad()));

@@ -43,7 +43,12 @@ class ProcessGroupTest {
     @Test
     void aProcessThatNeverComesIsMissedInTime() {
         Membership alone = new Membership(
-                0, 2, new Membership.Rendezvous.File(folder.resolve("rendezvous")), 1, Duration.ofSeconds(1));
+                0,
+                2,
+                new Membership.Rendezvous.File(folder.resolve("rendezvous")),
+                1,
+                Duration.ofSeconds(1),
+                Duration.ofHours(1));
         assertThatThrownBy(() -> ProcessGroup.join(alone, Device.CPU))
                 .isInstanceOf(ProcessGroupException.class)
                 .hasMessageStartingWith("process 0 of 2, joining: expected every process to take part, got: ")
