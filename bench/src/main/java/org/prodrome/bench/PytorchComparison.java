@@ -2,6 +2,7 @@ package org.prodrome.bench;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -10,9 +11,12 @@ import org.prodrome.data.Seed;
 import org.prodrome.graph.Array;
 import org.prodrome.graph.Network;
 import org.prodrome.objective.Objective;
+import org.prodrome.runtime.Clipping;
 import org.prodrome.runtime.Device;
+import org.prodrome.runtime.MicroBatch;
 import org.prodrome.runtime.Optimiser;
 import org.prodrome.runtime.OrtRuntime;
+import org.prodrome.runtime.Precision;
 import org.prodrome.runtime.TorchParameters;
 import org.prodrome.runtime.TorchPhase;
 
@@ -129,11 +133,13 @@ public final class PytorchComparison {
                     new Objective.BinaryCrossEntropy("logit").upon(network),
                     network.trainable(),
                     Optimiser.AdamW.of(1e-3, 0.01),
+                    new Clipping.None(),
+                    Precision.FLOAT32,
                     parameters);
         }
 
         void step() {
-            phase.step(batch, 1, new Seed(steps++));
+            phase.step(List.of(MicroBatch.whole(batch)), 1, new Seed(steps++));
         }
 
         @Override
