@@ -10,6 +10,9 @@ import org.prodrome.runtime.OrtRuntime;
 
 /** The log-mel bands of whole recordings: the trivial baseline's features, and the report's pictures. */
 final class MelStatistics implements AutoCloseable {
+    /** Where the lowest band begins, in Hz; the highest ends at half the rate. */
+    static final double LOWEST = 20;
+
     private static final int BANDS = 32;
 
     private final MelSpectrogram mel;
@@ -17,7 +20,7 @@ final class MelStatistics implements AutoCloseable {
 
     MelStatistics(double rate) {
         mel = new MelSpectrogram(
-                rate, (int) Math.round(0.025 * rate), (int) Math.round(0.010 * rate), BANDS, 20, rate / 2);
+                rate, (int) Math.round(0.025 * rate), (int) Math.round(0.010 * rate), BANDS, LOWEST, rate / 2);
         GraphBuilder g = new GraphBuilder("log-mel");
         g.output("bands", mel.log(g, g.input("signal", 1, 1, GraphBuilder.ANY)), 1, BANDS, GraphBuilder.ANY);
         Network network = g.build();

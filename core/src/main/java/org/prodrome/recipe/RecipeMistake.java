@@ -1,5 +1,6 @@
 package org.prodrome.recipe;
 
+import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -45,25 +46,38 @@ record RecipeMistake(JacksonException cause, JsonNode recipe) {
         List<JacksonException.Reference> path = cause.getPath();
         boolean named = !path.isEmpty() && key.equals(path.getLast().getPropertyName());
         List<JacksonException.Reference> above = named ? path.subList(0, path.size() - 1) : path;
+        Set<String> known = known(above);
         List<String> strangers = node(above).propertyNames().stream()
-                .filter(each -> !known().contains(each))
+                .filter(each -> !known.contains(each))
                 .toList();
         String got = strangers.stream()
                 .filter(each -> NearMiss.of(each, List.of(key)).isPresent())
                 .findFirst()
                 .map(each -> each + "; did you mean " + key + "?")
-                .orElse(strangers.isEmpty() ? "none" : "none, but an unknown key " + strangers.getFirst());
+                .orElse(
+                        known.isEmpty() || strangers.isEmpty()
+                                ? "none"
+                                : "none, but an unknown key " + strangers.getFirst());
         return path(above) + "expected the key " + key + ", got " + got;
     }
 
-    /** The keys of what could not be made, if it is one of the recipe's records. */
-    private Set<String> known() {
-        Class<?> wanted = cause instanceof MismatchedInputException e ? e.getTargetType() : null;
-        return wanted == null || !wanted.isRecord()
-                ? Set.of()
-                : Arrays.stream(wanted.getRecordComponents())
-                        .map(each -> each.getName().replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT))
-                        .collect(Collectors.toSet());
+    /** The keys at a place in a recipe; none where they depend on a type. */
+    private static Set<String> known(List<JacksonException.Reference> path) {
+        Class<?> at = Recipe.class;
+        for (JacksonException.Reference step : path) {
+            at = Stream.of(at.isRecord() ? at.getRecordComponents() : new RecordComponent[0])
+                    .filter(each -> key(each).equals(step.getPropertyName()))
+                    .findFirst()
+                    .<Class<?>>map(RecordComponent::getType)
+                    .orElse(Object.class);
+        }
+        return Stream.of(at.isRecord() ? at.getRecordComponents() : new RecordComponent[0])
+                .map(RecipeMistake::key)
+                .collect(Collectors.toSet());
+    }
+
+    private static String key(RecordComponent component) {
+        return component.getName().replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
     }
 
     private static String unknown(UnrecognizedPropertyException e) {

@@ -96,6 +96,8 @@ record Story(Recipe recipe, Profile profile, String protocol, Dataset dataset) {
                 tested.threshold(),
                 new Signal(new float[][] {prepared.samples()}, rate, List.of(new Signal.Channel("PCG", "1"))),
                 decibels(mel.bands(prepared.samples())),
+                MelStatistics.LOWEST,
+                rate / 2,
                 mel.frameHop(),
                 tested.map(),
                 recipe.model().mapHop(rate).orElse(mel.frameHop()),

@@ -48,7 +48,7 @@ final class RunCommandTest {
     }
 
     @Test
-    void printsItsHeadlineAndTakesTheplaceOfAnEarlierRun() throws Exception {
+    void printsItsHeadlineAndTakesThePlaceOfAnEarlierRun() throws Exception {
         Path out = folder.resolve("results").resolve("run");
         Cli.Said first = Cli.run("run", RECIPE, "--profile", "smoke", "--out", out, "--seed", 1);
         assertThat(first.code()).as(first.err()).isZero();
@@ -143,12 +143,7 @@ final class RunCommandTest {
                 "--out",
                 folder.resolve("out"));
         table(data, 12, "01");
-        assertRefused(
-                "fold 1: 1 false alarm in 5 normals: expected at least 4 normal calibration cases, got 1",
-                "run",
-                RECIPE,
-                "--data",
-                data);
+        assertRefused("fold 1: 1 false alarm in ", "run", RECIPE, "--data", data);
         table(data, 12, "");
         assertRefused("got 0 normal and 0 abnormal", "run", RECIPE, "--data", data);
         assertThat(names(folder)).containsExactly("data");
@@ -156,24 +151,27 @@ final class RunCommandTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            title:           | titel:            | expected the key title, got titel; did you mean title?
-            '  rate: 2000'   | '  rte: 2000'     | preparation: expected the key rate, got rte; did you mean rate?
-            '  rate: 2000'   | '  rate: -1'      | preparation.rate: expected 1 to 1000000 Hz, got -1.0
-            'batch: 32'      | 'batches: 32'     | training: expected the key batch, got none, but an unknown key batches
-            'calibration_share' | 'calibrtion_share' | training: expected the key calibration_share, got calibrtion_share; did you mean calibration_share?
-            'batch: 32'      | 'batch: 1'        | training.batch: expected 2 or more, got 1
-            'steps: 600'     | 'steps: many'     | training.steps: expected a whole number, got many
-            cosine           | cosin             | training.schedule: expected one of [constant, cosine], got cosin; did you mean cosine?
-            'type: convol'   | 'type: konvol'    | model: expected one of
-            'aggregate: mean' | 'aggregate: {}'  | score.aggregate: expected one of [mean, max], got keys and values
-            'protocol: 5-fold' | 'protocol: five' | protocol: expected K-fold such as 5-fold
-            'smoke:'         | 'smoek:'          | profiles: expected keys and values for any of [smoke, demo, standard, paper], got smoek; did you mean smoke?
-            'preparation:'   | 'preparation: ['  | line
+            title:            | titel:              | expected the key title, got titel; did you mean title?
+            ' rate:'          | ' rte:'             | preparation: expected the key rate, got rte; did you mean rate?
+            ' rate: .*'       | ' rate: -1'         | preparation.rate: expected 1 to 1000000 Hz, got -1.0
+            ' rate: .*'       | ' rate: 2000\n  x: 1' | preparation: expected one of [hop, rate, window], got the key x
+            calibration_share | calibrtion_share    | training: expected the key calibration_share, got calibrtion_share; did you mean calibration_share?
+            'batch: .*'       | 'batches: 32'       | training: expected the key batch, got none, but an unknown key batches
+            'batch: .*'       | 'batch: 1'          | training.batch: expected 2 or more, got 1
+            'steps: .*'       | 'steps: many'       | training.steps: expected a whole number, got many
+            'schedule: .*'    | 'schedule: cosin'   | training.schedule: expected one of [constant, cosine], got cosin; did you mean cosine?
+            'type: convol'    | 'type: konvol'      | model: expected one of
+            'aggregate: .*'   | 'aggregate: {}'     | score.aggregate: expected one of [mean, max], got keys and values
+            'operating_point: .*' | 'operating_point: often' | operating point: expected best-mean-accuracy or
+            'protocol: .*'    | 'protocol: five'    | protocol: expected K-fold such as 5-fold
+            'smoke:'          | 'smoek:'            | profiles: expected keys and values for any of [smoke, demo, standard, paper], got smoek; did you mean smoke?
+            'preparation:'    | 'preparation: ['    | line
             """)
     void saysWhatIsWrongWithARecipe(String right, String wrong, String message) throws Exception {
         String good = Files.readString(CATALOGUE.resolve(RECIPE + ".yaml"));
-        assertThat(good).contains(right);
-        Path recipe = Files.writeString(folder.resolve("mine.yaml"), good.replace(right, wrong));
+        assertThat(good).containsPattern(right);
+        Path recipe =
+                Files.writeString(folder.resolve("mine.yaml"), good.replaceFirst(right, wrong.translateEscapes()));
         assertRefused(recipe + "", "run", recipe, "--profile", "standard");
         assertRefused(message, "run", recipe, "--profile", "standard");
     }

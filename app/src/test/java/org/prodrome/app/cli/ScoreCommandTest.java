@@ -144,7 +144,7 @@ final class ScoreCommandTest {
         Files.writeString(manifest, good.substring(0, good.length() / 2));
         assertRefused("manifest.json: expected a detector's manifest, got ", copy, sounds);
         Files.writeString(manifest, good.replaceFirst("\"rate\" : [0-9.]+", "\"rate\" : 1000.0"));
-        assertRefused("detector.onnx: expected ", copy, sounds);
+        assertRefused("manifest.json: expected a golden window of ", copy, sounds);
         Files.writeString(manifest, good.replaceFirst("\"score\" : [0-9.]+", "\"score\" : 77.0"));
         assertRefused("detector.onnx: expected the score 77.0 for the golden window, to ", copy, sounds);
         Files.writeString(manifest, good.replaceFirst("\"window\" : \"[^\"]{8}", "\"window\" : \""));

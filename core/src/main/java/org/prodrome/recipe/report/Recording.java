@@ -98,9 +98,9 @@ final class Recording {
         float[][] values = mistake.spectrogram();
         String image = HeatImage.dataUri(values, decibels(mistake), ColourMap.VIRIDIS);
         image(image, values[0].length * mistake.frameHop(), SPECTROGRAM);
-        svg.text("mel band", "transform", Strip.turned(y + SPECTROGRAM / 2.0), "class", "label middle");
-        svg.text("1", "x", -8, "y", y + SPECTROGRAM - 1, "class", "tick end");
-        svg.text(Integer.toString(values.length), "x", -8, "y", y + 10, "class", "tick end");
+        svg.text("Hz (mel scale)", "transform", Strip.turned(y + SPECTROGRAM / 2.0), "class", "label middle");
+        svg.text(Numbers.fixed(mistake.lowest(), 0), "x", -8, "y", y + SPECTROGRAM - 1, "class", "tick end");
+        svg.text(Numbers.fixed(mistake.highest(), 0), "x", -8, "y", y + 10, "class", "tick end");
         y += SPECTROGRAM + GAP;
     }
 

@@ -53,6 +53,8 @@ public record ReportContent(
      *
      * @param signal the waveform
      * @param spectrogram [band, frame], log-mel in dB, lowest band first, over the whole signal
+     * @param lowest where the lowest band of the spectrogram begins, in Hz
+     * @param highest where its highest band ends, in Hz
      * @param frameHop seconds from one frame of the spectrogram to the next
      * @param map where the model found the case abnormal, one value a {@code mapHop}; absent where it can't localise
      * @param mapHop seconds from one value of the map to the next
@@ -63,6 +65,8 @@ public record ReportContent(
             double threshold,
             Signal signal,
             float[][] spectrogram,
+            double lowest,
+            double highest,
             double frameHop,
             Optional<float[]> map,
             double mapHop,

@@ -130,6 +130,8 @@ final class ExampleContent {
                 THRESHOLD,
                 sound(random, 15, channels),
                 spectrogram(random, 64, 937),
+                20,
+                1000,
                 0.016,
                 Optional.of(map(random, 234)),
                 0.064,
