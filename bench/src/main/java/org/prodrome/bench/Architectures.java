@@ -66,6 +66,7 @@ enum Architectures {
 
     private static final int UNITS = 128;
 
+    @SuppressWarnings("ImmutableEnumChecker") // List.of gives an immutable one
     private final List<Long> sample;
 
     Architectures(Long... sample) {
