@@ -68,7 +68,7 @@ class TogetherTest {
             for (int rank : new int[] {0, 1}) {
                 assertThat(forked.exit(rank)).isEqualTo(3);
                 assertThat(forked.messagesOf(rank))
-                        .startsWith("process " + rank + " of 3, exchanging: expected every process to take part, got: ")
+                        .contains("process " + rank + " of 3, exchanging: expected every process to take part, got: ")
                         .contains("another process has ended");
             }
         }
@@ -80,7 +80,7 @@ class TogetherTest {
             for (int rank = 0; rank < 2; rank++) {
                 assertThat(forked.exit(rank)).isEqualTo(3);
                 assertThat(forked.messagesOf(rank))
-                        .startsWith("process " + rank + " of 2: expected every process to have the same training");
+                        .contains("process " + rank + " of 2: expected every process to have the same training");
             }
         }
     }
