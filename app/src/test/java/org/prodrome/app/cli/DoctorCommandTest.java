@@ -2,9 +2,6 @@ package org.prodrome.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,15 +24,9 @@ class DoctorCommandTest {
         assertThat(output("doctor")).contains("JDK", "processor", "libtorch", "ONNX Runtime", "GPU");
     }
 
-    private static String output(String... command) {
-        PrintStream before = System.out;
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        System.setOut(new PrintStream(bytes, true, StandardCharsets.UTF_8));
-        try {
-            assertThat(Prodrome.run(command)).isZero();
-        } finally {
-            System.setOut(before);
-        }
-        return bytes.toString(StandardCharsets.UTF_8);
+    private static String output(Object... command) {
+        Cli.Said said = Cli.run(command);
+        assertThat(said.exit()).as(said.err()).isZero();
+        return said.out();
     }
 }
