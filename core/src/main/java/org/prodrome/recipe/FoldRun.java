@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 import org.prodrome.data.Case;
 import org.prodrome.data.Seed;
 import org.prodrome.data.Truth.Label;
@@ -21,6 +22,7 @@ import org.prodrome.graph.Parameters;
 import org.prodrome.model.Model;
 import org.prodrome.runtime.Device;
 import org.prodrome.runtime.Optimiser;
+import org.prodrome.runtime.ProcessGroup;
 import org.prodrome.train.Loop;
 
 /** Trains on one part of the cases, and chooses the threshold on another that training never saw. */
@@ -30,18 +32,27 @@ final class FoldRun {
     private final Seed seed;
     private final Map<String, Prepared> prepared;
     private final Map<String, double[]> features;
+    private final @Nullable ProcessGroup group;
 
     /**
      * Readies training.
      *
      * @param features the baseline's, by case
+     * @param group the processes that train together; null for this one alone
      */
-    FoldRun(Recipe recipe, Device device, Seed seed, Map<String, Prepared> prepared, Map<String, double[]> features) {
+    FoldRun(
+            Recipe recipe,
+            Device device,
+            Seed seed,
+            Map<String, Prepared> prepared,
+            Map<String, double[]> features,
+            @Nullable ProcessGroup group) {
         this.recipe = recipe;
         this.device = device;
         this.seed = seed;
         this.prepared = prepared;
         this.features = features;
+        this.group = group;
     }
 
     /** A trained network with its threshold. */
@@ -105,6 +116,11 @@ final class FoldRun {
         }
     }
 
+    /** Takes part in the training of the recipe's model, and leaves the rest to the process of rank 0. */
+    void trainAlong(List<Case> cases) {
+        learn(labelled(parts(cases).fit()), (_, _, _) -> {});
+    }
+
     private CalibrationPart parts(List<Case> cases) {
         return CalibrationPart.of(cases, recipe.training().calibrationShare(), seed.split("calibration"));
     }
@@ -137,7 +153,8 @@ final class FoldRun {
                 training.steps(),
                 device,
                 seed.split("chance"),
-                progress);
+                progress,
+                group);
         return network.keeping(model.outputs()).toOnnx(parameters);
     }
 

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.prodrome.data.Case;
 import org.prodrome.data.Dataset;
 import org.prodrome.data.FormatException;
@@ -22,6 +23,7 @@ import org.prodrome.evaluate.PredictionsCsv;
 import org.prodrome.evaluate.split.Protocol;
 import org.prodrome.evaluate.split.Split;
 import org.prodrome.recipe.report.Report;
+import org.prodrome.runtime.ProcessGroup;
 import org.prodrome.train.Loop;
 
 /** A recipe carried out: every fold trained and tested, judged beside the trivial baseline, written down. */
@@ -31,6 +33,7 @@ public final class Run {
     private final Protocol protocol;
     private final OutputFolder out;
     private final Progress progress;
+    private final @Nullable ProcessGroup group;
 
     private final Stopwatch stopwatch = new Stopwatch();
     private final List<FoldRun.Tested> tested = new ArrayList<>();
@@ -53,10 +56,16 @@ public final class Run {
         }
     }
 
-    private Run(RunOptions options, Progress progress) throws RecipeException, IOException {
+    private Run(RunOptions options, Progress progress, @Nullable ProcessGroup group)
+            throws RecipeException, IOException {
         this.options = options;
         this.progress = progress;
+        this.group = group;
         this.recipe = options.recipe().in(options.profile());
+        if (group != null && recipe.training().batch() < group.size()) {
+            throw new RecipeException("training.batch: expected a sample or more for each of " + group.size()
+                    + " processes, got " + recipe.training().batch());
+        }
         this.protocol = Protocol.parse(options.protocol().orElse(recipe.protocol()));
         this.out = new OutputFolder(options.out());
     }
@@ -72,22 +81,70 @@ public final class Run {
      */
     public static Result carryOut(RunOptions options, Progress progress)
             throws RecipeException, IOException, FormatException {
-        return new Run(options, progress).carryOut();
+        return new Run(options, progress, null).carryOut();
     }
 
-    private Result carryOut() throws IOException, FormatException {
-        Dataset dataset = options.data().isPresent()
+    /**
+     * Carries a recipe out as the process of rank 0, with others that {@link #trainAlong}.
+     *
+     * @throws RecipeException if the recipe or the folder to write is not right
+     * @throws FormatException if the data are not what they should be
+     * @throws org.prodrome.runtime.ProcessGroupException if another process is lost
+     */
+    public static Result carryOut(RunOptions options, Progress progress, ProcessGroup group)
+            throws RecipeException, IOException, FormatException {
+        return new Run(options, progress, group).carryOut();
+    }
+
+    /**
+     * Takes part in the trainings of the process of rank 0, which tests, judges and writes.
+     *
+     * @throws RecipeException if the recipe is not right
+     * @throws FormatException if the data are not what they should be
+     * @throws org.prodrome.runtime.ProcessGroupException if another process is lost
+     */
+    public static void trainAlong(RunOptions options, ProcessGroup group)
+            throws RecipeException, IOException, FormatException {
+        new Run(options, (_, _, _) -> {}, group).trainAlong();
+    }
+
+    private void trainAlong() throws IOException, FormatException {
+        Dataset dataset = dataset();
+        List<Split> splits = splits(dataset);
+        Map<String, Prepared> prepared = prepared(dataset);
+        for (Split split : splits) {
+            foldRun(split.name(), prepared, Map.of()).trainAlong(split.train());
+        }
+        foldRun("all", prepared, Map.of()).trainAlong(dataset.cases());
+    }
+
+    private Dataset dataset() throws IOException, FormatException {
+        return options.data().isPresent()
                 ? LabelledFolder.read(options.data().get())
                 : new HeartSounds(
                                 recipe.simulator().recordings(),
                                 recipe.simulator().seconds())
                         .dataset(options.seed().split("simulator"));
+    }
+
+    private List<Split> splits(Dataset dataset) {
         List<Split> splits = protocol.split(dataset.cases(), options.seed().split("folds"));
         check(dataset, splits);
+        return splits;
+    }
+
+    private Map<String, Prepared> prepared(Dataset dataset) throws IOException, FormatException {
         Map<String, Prepared> prepared = new HashMap<>();
         for (Prepared one : Prepared.all(dataset, recipe.preparation(), progress)) {
             prepared.put(one.of().id(), one);
         }
+        return prepared;
+    }
+
+    private Result carryOut() throws IOException, FormatException {
+        Dataset dataset = dataset();
+        List<Split> splits = splits(dataset);
+        Map<String, Prepared> prepared = prepared(dataset);
         Map<String, double[]> features = features(dataset.cases(), prepared);
         for (int fold = 0; fold < splits.size(); fold++) {
             test(splits.get(fold), fold, splits.size(), prepared, features);
@@ -101,6 +158,7 @@ public final class Run {
         Evaluation model = Evaluation.of(predictions, folds, chance);
         Evaluation trivial = baseline.evaluation(chance);
         Map<String, String> provenance = Provenance.of(options, recipe, protocol.name(), dataset, stopwatch);
+        provenance.put("processes", Integer.toString(group == null ? 1 : group.size()));
         String page;
         try (MelStatistics mel = new MelStatistics(recipe.preparation().rate())) {
             page = Report.html(new Story(recipe, options.profile(), protocol.name(), dataset)
@@ -149,7 +207,7 @@ public final class Run {
     }
 
     private FoldRun foldRun(String name, Map<String, Prepared> prepared, Map<String, double[]> features) {
-        return new FoldRun(recipe, options.device(), options.seed().split(name), prepared, features);
+        return new FoldRun(recipe, options.device(), options.seed().split(name), prepared, features, group);
     }
 
     private void test(

@@ -51,7 +51,7 @@ public final class ProcessGroup implements AutoCloseable {
             torch.set_num_threads(membership.threads());
             this.store = open(membership).retainReference();
             Milliseconds patience = new Milliseconds(membership.patience().toMillis());
-            this.backend = StandardOutput.aside(() -> switch (device) {
+            this.backend = StandardOutput.without(line -> line.startsWith("[Gloo] "), () -> switch (device) {
                         case CPU -> gloo();
                         case CUDA -> new ProcessGroupNCCL(store, membership.rank(), membership.size());
                     })
@@ -205,7 +205,7 @@ public final class ProcessGroup implements AutoCloseable {
         return failure == null ? caught : failure;
     }
 
-    /** Waits until every process has come here. */
+    /** Waits until every process has come here, such as before {@link #close}, so that nobody hangs up too early. */
     public void await() {
         try (Scope _ = new Scope()) {
             sum(onDevice(torch.zeros(1)));
@@ -215,7 +215,6 @@ public final class ProcessGroup implements AutoCloseable {
     @Override
     public void close() {
         if (failure == null) {
-            await(); // nobody hangs up while another still reads
             backend.releaseReference();
             store.releaseReference();
         }

@@ -53,6 +53,20 @@ final class PeerTrials {
         System.out.println(name + " " + value);
     }
 
+    /** Prints lines, some of which nobody wants. */
+    static final class Printing {
+        public static void main(String[] arguments) {
+            System.out.println("before");
+            StandardOutput.without(line -> line.startsWith("[greeting]"), () -> {
+                System.out.println("a result");
+                System.out.println("[greeting] hello");
+                System.out.println("another");
+                return 0;
+            });
+            System.out.println("after");
+        }
+    }
+
     /** Prints the sum of ranks and who it is. */
     static final class Sum {
         public static void main(String[] arguments) {

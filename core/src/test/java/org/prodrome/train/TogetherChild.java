@@ -109,6 +109,7 @@ final class TogetherChild {
                         System.out.flush();
                     },
                     group);
+            group.await();
             Files.write(trained(Path.of(arguments[3]), rank), plan.network().toOnnx(trained.parameters()));
         } catch (RuntimeException e) {
             System.err.println(e.getMessage());

@@ -18,7 +18,7 @@ import org.prodrome.runtime.Forked;
 /** Processes that train together end where one alone does. */
 class TogetherTest {
     /** Of the largest value of an array, after twenty rounds of adding up in another order. */
-    private static final double ROUNDING = 2e-5;
+    private static final double ROUNDING = 2e-6;
 
     @TempDir
     private Path folder;

@@ -51,6 +51,17 @@ final class Choices {
         }
     }
 
+    /** How many; 1 or more. */
+    static final class OfCount implements ITypeConverter<Integer> {
+        @Override
+        public Integer convert(String value) {
+            if (!value.matches("0*[1-9]\\d{0,3}")) {
+                throw new TypeConversionException("expected a whole number from 1 to 9999, got '" + value + "'");
+            }
+            return Integer.parseInt(value);
+        }
+    }
+
     private static <E extends Enum<E>> E of(E[] choices, String value) {
         List<String> names = Arrays.stream(choices)
                 .map(choice -> choice.name().toLowerCase(Locale.ROOT))

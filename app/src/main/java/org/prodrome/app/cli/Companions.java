@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.prodrome.runtime.Device;
 import org.prodrome.runtime.Membership;
+import org.prodrome.runtime.Natives;
 import org.prodrome.runtime.ProcessGroupException;
 
 /**
@@ -95,6 +96,13 @@ final class Companions implements AutoCloseable {
      * @param arguments of this process
      */
     static Companions start(int size, List<String> arguments, Device device) throws IOException {
+        if (device == Device.CUDA) {
+            int gpus = Natives.probe().libtorch().map(Natives.Torch::gpus).orElse(0);
+            if (size > gpus) {
+                throw new IllegalArgumentException(
+                        "--processes: expected one for each GPU, " + gpus + " at most, got " + size);
+            }
+        }
         Companions all = new Companions(size);
         try {
             for (int rank = 1; rank < size; rank++) {

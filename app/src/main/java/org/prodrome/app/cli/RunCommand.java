@@ -2,6 +2,7 @@ package org.prodrome.app.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -17,6 +18,9 @@ import org.prodrome.recipe.Run;
 import org.prodrome.recipe.RunOptions;
 import org.prodrome.recipe.report.Verdict;
 import org.prodrome.runtime.Device;
+import org.prodrome.runtime.Membership;
+import org.prodrome.runtime.ProcessGroup;
+import org.prodrome.runtime.ProcessGroupException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -92,6 +96,15 @@ final class RunCommand implements Callable<Integer> {
             description = "cpu or cuda (default: cpu).")
     private Device device = Device.CPU;
 
+    @Option(
+            names = "--processes",
+            paramLabel = "N",
+            converter = Choices.OfCount.class,
+            defaultValue = "1",
+            description = "Of this machine, which train together, each on its part of every batch; the result is that"
+                    + " of one, but for rounding (default: 1).")
+    private int processes = 1;
+
     @Override
     public Integer call() throws Exception {
         device.require();
@@ -103,8 +116,39 @@ final class RunCommand implements Callable<Integer> {
                 out == null ? place(recipe) : out,
                 seed,
                 device);
-        carryOut(options, Objects.requireNonNull(spec).commandLine());
+        CommandLine line = Objects.requireNonNull(spec).commandLine();
+        if (processes == 1) {
+            carryOut(options, line);
+        } else {
+            together(options, line);
+        }
         return 0;
+    }
+
+    private void together(RunOptions options, CommandLine line) throws Exception {
+        Optional<Membership> place = Companions.ofCompanion(processes);
+        if (place.isPresent()) {
+            Companions.endWithParent();
+            try (ProcessGroup group = ProcessGroup.join(place.get(), device)) {
+                Run.trainAlong(options, group);
+                group.await();
+            }
+            return;
+        }
+        List<String> arguments = Objects.requireNonNull(spec)
+                .root()
+                .commandLine()
+                .getParseResult()
+                .originalArgs();
+        try (Companions companions = Companions.start(processes, arguments, device)) {
+            try (ProcessGroup group = ProcessGroup.join(companions.own(), device)) {
+                print(carryOut(options, line, group), options, line);
+                group.await();
+                companions.awaitEnd();
+            } catch (ProcessGroupException e) {
+                throw new IllegalStateException(companions.failure().orElse(e.getMessage()), e);
+            }
+        }
     }
 
     private static Path place(String recipe) {
@@ -122,6 +166,16 @@ final class RunCommand implements Callable<Integer> {
         try (ProgressLine progress = new ProgressLine(line.getErr())) {
             result = Run.carryOut(options, progress);
         }
+        print(result, options, line);
+    }
+
+    private static Run.Result carryOut(RunOptions options, CommandLine line, ProcessGroup group) throws Exception {
+        try (ProgressLine progress = new ProgressLine(line.getErr())) {
+            return Run.carryOut(options, progress, group);
+        }
+    }
+
+    private static void print(Run.Result result, RunOptions options, CommandLine line) {
         PrintWriter out = line.getOut();
         out.printf(
                 Locale.ROOT,
