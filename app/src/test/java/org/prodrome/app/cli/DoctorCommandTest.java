@@ -26,7 +26,7 @@ class DoctorCommandTest {
 
     private static String output(Object... command) {
         Cli.Said said = Cli.run(command);
-        assertThat(said.exit()).as(said.err()).isZero();
+        assertThat(said.code()).as(said.err()).isZero();
         return said.out();
     }
 }
