@@ -1,11 +1,14 @@
 package org.prodrome.app.cli;
 
+import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.prodrome.app.doctor.Complaint;
 import org.prodrome.app.doctor.Examination;
 import org.prodrome.app.doctor.Gpu;
@@ -13,7 +16,9 @@ import org.prodrome.app.doctor.Machine;
 import org.prodrome.app.doctor.Processor;
 import org.prodrome.runtime.Natives;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -28,6 +33,9 @@ import tools.jackson.databind.json.JsonMapper;
         footerHeading = "%nExample:%n",
         footer = "  prodrome doctor --json")
 final class DoctorCommand implements Callable<Integer> {
+    @Spec
+    private @Nullable CommandSpec spec;
+
     @Option(names = "--json", description = "One JSON object.")
     private boolean json;
 
@@ -36,6 +44,7 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         Machine machine = Machine.read();
         Natives natives = Natives.probe();
         List<Complaint> complaints = Examination.of(machine, natives, System.getenv());
@@ -43,13 +52,13 @@ final class DoctorCommand implements Callable<Integer> {
             JsonMapper mapper = JsonMapper.builder()
                     .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
                     .build();
-            System.out.println(mapper.writeValueAsString(new Report(machine, natives, complaints)));
+            out.println(mapper.writeValueAsString(new Report(machine, natives, complaints)));
         } else {
-            facts(machine, natives).forEach((name, fact) -> System.out.printf("%-16s %s%n", name, fact));
-            System.out.println();
-            complaints.forEach(complaint -> System.out.println(text(complaint)));
+            facts(machine, natives).forEach((name, fact) -> out.printf("%-16s %s%n", name, fact));
+            out.println();
+            complaints.forEach(complaint -> out.println(text(complaint)));
             if (complaints.isEmpty()) {
-                System.out.println("Nothing is wrong.");
+                out.println("Nothing is wrong.");
             }
         }
         return complaints.stream().anyMatch(complaint -> complaint.gravity() == Complaint.Gravity.STOPS) ? 1 : 0;
