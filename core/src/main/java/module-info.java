@@ -13,6 +13,7 @@ module org.prodrome.core {
     requires iirj;
     requires liblinear;
     requires java.desktop;
+    requires jdk.management;
     requires org.slf4j;
     requires tools.jackson.databind;
     requires tools.jackson.dataformat.yaml;

@@ -103,6 +103,19 @@ public final class Array {
         return data.get(ValueLayout.JAVA_FLOAT_UNALIGNED, 0);
     }
 
+    /** An element as a number, at its place in row-major order; truth is 1. */
+    double number(long place) {
+        return switch (type) {
+            case FLOAT16 -> Float.float16ToFloat(data.get(ValueLayout.JAVA_SHORT_UNALIGNED, 2 * place));
+            case FLOAT32 -> data.get(ValueLayout.JAVA_FLOAT_UNALIGNED, 4 * place);
+            case FLOAT64 -> data.get(ValueLayout.JAVA_DOUBLE_UNALIGNED, 8 * place);
+            case INT32 -> data.get(ValueLayout.JAVA_INT_UNALIGNED, 4 * place);
+            case INT64 -> data.get(ValueLayout.JAVA_LONG_UNALIGNED, 8 * place);
+            case UINT8 -> data.get(ValueLayout.JAVA_BYTE, place) & 0xFF;
+            case BOOL -> data.get(ValueLayout.JAVA_BYTE, place);
+        };
+    }
+
     private void require(ElementType expected) {
         if (type != expected) {
             throw new GraphException("expected an array of " + expected + ", got " + type);
@@ -124,7 +137,8 @@ public final class Array {
         return count;
     }
 
-    TensorProto toProto(String name) {
+    /** As an ONNX file holds it. */
+    public TensorProto toProto(String name) {
         requireLittleEndian();
         return TensorProto.newBuilder()
                 .setName(name)

@@ -41,13 +41,17 @@ public record FileHeader(
         return new FileHeader(0, "", "", 0, "", new TreeMap<>(), Map.of());
     }
 
-    /** @throws GraphException if the format is older or newer than what Prodrome reads, or an entry stands twice */
-    static FileHeader of(ModelProto model) {
+    /** @throws GraphException if the format is older or newer than what Prodrome reads */
+    static void checkVersion(ModelProto model) {
         long version = model.getIrVersion();
         if (version < OLDEST_IR || version > NEWEST_IR) {
             throw new GraphException(
                     "model: expected an IR version of " + OLDEST_IR + " to " + NEWEST_IR + ", got " + version);
         }
+    }
+
+    /** @throws GraphException if an operator set has two versions */
+    static FileHeader of(ModelProto model) {
         SortedMap<String, Long> imports = new TreeMap<>();
         for (OperatorSetIdProto imported : model.getOpsetImportList()) {
             if (!isOnnx(imported.getDomain())) {
@@ -65,7 +69,7 @@ public record FileHeader(
             }
         }
         return new FileHeader(
-                version,
+                model.getIrVersion(),
                 (model.getProducerName() + " " + model.getProducerVersion()).strip(),
                 model.getDomain(),
                 model.getModelVersion(),

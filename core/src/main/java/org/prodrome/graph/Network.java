@@ -1,6 +1,7 @@
 package org.prodrome.graph;
 
 import ai.onnx.proto.OnnxMl.GraphProto;
+import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -68,6 +69,17 @@ public record Network(GraphProto graph, List<Parameter> parameters, int opset, F
      */
     public static Network ofOnnx(byte[] bytes) {
         return new OnnxReader(Optional.empty()).read(bytes);
+    }
+
+    /**
+     * The model that an ONNX file's bytes are, for whoever hands it to a program that is less careful: refuses what
+     * {@link #ofOnnx} refuses, and constants that claim more memory or time than {@link Limits} allow. Functions of the
+     * model's own stand where they are called, and nodes in an order in which they can run.
+     *
+     * @throws GraphException if the bytes are no ONNX model or a broken one, or refer to another file
+     */
+    public static ModelProto checked(byte[] bytes) {
+        return OnnxReader.checked(bytes);
     }
 
     /** The network and these parameters as an ONNX file's bytes. */

@@ -32,17 +32,32 @@ final class OnnxReader {
 
     /** @param bytes which nobody may write to from then on */
     Network read(byte[] bytes) {
-        ModelProto model = parse(bytes);
-        OptionalInt opset = opset(model.getOpsetImportList());
+        ModelProto model = sound(parse(bytes));
+        GraphProto graph = WeightCollector.collect(model.getGraph());
+        int opset = opset(model.getOpsetImportList()).orElse(Network.OPSET);
+        return parted(graph, opset, FileHeader.of(model), declared(model));
+    }
+
+    /** @throws GraphException as {@link #read} does, and where constants claim more than a machine has */
+    static ModelProto checked(byte[] bytes) {
+        ModelProto model = new OnnxReader(Optional.empty()).sound(parse(bytes));
+        ValueClaims.check(model.getGraph());
+        return model;
+    }
+
+    /** The model without functions of its own, and with its nodes in order and all elements in itself. */
+    private ModelProto sound(ModelProto model) {
         if (!model.hasGraph()) {
             throw new GraphException("model: expected a graph, got none");
         }
+        FileHeader.checkVersion(model);
+        OptionalInt opset = opset(model.getOpsetImportList());
         ModelProto whole = LocalFunctions.inline(model);
-        GraphProto graph = WeightCollector.collect(GraphOrder.of(checked(whole.getGraph()), Set.of()));
+        GraphProto graph = GraphOrder.of(checked(whole.getGraph()), Set.of());
         if (opset.isEmpty() && Nested.nodes(graph).anyMatch(node -> FileHeader.isOnnx(node.getDomain()))) {
             throw new GraphException("model: expected the version of ONNX's operators, got none");
         }
-        return parted(graph, opset.orElse(Network.OPSET), FileHeader.of(whole), declared(model));
+        return whole.toBuilder().setGraph(graph).build();
     }
 
     /** Elements of tensors stay where they are in the file's bytes: a network may be as large as half the memory. */

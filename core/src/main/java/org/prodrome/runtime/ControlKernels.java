@@ -50,21 +50,39 @@ final class ControlKernels {
             Arrays.setAll(carried, i -> new Tensor(x.get(i + 2)));
             List<TensorVector> stacked = vectors(stackedCount);
             for (long trip = 0; trip < trips && going; trip++) {
-                Tensor[] inputs = new Tensor[carriedCount + 2];
-                inputs[0] = Tensors.upload(Array.of(new long[] {trip}), Device.CPU);
-                inputs[1] = torch.ones(new long[0]).to(torch.ScalarType.Bool);
-                System.arraycopy(carried, 0, inputs, 2, carriedCount);
-                Tensor[] results = body.run(x, inputs);
-                going = isTrue(results[0]);
-                System.arraycopy(results, 1, carried, 0, carriedCount);
-                for (int i = 0; i < stackedCount; i++) {
-                    stacked.get(i).push_back(results[1 + carriedCount + i]);
+                x.context().trips().count(node);
+                try (Scope within = new Scope()) {
+                    Tensor[] inputs = new Tensor[carriedCount + 2];
+                    inputs[0] = Tensors.upload(Array.of(new long[] {trip}), Device.CPU);
+                    inputs[1] = torch.ones(new long[0]).to(torch.ScalarType.Bool);
+                    System.arraycopy(carried, 0, inputs, 2, carriedCount);
+                    Tensor[] results = body.run(x, inputs);
+                    going = isTrue(results[0]);
+                    carry(results, 1, carried, within);
+                    stack(node, results, 1 + carriedCount, stacked);
                 }
             }
             return results(carried, stacked, i -> {
                 throw node.failure("expected at least one iteration, to know the shape of output " + i + ", got none");
             });
         };
+    }
+
+    /** Hands results on to the next trip; what they replace is let go, however many trips there are. */
+    private static void carry(Tensor[] results, int first, Tensor[] carried, Scope trip) {
+        for (int i = 0; i < carried.length; i++) {
+            trip.handOut(results[first + i]);
+            carried[i].close();
+            carried[i] = results[first + i];
+        }
+    }
+
+    private static void stack(Node node, Tensor[] results, int first, List<TensorVector> stacked) {
+        for (int i = 0; i < stacked.size(); i++) {
+            Tensor result = results[first + i];
+            Sizes.require(node, stacked.get(i).size() + 1, result.numel());
+            stacked.get(i).push_back(result);
+        }
     }
 
     /** Inputs: carried values, then what is scanned. Outputs: the carried values, then what is stacked. */
@@ -90,15 +108,16 @@ final class ControlKernels {
             List<TensorVector> stacked = vectors(stackedCount);
             long length = x.get(carriedCount).size(inputAxes[0]);
             for (long step = 0; step < length; step++) {
-                Tensor[] inputs = Arrays.copyOf(carried, node.inputs());
-                for (int i = 0; i < scannedCount; i++) {
-                    long at = inputDirections[i] == 0 ? step : length - 1 - step;
-                    inputs[carriedCount + i] = x.get(carriedCount + i).select(inputAxes[i], at);
-                }
-                Tensor[] results = body.run(x, inputs);
-                System.arraycopy(results, 0, carried, 0, carriedCount);
-                for (int i = 0; i < stackedCount; i++) {
-                    stacked.get(i).push_back(results[carriedCount + i]);
+                x.context().trips().count(node);
+                try (Scope within = new Scope()) {
+                    Tensor[] inputs = Arrays.copyOf(carried, node.inputs());
+                    for (int i = 0; i < scannedCount; i++) {
+                        long at = inputDirections[i] == 0 ? step : length - 1 - step;
+                        inputs[carriedCount + i] = x.get(carriedCount + i).select(inputAxes[i], at);
+                    }
+                    Tensor[] results = body.run(x, inputs);
+                    carry(results, 0, carried, within);
+                    stack(node, results, carriedCount, stacked);
                 }
             }
             Tensor[] results = results(carried, stacked, i -> {

@@ -9,6 +9,10 @@ final class Kernels {
     private Kernels() {}
 
     static Kernel of(Node node) {
+        return Growth.bounded(node, unbounded(node));
+    }
+
+    private static Kernel unbounded(Node node) {
         return switch (node.operator()) {
             case Operator.Shape shape -> ShapeKernels.of(shape, node);
             // A power has its base's type whatever the exponent's, and sees to it itself.

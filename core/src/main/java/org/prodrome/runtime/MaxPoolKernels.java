@@ -19,6 +19,7 @@ final class MaxPoolKernels {
         return x -> {
             Tensor data = x.get(0);
             Window window = settings.over(data, kernel);
+            Sizes.require(node, Window.shape(data.size(0), data.size(1), window.paddedLengths()));
             if (data.is_floating_point()) {
                 return pooled(node, data, window, columnsFirst);
             }

@@ -2,8 +2,10 @@ package org.prodrome.runtime;
 
 import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OnnxValue;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtProvider;
 import ai.onnxruntime.OrtSession;
 import java.lang.foreign.Arena;
@@ -37,14 +39,16 @@ public final class OrtRuntime implements AutoCloseable {
      * @throws GraphException if ONNX Runtime doesn't take the file
      */
     public OrtRuntime(byte[] onnx, int threads, Device device) {
+        byte[] guarded = OrtGuard.guarded(onnx);
         try (var options = new OrtSession.SessionOptions()) {
             options.setIntraOpNumThreads(threads);
             options.setDeterministicCompute(true);
+            options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL); // an exception says it as well
             if (device == Device.CUDA) {
                 requireCuda();
                 options.addCUDA();
             }
-            session = environment.createSession(onnx, options);
+            session = environment.createSession(guarded, options);
         } catch (OrtException e) {
             throw new GraphException("ONNX Runtime: " + firstLine(e), e);
         }
@@ -72,7 +76,7 @@ public final class OrtRuntime implements AutoCloseable {
             try (OrtSession.Result result = session.run(tensors)) {
                 Map<String, Array> outputs = new HashMap<>();
                 for (var output : result) {
-                    outputs.put(output.getKey(), download((OnnxTensor) output.getValue()));
+                    outputs.put(output.getKey(), download(output.getKey(), output.getValue()));
                 }
                 return outputs;
             }
@@ -90,7 +94,11 @@ public final class OrtRuntime implements AutoCloseable {
                 environment, copy.asByteBuffer().order(ByteOrder.nativeOrder()), array.shape(), javaType(array.type()));
     }
 
-    private static Array download(OnnxTensor tensor) {
+    private static Array download(String name, OnnxValue value) {
+        if (!(value instanceof OnnxTensor tensor)) {
+            throw new GraphException(
+                    "ONNX Runtime: expected the output " + name + " to be a tensor, got " + value.getType());
+        }
         ElementType type = elementType(tensor.getInfo().type);
         Buffer copy = switch (type) {
             case FLOAT16 -> tensor.getShortBuffer();

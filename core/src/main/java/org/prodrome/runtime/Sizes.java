@@ -1,12 +1,10 @@
 package org.prodrome.runtime;
 
 import java.util.Arrays;
+import org.prodrome.graph.Limits;
 
 /** Bounds the shapes that values ask for, so that a file of few bytes can't claim all memory. */
 final class Sizes {
-    /** Elements that one tensor may have. */
-    private static final long LIMIT = 1L << 31;
-
     private Sizes() {}
 
     /**
@@ -22,9 +20,15 @@ final class Sizes {
             }
             count = times(count, Math.max(length, 1));
         }
-        if (count > LIMIT) {
-            throw node.failure("expected an output of at most 2^31 elements, got the shape " + Arrays.toString(shape));
+        if (!fits(count)) {
+            throw node.failure("expected an output of at most " + Limits.ELEMENTS + " elements, got the shape "
+                    + Arrays.toString(shape));
         }
+    }
+
+    /** Whether one value may have so many elements. */
+    static boolean fits(long elements) {
+        return elements <= Limits.ELEMENTS;
     }
 
     /** The product of numbers that aren't negative, or the largest number where it doesn't fit. */

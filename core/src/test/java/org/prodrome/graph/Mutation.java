@@ -86,6 +86,9 @@ public final class Mutation {
     }
 
     private byte[] spoil(byte[] bytes) {
+        if (bytes.length == 0) {
+            return new byte[] {(byte) random.nextInt()};
+        }
         int at = random.nextInt(bytes.length);
         switch (random.nextInt(4)) {
             case 0 -> {
@@ -233,7 +236,7 @@ public final class Mutation {
             case STRING -> random.nextInt(4) == 0 ? "" : value + "x";
             case BYTE_STRING -> {
                 byte[] bytes = ((ByteString) value).toByteArray();
-                yield ByteString.copyFrom(bytes.length == 0 ? new byte[] {1} : spoil(bytes));
+                yield ByteString.copyFrom(spoil(bytes));
             }
             case ENUM -> {
                 List<EnumValueDescriptor> values = field.getEnumType().getValues();

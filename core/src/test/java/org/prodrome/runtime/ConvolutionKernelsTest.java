@@ -155,13 +155,13 @@ class ConvolutionKernelsTest {
                         .input(x)
                         .input(weight)
                         .torch())
-                .hasMessageContaining("2^31");
+                .hasMessageContaining("elements, got the shape");
         assertThatThrownBy(() -> new NodeTrial("ConvTranspose", 11)
                         .with("strides", far, far)
                         .input(x)
                         .input(weight)
                         .torch())
-                .hasMessageContaining("2^31");
+                .hasMessageContaining("elements, got the shape");
         assertThatThrownBy(() -> new NodeTrial("Conv", 11).input(x).torch()).hasMessageContaining("node trial (Conv)");
     }
 }

@@ -185,7 +185,7 @@ class PoolKernelsTest {
                         .with("pads", 1L << 30, 1L << 30, 1L << 30, 1L << 30)
                         .input(x)
                         .torch())
-                .hasMessageContaining("2^31");
+                .hasMessageContaining("elements, got the shape");
         assertThatThrownBy(() -> new NodeTrial("MaxPool", 12)
                         .with("kernel_shape", 2, 2)
                         .with("strides", 1, 1, 1)

@@ -127,7 +127,9 @@ class TransformKernelsTest {
         OneNode half = OneNode.of(Transform.DFT, 17).integer("onesided", 1).input(signal(3, 4, 2));
         assertThatThrownBy(half::inTorch).hasMessageContaining("expected a real signal for half a spectrum");
         OneNode huge = OneNode.of(Transform.DFT, 17).input(signal(3, 4, 1)).input(integer(1L << 40));
-        assertThatThrownBy(huge::inTorch).isInstanceOf(GraphException.class).hasMessageContaining("2^31");
+        assertThatThrownBy(huge::inTorch)
+                .isInstanceOf(GraphException.class)
+                .hasMessageContaining("elements, got the shape");
         OneNode none = OneNode.of(Transform.DFT, 17).input(signal(3, 4, 1)).input(integer(0));
         assertThatThrownBy(none::inTorch).hasMessageContaining("expected a length of 1 and above, got 0");
     }
@@ -270,6 +272,6 @@ class TransformKernelsTest {
                 .hasMessageContaining("expected a lower edge below the upper one");
         assertThatThrownBy(() -> mel(4, 16, 0, 0, 100).inTorch()).hasMessageContaining("a sample_rate above 0");
         assertThatThrownBy(() -> mel(1L << 40, 1L << 40, 8000, 0, 100).inTorch())
-                .hasMessageContaining("2^31");
+                .hasMessageContaining("elements, got the shape");
     }
 }
