@@ -1,6 +1,5 @@
 package org.prodrome.runtime;
 
-import java.util.stream.LongStream;
 import org.bytedeco.pytorch.GradMode;
 import org.bytedeco.pytorch.T_TensorTensorTensor_T;
 import org.bytedeco.pytorch.T_TensorTensor_T;
@@ -60,19 +59,22 @@ final class FusedRecurrence {
         return parameters;
     }
 
-    /** ONNX's gates are i o f c and z r h, libtorch's i f c o and r z h. */
+    /**
+     * ONNX's gates are i o f c and z r h, libtorch's i f c o and r z h. Parts that are split off give their gradients
+     * back in one piece, parts that are sliced out don't.
+     */
     private static Tensor ordered(Operator.Recurrent operator, Tensor gates) {
         return switch (operator) {
-            case LSTM -> joined(gates, 4, 0, 2, 3, 1);
-            case GRU -> joined(gates, 3, 1, 0, 2);
+            case LSTM -> {
+                long hidden = gates.size(0) / 4;
+                TensorVector parts = torch.split_with_sizes(gates, hidden, hidden, 2 * hidden);
+                yield torch.cat(new TensorVector(parts.get(0), parts.get(2), parts.get(1)), 0);
+            }
+            case GRU -> {
+                TensorVector parts = torch.chunk(gates, 3, 0);
+                yield torch.cat(new TensorVector(parts.get(1), parts.get(0), parts.get(2)), 0);
+            }
             case RNN -> gates;
         };
-    }
-
-    private static Tensor joined(Tensor gates, int count, long... order) {
-        long hidden = gates.size(0) / count;
-        TensorVector parts = new TensorVector();
-        LongStream.of(order).forEach(gate -> parts.push_back(gates.narrow(0, gate * hidden, hidden)));
-        return torch.cat(parts, 0);
     }
 }

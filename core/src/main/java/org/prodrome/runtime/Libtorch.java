@@ -35,6 +35,7 @@ final class Libtorch {
                         + "; unset it for Prodrome";
             }
         }
+        NativeSettings.apply();
         // Scopes free native memory; a second book-keeping by the garbage collector only costs time.
         System.setProperty("org.bytedeco.javacpp.nopointergc", "true");
         try {

@@ -90,24 +90,28 @@ final class RecurrentKernels {
     }
 
     private RecurrentWeights weights(Operands x, int direction, Tensor sequence) {
-        Tensor hidden = x.get(HIDDEN_WEIGHT).select(0, direction);
-        long gates = hidden.size(0);
-        Tensor bias = x.has(BIAS) ? x.get(BIAS).select(0, direction) : null;
+        Tensor hidden = of(direction, x.get(HIDDEN_WEIGHT), 0);
+        TensorVector biases = x.has(BIAS) ? torch.chunk(of(direction, x.get(BIAS), 0), 2, 0) : null;
         long[] state = {sequence.size(1), hidden.size(1)};
         return new RecurrentWeights(
-                x.get(INPUT_WEIGHT).select(0, direction),
+                of(direction, x.get(INPUT_WEIGHT), 0),
                 hidden,
-                bias == null ? null : bias.narrow(0, 0, gates),
-                bias == null ? null : bias.narrow(0, gates, gates),
-                x.has(PEEPHOLES) ? x.get(PEEPHOLES).select(0, direction) : null,
+                biases == null ? null : biases.get(0),
+                biases == null ? null : biases.get(1),
+                x.has(PEEPHOLES) ? of(direction, x.get(PEEPHOLES), 0) : null,
                 state(x, HIDDEN, direction, sequence, state),
                 state(x, CELL, direction, sequence, state));
     }
 
     private Tensor state(Operands x, int input, int direction, Tensor sequence, long[] shape) {
         return x.has(input)
-                ? x.get(input).select(settings.batchFirst() ? 1 : 0, direction)
+                ? of(direction, x.get(input), settings.batchFirst() ? 1 : 0)
                 : torch.zeros(shape, sequence.options());
+    }
+
+    /** A direction's part; of a single one without what a slice costs on the way back. */
+    private static Tensor of(int direction, Tensor all, long axis) {
+        return all.size(axis) == 1 ? all.squeeze(axis) : all.select(axis, direction);
     }
 
     private Tensor[] results(TensorVector outputs, TensorVector hidden, TensorVector cells) {
