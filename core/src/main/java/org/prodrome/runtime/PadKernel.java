@@ -114,8 +114,8 @@ final class PadKernel {
     private static boolean libtorchDoes(Tensor data, Mode mode, long[] pads) {
         int rank = pads.length / 2;
         int first = first(pads);
-        int type = data.scalar_type().value;
-        boolean floats = type == ScalarType.Float.value || type == ScalarType.Double.value;
+        ScalarType type = Tensors.type(data);
+        boolean floats = type == ScalarType.Float || type == ScalarType.Double;
         boolean known = mode == Mode.EDGE || mode == Mode.REFLECT;
         return floats
                 && known
