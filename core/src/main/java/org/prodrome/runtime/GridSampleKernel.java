@@ -37,6 +37,9 @@ final class GridSampleKernel {
     /** The coefficient that ONNX settles for cubic interpolation. */
     private static final double CUBIC = -0.75;
 
+    /** Neighbours of one point: enough for six axes cubically, for twelve linearly. */
+    private static final int MOST_NEIGHBOURS = 1 << 12;
+
     private final Mode mode;
     private final GridPadding padding;
     private final boolean aligned;
@@ -93,6 +96,10 @@ final class GridSampleKernel {
             Tensor along = grid.select(-1, axes - 1 - axis).reshape(shape[0], points);
             long length = data.size(axis + 2);
             List<Tap> here = taps(along, length);
+            if (taps.size() * here.size() > MOST_NEIGHBOURS) {
+                throw new IllegalArgumentException("expected axes with at most " + MOST_NEIGHBOURS
+                        + " neighbours of a point, got " + axes + " axes");
+            }
             taps = axis == 0
                     ? here
                     : taps.stream()

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.prodrome.runtime.Agreement.near;
 
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.prodrome.graph.Array;
@@ -71,6 +72,27 @@ class HostileShapesTest {
                         .longs(huge, huge)
                         .longs(2, 2),
                 limit);
+        // What fits, but not what it takes to find out where elements come from.
+        refused(
+                node(Shape.Pad).input(Samples.floats(1, 2)).longs(0, 1L << 30).text("mode", "wrap"),
+                "expected an axis of at most 2^26 elements");
+        refused(
+                node(Sampling.Resize)
+                        .input(Samples.floats(1, 2))
+                        .absent()
+                        .absent()
+                        .longs(1L << 30),
+                "expected an axis of at most 2^24 elements");
+        long[] ones = new long[22];
+        Arrays.fill(ones, 1);
+        long[] grid = ones.clone();
+        grid[21] = 20;
+        refused(
+                OneNode.of(Sampling.GridSample, 20)
+                        .text("mode", "cubic")
+                        .input(Array.of(new float[1], ones))
+                        .input(Array.of(new float[20], grid)),
+                "neighbours of a point");
     }
 
     @Test
