@@ -104,7 +104,7 @@ class CreationKernelsTest {
 
     @Test
     void counts() {
-        agree("Range", 5 * COUNT, 1e-6, s -> {
+        agree("Range", 5 * COUNT, 1e-5, s -> {
             ElementType type = s.type(ElementType.FLOAT32, ElementType.FLOAT64, ElementType.INT32, ElementType.INT64);
             OneNode node = OneNode.of(Creation.Range, s.from(11, 23))
                     .input(s.any(type))
