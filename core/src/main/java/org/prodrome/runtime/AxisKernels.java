@@ -105,7 +105,7 @@ final class AxisKernels {
     private static Kernel top(Node node) {
         long axis = node.integer("axis", -1);
         boolean largest = node.flag("largest", true);
-        long fixed = node.opset() < 10 ? node.required("k").getI() : 0;
+        long fixed = node.opset() < 10 ? node.integer("k") : 0;
         return x -> {
             Tensor data = x.get(0);
             int dimension = Axes.of(axis, data.dim());

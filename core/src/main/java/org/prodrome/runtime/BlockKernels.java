@@ -44,7 +44,7 @@ final class BlockKernels {
     }
 
     private static long block(Node node) {
-        long block = node.required("blocksize").getI();
+        long block = node.integer("blocksize");
         if (block < 1 || block > 1 << 15) {
             throw node.failure("expected a blocksize from 1 to " + (1 << 15) + ", got " + block);
         }

@@ -78,7 +78,7 @@ final class Col2ImKernel {
                 throw new IllegalArgumentException("expected columns [batch, channels * " + blocks.elements() + ", "
                         + blocks.count() + "], got " + Arrays.toString(columns.shape()));
             }
-            ScalarType type = columns.scalar_type();
+            ScalarType type = Tensors.type(columns);
             if (Tensors.isHalf(columns)) {
                 return fold(node, columns.to(ScalarType.Float), blocks).to(type);
             }

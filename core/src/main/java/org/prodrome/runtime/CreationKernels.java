@@ -18,8 +18,7 @@ final class CreationKernels {
     static Kernel of(Operator.Creation operator, Node node) {
         return switch (operator) {
             case Cast -> {
-                node.required("to");
-                ScalarType type = type(node, "to").orElseThrow();
+                ScalarType type = type(node, node.integer("to"));
                 yield Kernel.of(x -> x.get(0).to(type));
             }
             case CastLike -> Kernel.of(x -> x.get(0).to(x.get(1).scalar_type()));
@@ -33,9 +32,8 @@ final class CreationKernels {
         };
     }
 
-    private static Optional<ScalarType> type(Node node, String attribute) {
-        return node.attribute(attribute)
-                .map(a -> Tensors.scalarType(ElementType.ofOnnx(Math.toIntExact(a.getI()), node.describe())));
+    private static ScalarType type(Node node, long number) {
+        return Tensors.scalarType(ElementType.ofOnnx(Math.toIntExact(number), node.describe()));
     }
 
     private static Array constant(Node node) {
@@ -43,28 +41,27 @@ final class CreationKernels {
         if (given.size() != 1) {
             throw node.failure("expected one attribute with the value, got " + given);
         }
-        var attribute = node.required(given.getFirst());
-        return switch (given.getFirst()) {
-            case "value" -> Array.ofProto(attribute.getT());
-            case "value_float" -> Array.scalar(attribute.getF());
-            case "value_floats" -> {
-                float[] values = new float[attribute.getFloatsCount()];
-                for (int i = 0; i < values.length; i++) {
-                    values[i] = attribute.getFloats(i);
-                }
+        String name = given.getFirst();
+        return switch (name) {
+            case "value" -> node.array(name).orElseThrow();
+            case "value_float" -> Array.scalar((float) node.number(name, 0));
+            case "value_floats" -> floats(node.numbers(name).orElseThrow());
+            case "value_int" -> Array.of(new long[] {node.integer(name)});
+            case "value_ints" -> {
+                long[] values = node.integers(name).orElseThrow();
                 yield Array.of(values, values.length);
             }
-            case "value_int" -> Array.of(new long[] {attribute.getI()});
-            case "value_ints" ->
-                Array.of(
-                        attribute.getIntsList().stream()
-                                .mapToLong(Long::longValue)
-                                .toArray(),
-                        attribute.getIntsCount());
             default ->
-                throw node.failure(
-                        "expected value, value_float, value_floats, value_int or value_ints, got " + given.getFirst());
+                throw node.failure("expected value, value_float, value_floats, value_int or value_ints, got " + name);
         };
+    }
+
+    private static Array floats(double[] values) {
+        float[] narrow = new float[values.length];
+        for (int i = 0; i < narrow.length; i++) {
+            narrow[i] = (float) values[i];
+        }
+        return Array.of(narrow, narrow.length);
     }
 
     private static Kernel constantOfShape(Node node) {
@@ -84,7 +81,7 @@ final class CreationKernels {
 
     private static Kernel eyeLike(Node node) {
         long diagonal = node.integer("k", 0);
-        Optional<ScalarType> asked = type(node, "dtype");
+        Optional<ScalarType> asked = node.attribute("dtype").map(_ -> type(node, node.integer("dtype")));
         return Kernel.of(x -> {
             Tensor like = x.get(0);
             if (like.dim() != 2) {
@@ -101,7 +98,7 @@ final class CreationKernels {
     private static Tensor range(Node node, Operands x) {
         Tensor start = x.get(0);
         long count = start.is_floating_point()
-                ? count(x.number(0), x.number(1), x.number(2), start.scalar_type())
+                ? count(x.number(0), x.number(1), x.number(2), Tensors.type(start))
                 : count(x.integer(0), x.integer(1), x.integer(2));
         Sizes.require(node, count);
         ScalarType wide = start.is_floating_point() ? ScalarType.Double : ScalarType.Long;

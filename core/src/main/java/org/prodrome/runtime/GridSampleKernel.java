@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.LongStream;
-import org.bytedeco.pytorch.GradMode;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.ScalarOptional;
 import org.bytedeco.pytorch.Tensor;
@@ -14,8 +13,8 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * GridSample over any number of axes. Where gradients may be asked for, it is made of operations that have a second
- * gradient, which libtorch's own kernel hasn't got.
+ * GridSample over any number of axes. Where a second gradient may be asked for, it is made of operations that have one,
+ * which libtorch's own kernel hasn't got.
  */
 final class GridSampleKernel {
     private enum Mode {
@@ -38,20 +37,23 @@ final class GridSampleKernel {
     /** The coefficient that ONNX settles for cubic interpolation. */
     private static final double CUBIC = -0.75;
 
+    /** Neighbours of one point: enough for six axes cubically, for twelve linearly. */
+    private static final int MOST_NEIGHBOURS = 1 << 12;
+
     private final Mode mode;
     private final GridPadding padding;
     private final boolean aligned;
+    private final boolean twice;
 
-    private GridSampleKernel(Mode mode, GridPadding padding, boolean aligned) {
-        this.mode = mode;
-        this.padding = padding;
-        this.aligned = aligned;
+    private GridSampleKernel(Node node) {
+        this.mode = node.choice("mode", Mode.LINEAR, EnumSet.allOf(Mode.class)).now();
+        this.padding = node.choice("padding_mode", GridPadding.ZEROS, EnumSet.allOf(GridPadding.class));
+        this.aligned = node.flag("align_corners", false);
+        this.twice = node.twice();
     }
 
     static Kernel of(Node node) {
-        Mode mode = node.choice("mode", Mode.LINEAR, EnumSet.allOf(Mode.class)).now();
-        GridPadding padding = node.choice("padding_mode", GridPadding.ZEROS, EnumSet.allOf(GridPadding.class));
-        GridSampleKernel kernel = new GridSampleKernel(mode, padding, node.flag("align_corners", false));
+        GridSampleKernel kernel = new GridSampleKernel(node);
         return Kernel.of(x -> kernel.sample(node, x.get(0), x.get(1)));
     }
 
@@ -94,6 +96,10 @@ final class GridSampleKernel {
             Tensor along = grid.select(-1, axes - 1 - axis).reshape(shape[0], points);
             long length = data.size(axis + 2);
             List<Tap> here = taps(along, length);
+            if (taps.size() * here.size() > MOST_NEIGHBOURS) {
+                throw new IllegalArgumentException("expected axes with at most " + MOST_NEIGHBOURS
+                        + " neighbours of a point, got " + axes + " axes");
+            }
             taps = axis == 0
                     ? here
                     : taps.stream()
@@ -117,20 +123,19 @@ final class GridSampleKernel {
         return sum;
     }
 
-    /** Whether libtorch's kernel gives the same, and nobody can ask for the second gradient that it hasn't got. */
+    /** Whether libtorch's kernel gives the same, and nobody asks for the second gradient that it hasn't got. */
     private boolean libtorchDoes(Tensor data, Tensor grid) {
-        boolean differentiated = GradMode.is_enabled() && (data.requires_grad() || grid.requires_grad());
         boolean same = switch (mode) {
             case LINEAR, BILINEAR -> true;
             // It reflects before it rounds, which makes a difference halfway between two elements.
             case NEAREST -> padding != GridPadding.REFLECTION;
             case CUBIC, BICUBIC -> data.dim() == 4;
         };
-        return !differentiated
+        return !twice
                 && same
                 && (data.dim() == 4 || data.dim() == 5)
                 && data.is_floating_point()
-                && data.scalar_type().value == grid.scalar_type().value;
+                && Tensors.type(data) == Tensors.type(grid);
     }
 
     /**

@@ -105,11 +105,6 @@ record Node(
         return attribute;
     }
 
-    /** @throws GraphException if the node hasn't got the attribute */
-    AttributeProto required(String name) {
-        return attribute(name).orElseThrow(() -> failure("expected the attribute " + name + ", got none"));
-    }
-
     /**
      * What a text stands for.
      *
@@ -126,6 +121,13 @@ record Node(
                                 .map(Enum::name)
                                 .map(text -> text.toLowerCase(Locale.ROOT))
                                 .toList() + ", got " + chosen));
+    }
+
+    /** @throws GraphException if the node hasn't got the attribute */
+    long integer(String name) {
+        return attribute(name, AttributeType.INT)
+                .orElseThrow(() -> failure("expected the attribute " + name + ", got none"))
+                .getI();
     }
 
     long integer(String name, long otherwise) {

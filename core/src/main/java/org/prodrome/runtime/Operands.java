@@ -52,7 +52,7 @@ final class Operands {
 
     /** The elements of a small tensor: scales, corners. */
     double[] numbers(int input) {
-        return Tensors.numbers(get(input));
+        return Tensors.doubles(get(input));
     }
 
     /** The only element of a tensor, as a number. */

@@ -13,6 +13,9 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
 
 /** Pad along any axes. What a negative pad takes away goes first, so that other pads see what is left. */
 final class PadKernel {
+    /** Elements of an axis that is padded by an index, which Java makes. */
+    private static final long LONGEST = 1L << 26;
+
     private PadKernel() {}
 
     private enum Mode {
@@ -114,8 +117,8 @@ final class PadKernel {
     private static boolean libtorchDoes(Tensor data, Mode mode, long[] pads) {
         int rank = pads.length / 2;
         int first = first(pads);
-        int type = data.scalar_type().value;
-        boolean floats = type == ScalarType.Float.value || type == ScalarType.Double.value;
+        ScalarType type = Tensors.type(data);
+        boolean floats = type == ScalarType.Float || type == ScalarType.Double;
         boolean known = mode == Mode.EDGE || mode == Mode.REFLECT;
         return floats
                 && known
@@ -169,6 +172,10 @@ final class PadKernel {
             long length = data.size(axis);
             if (length == 0) {
                 throw new IllegalArgumentException("expected at least one element along axis " + axis + ", got none");
+            }
+            if (length + pads[axis] + pads[rank + axis] > LONGEST) {
+                throw new IllegalArgumentException("expected an axis of at most 2^26 elements in this mode, got "
+                        + (length + pads[axis] + pads[rank + axis]));
             }
             long[] places = LongStream.range(-pads[axis], length + pads[rank + axis])
                     .map(place -> source.of(place, length))

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 record Resampling(
         int length, long[][] taps, double @Nullable [][] weights, boolean @Nullable [] outside, float[] places) {
 
+    private static final int LONGEST = 1 << 24;
+
     /** Where an axis goes: its lengths before and after, and the part of it that is taken. */
     record Stretch(int original, int resized, float scale, float width, float start, float end) {
 
@@ -73,6 +75,10 @@ record Resampling(
     }
 
     private static float[] places(Stretch stretch, ResizeOptions options) {
+        if (stretch.resized() > LONGEST) {
+            throw new IllegalArgumentException(
+                    "expected an axis of at most 2^24 elements to resize to, got " + stretch.resized());
+        }
         float[] places = new float[stretch.resized()];
         for (int i = 0; i < places.length; i++) {
             places[i] = options.coordinates().place(i, stretch);

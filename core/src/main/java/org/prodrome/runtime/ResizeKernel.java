@@ -50,17 +50,17 @@ final class ResizeKernel implements Kernel {
             return data.new_empty(shape);
         }
         Plan plan = plan(stretches);
-        ScalarType type = data.scalar_type();
+        ScalarType type = Tensors.type(data);
         if (options.interpolation() == ResizeOptions.Interpolation.NEAREST
-                || type.value == ScalarType.Double.value
-                || type.value == ScalarType.Float.value) {
+                || type == ScalarType.Double
+                || type == ScalarType.Float) {
             return resize(data, plan, shape);
         }
         if (Tensors.isHalf(data)) {
             return resize(data.to(ScalarType.Float), plan, shape).to(type);
         }
         // 32 bits for small integers, so that what ONNX Runtime rounds up to a whole number is whole here too.
-        ScalarType wide = type.value == ScalarType.Long.value ? ScalarType.Double : ScalarType.Float;
+        ScalarType wide = type == ScalarType.Long ? ScalarType.Double : ScalarType.Float;
         return Tensors.truncated(resize(data.to(wide), plan, shape), type);
     }
 

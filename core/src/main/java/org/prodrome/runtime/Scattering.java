@@ -29,7 +29,7 @@ enum Scattering {
      * @param places along the axis, of the updates' shape
      */
     Tensor scatter(Tensor data, int axis, Tensor places, Tensor updates) {
-        if (this != NONE && (Tensors.isHalf(data) || data.scalar_type() == ScalarType.Bool)) {
+        if (this != NONE && (Tensors.isHalf(data) || Tensors.type(data) == ScalarType.Bool)) {
             ScalarType wide = Tensors.isHalf(data) ? ScalarType.Float : ScalarType.Long;
             return scatter(data.to(wide), axis, places, updates.to(wide)).to(data.scalar_type());
         }

@@ -39,7 +39,7 @@ final class ShapeKernels {
     }
 
     private static Kernel concat(Node node) {
-        long axis = node.required("axis").getI();
+        long axis = node.integer("axis");
         return Kernel.of(x -> {
             TensorVector parts = new TensorVector();
             for (int i = 0; i < x.count(); i++) {

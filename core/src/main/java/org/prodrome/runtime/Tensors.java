@@ -46,7 +46,7 @@ final class Tensors {
 
     /** The elements of a small integer tensor: axes, lengths, pads. */
     static long[] longs(Tensor tensor) {
-        boolean ready = tensor.scalar_type() == ScalarType.Long && !tensor.is_cuda() && tensor.is_contiguous();
+        boolean ready = type(tensor) == ScalarType.Long && !tensor.is_cuda() && tensor.is_contiguous();
         Tensor here = ready ? tensor : tensor.cpu().to(ScalarType.Long).contiguous();
         long[] values = new long[Math.toIntExact(here.numel())];
         if (values.length > 0) {
@@ -82,22 +82,12 @@ final class Tensors {
         return isHalf(tensor) ? tensor.to(ScalarType.Float) : tensor;
     }
 
-    /** The elements of a small tensor: scales, corners. */
-    static double[] numbers(Tensor tensor) {
-        Tensor here = tensor.cpu().to(ScalarType.Double).contiguous();
-        double[] values = new double[Math.toIntExact(here.numel())];
-        if (values.length > 0) {
-            here.data_ptr_double().get(values);
-        }
-        return values;
-    }
-
     /** Floats as integers: what has a fraction loses it, what is out of range becomes the nearest that is not. */
     static Tensor truncated(Tensor floats, ScalarType type) {
         return switch (elementType(type)) {
             case UINT8 -> torch.clamp(floats, limit(0), limit(255)).to(type);
             case INT32 ->
-                torch.clamp(floats, limit(Integer.MIN_VALUE), limit(Integer.MAX_VALUE))
+                torch.clamp(floats.to(ScalarType.Double), limit(Integer.MIN_VALUE), limit(Integer.MAX_VALUE))
                         .to(type);
             case FLOAT16, FLOAT32, FLOAT64, INT64, BOOL -> floats.to(type);
         };

@@ -77,8 +77,8 @@ record Upsampling(Interpolation interpolation, boolean aligned, double[] scales)
     }
 
     static boolean takes(Tensor data) {
-        int type = data.scalar_type().value;
-        return data.numel() > 0 && (type == ScalarType.Float.value || type == ScalarType.Double.value);
+        ScalarType type = Tensors.type(data);
+        return data.numel() > 0 && (type == ScalarType.Float || type == ScalarType.Double);
     }
 
     Tensor of(Tensor data, long[] shape) {

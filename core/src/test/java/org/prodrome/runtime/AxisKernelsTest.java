@@ -2,9 +2,11 @@ package org.prodrome.runtime;
 
 import static org.prodrome.runtime.Agreement.agree;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.prodrome.graph.Array;
 import org.prodrome.graph.ElementType;
+import org.prodrome.graph.Operator.Axis;
 
 /** Holds what works along one axis to what ONNX Runtime makes of the same drawn nodes. */
 class AxisKernelsTest {
@@ -12,8 +14,8 @@ class AxisKernelsTest {
 
     @Test
     void findsExtremes() {
-        for (String operator : new String[] {"ArgMax", "ArgMin"}) {
-            agree(operator, COUNT, 0, s -> {
+        for (Axis operator : List.of(Axis.ArgMax, Axis.ArgMin)) {
+            agree(operator.name(), COUNT, 0, s -> {
                 long[] shape = s.shape(s.from(1, 4), 5);
                 int opset = s.from(7, 23);
                 ElementType type = opset < 13
@@ -24,7 +26,7 @@ class AxisKernelsTest {
                                 ElementType.INT32,
                                 ElementType.INT64,
                                 ElementType.UINT8);
-                SingleNode node = new SingleNode(operator, opset)
+                OneNode node = OneNode.of(operator, opset)
                         .input(s.within(type, type == ElementType.UINT8 ? 0 : -2, 3, shape))
                         .integer("axis", opset < 11 ? s.from(0, shape.length - 1) : s.axis(shape.length))
                         .flag("keepdims", s.chance());
@@ -38,7 +40,7 @@ class AxisKernelsTest {
         agree("CumSum", COUNT, 1e-6, s -> {
             long[] shape = s.shape(s.from(1, 4), 5);
             long axis = s.axis(shape.length);
-            return new SingleNode("CumSum", s.from(11, 23))
+            return OneNode.of(Axis.CumSum, s.from(11, 23))
                     .input(s.any(
                             s.type(ElementType.FLOAT32, ElementType.FLOAT64, ElementType.INT32, ElementType.INT64),
                             shape))
@@ -53,7 +55,7 @@ class AxisKernelsTest {
         agree("ReverseSequence", COUNT, 0, s -> {
             long[] shape = s.shape(s.from(2, 4), 5);
             int time = s.from(0, 1);
-            return new SingleNode("ReverseSequence", s.from(10, 23))
+            return OneNode.of(Axis.ReverseSequence, s.from(10, 23))
                     .input(s.any(s.anyType(), shape))
                     .input(s.within(ElementType.INT64, 1, shape[time] + 1, shape[1 - time]))
                     .integer("time_axis", time)
@@ -73,7 +75,7 @@ class AxisKernelsTest {
                     ? ElementType.FLOAT32
                     : s.type(ElementType.FLOAT32, ElementType.FLOAT64, ElementType.INT32, ElementType.INT64);
             Array data = s.chance() ? s.any(type, shape) : s.within(type, -3, 4, shape);
-            SingleNode node = new SingleNode("TopK", opset)
+            OneNode node = OneNode.of(Axis.TopK, opset)
                     .outputs(2)
                     .input(data)
                     .integer("axis", opset >= 11 && s.chance() ? axis - shape.length : axis);

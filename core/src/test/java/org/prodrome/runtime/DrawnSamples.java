@@ -1,15 +1,15 @@
 package org.prodrome.runtime;
 
-import java.lang.foreign.MemorySegment;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.function.IntToDoubleFunction;
 import org.prodrome.graph.Array;
 import org.prodrome.graph.ElementType;
 
-/** Arrays of any type, drawn or written out. */
+/**
+ * DrawnSamples shapes, axes and arrays for tests of operators; an array of any element type comes from a function as
+ * well.
+ */
 final class DrawnSamples {
     private final SplittableRandom random;
 
@@ -17,27 +17,11 @@ final class DrawnSamples {
         this.random = random;
     }
 
-    /** Numbers as that type has them. */
+    /** An element for each place in row-major order. */
     static Array of(ElementType type, IntToDoubleFunction value, long... shape) {
-        int size = (int) Arrays.stream(shape).reduce(1, (a, b) -> a * b);
-        ByteBuffer bytes = ByteBuffer.allocate(size * type.bytes()).order(ByteOrder.nativeOrder());
-        for (int i = 0; i < size; i++) {
-            double v = value.applyAsDouble(i);
-            switch (type) {
-                case FLOAT16 -> bytes.putShort(Float.floatToFloat16((float) v));
-                case FLOAT32 -> bytes.putFloat((float) v);
-                case FLOAT64 -> bytes.putDouble(v);
-                case INT32 -> bytes.putInt((int) v);
-                case INT64 -> bytes.putLong((long) v);
-                case UINT8 -> bytes.put((byte) (int) v);
-                case BOOL -> bytes.put((byte) (v != 0 ? 1 : 0));
-            }
-        }
-        return Array.copyOf(type, MemorySegment.ofArray(bytes.array()), shape);
-    }
-
-    static Array of(ElementType type, double[] values, long... shape) {
-        return of(type, i -> values[i], shape);
+        double[] values = new double[(int) Arrays.stream(shape).reduce(1, (a, b) -> a * b)];
+        Arrays.setAll(values, value);
+        return Samples.of(type, values, shape);
     }
 
     /** From -10 to 10, whole numbers where the type is one of integers. */

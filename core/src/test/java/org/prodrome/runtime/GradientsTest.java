@@ -26,6 +26,9 @@ class GradientsTest {
                     ActivationGradients.cases(),
                     TransformGradients.cases(),
                     ShapeGradients.cases(),
+                    SelectionGradients.cases(),
+                    AxisGradients.cases(),
+                    SamplingGradients.cases(),
                     LayerGradients.cases(),
                     RecurrentGradients.cases(),
                     ControlGradients.cases())

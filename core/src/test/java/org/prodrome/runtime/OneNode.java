@@ -5,6 +5,7 @@ import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.TensorShapeProto;
 import ai.onnx.proto.OnnxMl.TypeProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
@@ -118,6 +119,28 @@ final class OneNode {
         return with(name, AttributeProto.AttributeType.FLOAT, attribute -> attribute.setF((float) value));
     }
 
+    OneNode flag(String name, boolean value) {
+        return integer(name, value ? 1 : 0);
+    }
+
+    OneNode numbers(String name, double... values) {
+        return with(name, AttributeProto.AttributeType.FLOATS, attribute -> {
+            for (double value : values) {
+                attribute.addFloats((float) value);
+            }
+        });
+    }
+
+    OneNode tensor(String name, Array value) {
+        TensorProto.Builder tensor = TensorProto.newBuilder()
+                .setDataType(value.type().onnx())
+                .setRawData(ByteString.copyFrom(value.data().asByteBuffer()));
+        for (long length : value.shape()) {
+            tensor.addDims(length);
+        }
+        return with(name, AttributeProto.AttributeType.TENSOR, attribute -> attribute.setT(tensor));
+    }
+
     OneNode text(String name, String value) {
         return with(
                 name, AttributeProto.AttributeType.STRING, attribute -> attribute.setS(ByteString.copyFromUtf8(value)));
@@ -145,6 +168,10 @@ final class OneNode {
 
     Operator operator() {
         return operator;
+    }
+
+    int opset() {
+        return opset;
     }
 
     int outputs() {

@@ -3,10 +3,12 @@ package org.prodrome.runtime;
 import static org.prodrome.runtime.Agreement.agree;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.prodrome.graph.Array;
 import org.prodrome.graph.ElementType;
+import org.prodrome.graph.Operator.Selection;
 
 /** Holds what picks elements to what ONNX Runtime makes of the same drawn nodes. */
 class SelectionKernelsTest {
@@ -22,7 +24,7 @@ class SelectionKernelsTest {
             long[] shape = s.shape(s.from(1, 4), 4);
             long axis = s.axis(shape.length);
             Array indices = indices(s, shape[Axes.of(axis, shape.length)], s.shape(s.from(0, 3), 3));
-            return new SingleNode("Gather", s.from(11, 23))
+            return OneNode.of(Selection.Gather, s.from(11, 23))
                     .input(s.any(s.anyType(), shape))
                     .input(indices)
                     .integer("axis", axis);
@@ -33,7 +35,7 @@ class SelectionKernelsTest {
             long[] around =
                     LongStream.of(shape).map(length -> s.from(1, (int) length)).toArray();
             around[axis] = s.from(1, 5);
-            return new SingleNode("GatherElements", s.from(11, 23))
+            return OneNode.of(Selection.GatherElements, s.from(11, 23))
                     .input(s.any(s.anyType(), shape))
                     .input(indices(s, shape[axis], around))
                     .integer("axis", axis - (s.chance() ? shape.length : 0));
@@ -52,14 +54,14 @@ class SelectionKernelsTest {
                             LongStream.concat(LongStream.of(s.shape(s.from(0, 2), 3)), LongStream.of(coordinates)))
                     .toArray();
             long least = Arrays.stream(shape).min().getAsLong();
-            SingleNode node = new SingleNode("GatherND", opset)
+            OneNode node = OneNode.of(Selection.GatherND, opset)
                     .input(s.any(s.anyType(), shape))
                     .input(s.within(ElementType.INT64, -least, least, around));
             return batch == 0 ? node : node.integer("batch_dims", batch);
         });
     }
 
-    private static SingleNode reducing(DrawnSamples s, SingleNode node, int opset, ElementType type) {
+    private static OneNode reducing(DrawnSamples s, OneNode node, int opset, ElementType type) {
         String reduction = opset < 16 || type == ElementType.BOOL
                 ? "none"
                 : opset < 18 ? s.one("none", "add", "mul") : s.one("none", "add", "mul", "max", "min");
@@ -68,10 +70,10 @@ class SelectionKernelsTest {
 
     @Test
     void scatters() {
-        for (String operator : new String[] {"ScatterElements", "Scatter"}) {
-            agree(operator, COUNT, 1e-3, s -> {
+        for (Selection operator : List.of(Selection.ScatterElements, Selection.Scatter)) {
+            agree(operator.name(), COUNT, 1e-3, s -> {
                 long[] shape = s.shape(s.from(1, 4), 4);
-                int opset = operator.equals("Scatter") ? s.from(9, 10) : s.from(11, 23);
+                int opset = operator == Selection.Scatter ? s.from(9, 10) : s.from(11, 23);
                 int axis = s.from(0, shape.length - 1);
                 long[] around = LongStream.of(shape)
                         .map(length -> s.from(1, (int) length))
@@ -83,12 +85,12 @@ class SelectionKernelsTest {
                         i -> places[(int) (i / stride % around[axis])] - (s.chance() ? shape[axis] : 0),
                         around);
                 ElementType type = s.anyType();
-                SingleNode node = new SingleNode(operator, opset)
+                OneNode node = OneNode.of(operator, opset)
                         .input(s.any(type, shape))
                         .input(indices)
                         .input(s.any(type, around))
                         .integer("axis", axis);
-                return operator.equals("Scatter") ? node : reducing(s, node, opset, type);
+                return operator == Selection.Scatter ? node : reducing(s, node, opset, type);
             });
         }
     }
@@ -101,7 +103,7 @@ class SelectionKernelsTest {
             around[0] = s.from(1, 7);
             ElementType type = s.type(
                     ElementType.FLOAT32, ElementType.FLOAT64, ElementType.INT32, ElementType.INT64, ElementType.UINT8);
-            return new SingleNode("ScatterElements", s.from(18, 23))
+            return OneNode.of(Selection.ScatterElements, s.from(18, 23))
                     .input(s.any(type, shape))
                     .input(indices(s, shape[0], around))
                     .input(s.any(type, around))
@@ -129,7 +131,7 @@ class SelectionKernelsTest {
                             LongStream.of(places.length), Arrays.stream(shape).skip(coordinates))
                     .toArray();
             ElementType type = s.anyType();
-            SingleNode node = new SingleNode("ScatterND", opset)
+            OneNode node = OneNode.of(Selection.ScatterND, opset)
                     .input(s.any(type, shape))
                     .input(Array.of(points, places.length, coordinates))
                     .input(s.any(type, around));
@@ -145,7 +147,7 @@ class SelectionKernelsTest {
             boolean flat = s.chance();
             long axis = opset < 11 ? s.from(0, shape.length - 1) : s.axis(shape.length);
             long length = flat ? Arrays.stream(shape).reduce(1, (a, b) -> a * b) : shape[Axes.of(axis, shape.length)];
-            SingleNode node = new SingleNode("Compress", opset)
+            OneNode node = OneNode.of(Selection.Compress, opset)
                     .input(s.any(s.anyType(), shape))
                     .input(s.any(ElementType.BOOL, s.from(1, (int) length)));
             return flat ? node : node.integer("axis", axis);
@@ -154,7 +156,7 @@ class SelectionKernelsTest {
                 "NonZero",
                 COUNT,
                 0,
-                s -> new SingleNode("NonZero", s.from(9, 23))
+                s -> OneNode.of(Selection.NonZero, s.from(9, 23))
                         .input(s.any(
                                 s.type(
                                         ElementType.BOOL,
@@ -180,7 +182,7 @@ class SelectionKernelsTest {
             int opset = s.from(9, 23);
             long[] shape = s.shape(s.from(1, 3), 4);
             Array indices = s.within(types[0], opset < 11 ? 0 : -depth - 2, depth + 2, shape);
-            SingleNode node = new SingleNode("OneHot", opset)
+            OneNode node = OneNode.of(Selection.OneHot, opset)
                     .input(indices)
                     .input(DrawnSamples.of(types[1], _ -> depth, s.one(new long[0], new long[] {1})))
                     .input(s.any(types[2], 2));
@@ -193,7 +195,7 @@ class SelectionKernelsTest {
     @Test
     void takesTriangles() {
         agree("Trilu", COUNT, 0, s -> {
-            SingleNode node = new SingleNode("Trilu", s.from(14, 23))
+            OneNode node = OneNode.of(Selection.Trilu, s.from(14, 23))
                     .input(s.any(
                             s.type(ElementType.FLOAT32, ElementType.FLOAT64, ElementType.INT64, ElementType.BOOL),
                             s.shape(s.from(2, 4), 4)))
@@ -208,7 +210,7 @@ class SelectionKernelsTest {
             long[] shape = s.shape(s.from(0, 4), 3);
             ElementType type = s.type(
                     ElementType.FLOAT32, ElementType.INT64, ElementType.INT32, ElementType.UINT8, ElementType.FLOAT64);
-            SingleNode node = new SingleNode("Where", s.from(9, 23));
+            OneNode node = OneNode.of(Selection.Where, s.from(9, 23));
             for (int i = 0; i < 3; i++) {
                 long[] part = Arrays.stream(shape)
                         .skip(s.from(0, shape.length))

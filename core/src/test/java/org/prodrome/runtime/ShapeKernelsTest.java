@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.prodrome.graph.ElementType;
+import org.prodrome.graph.Operator.Shape;
 
 /** Holds what arranges elements to what ONNX Runtime makes of the same drawn nodes. */
 class ShapeKernelsTest {
@@ -23,7 +24,7 @@ class ShapeKernelsTest {
                     LongStream.of(from).map(length -> s.chance() ? 0 : length).toArray();
                 default -> from.length == 0 ? new long[0] : new long[] {0, -1};
             };
-            return new SingleNode("Reshape", s.from(7, 23))
+            return OneNode.of(Shape.Reshape, s.from(7, 23))
                     .input(s.any(s.anyType(), from))
                     .longs(to);
         });
@@ -34,7 +35,7 @@ class ShapeKernelsTest {
         agree("Flatten", COUNT, 0, s -> {
             int rank = s.from(1, 4);
             int opset = s.from(9, 23);
-            SingleNode node = new SingleNode("Flatten", opset).input(s.any(s.anyType(), s.shape(rank, 4)));
+            OneNode node = OneNode.of(Shape.Flatten, opset).input(s.any(s.anyType(), s.shape(rank, 4)));
             return s.chance() ? node : node.integer("axis", s.from(opset < 11 ? 0 : -rank, rank));
         });
     }
@@ -48,7 +49,7 @@ class ShapeKernelsTest {
                     .filter(axis -> shape[(int) axis] == 1 && s.chance())
                     .map(axis -> opset >= 11 && s.chance() ? axis - shape.length : axis)
                     .toArray();
-            SingleNode node = new SingleNode("Squeeze", opset).input(s.any(s.anyType(), shape));
+            OneNode node = OneNode.of(Shape.Squeeze, opset).input(s.any(s.anyType(), shape));
             return axes.length == 0 ? node : opset < 13 ? node.integers("axes", axes) : node.longs(axes);
         });
         agree("Unsqueeze", COUNT, 0, s -> {
@@ -59,7 +60,7 @@ class ShapeKernelsTest {
             long[] axes = LongStream.of(s.distinct(more, shape.length + more))
                     .map(axis -> opset >= 11 && s.chance() ? axis - total : axis)
                     .toArray();
-            SingleNode node = new SingleNode("Unsqueeze", opset).input(s.any(s.anyType(), shape));
+            OneNode node = OneNode.of(Shape.Unsqueeze, opset).input(s.any(s.anyType(), shape));
             return opset < 13 ? node.integers("axes", axes) : node.longs(axes);
         });
     }
@@ -68,7 +69,7 @@ class ShapeKernelsTest {
     void transposes() {
         agree("Transpose", COUNT, 0, s -> {
             int rank = s.from(0, 5);
-            SingleNode node = new SingleNode("Transpose", s.from(7, 23)).input(s.any(s.anyType(), s.shape(rank, 4)));
+            OneNode node = OneNode.of(Shape.Transpose, s.from(7, 23)).input(s.any(s.anyType(), s.shape(rank, 4)));
             java.util.List<Long> axes =
                     new java.util.ArrayList<>(LongStream.range(0, rank).boxed().toList());
             java.util.Collections.shuffle(axes, new java.util.Random(s.from(0, 1000)));
@@ -85,7 +86,7 @@ class ShapeKernelsTest {
             int opset = s.from(7, 23);
             int axis = s.from(0, shape.length - 1);
             ElementType type = s.anyType();
-            SingleNode node = new SingleNode("Concat", opset)
+            OneNode node = OneNode.of(Shape.Concat, opset)
                     .integer("axis", opset >= 11 && s.chance() ? axis - shape.length : axis);
             for (int i = s.from(1, 4); i > 0; i--) {
                 shape[axis] = s.from(0, 3);
@@ -102,7 +103,7 @@ class ShapeKernelsTest {
             boolean even = s.chance();
             shape[axis] =
                     even ? parts.length * s.from(1, 3) : Arrays.stream(parts).sum();
-            SingleNode node = new SingleNode("Split", opset)
+            OneNode node = OneNode.of(Shape.Split, opset)
                     .input(s.any(s.anyType(), shape))
                     .outputs(parts.length)
                     .integer("axis", opset >= 11 && s.chance() ? axis - shape.length : axis);
@@ -118,7 +119,7 @@ class ShapeKernelsTest {
         agree("Slice", 4 * COUNT, 0, s -> {
             long[] shape = s.shape(s.from(1, 4), 6);
             int opset = s.from(7, 23);
-            SingleNode node = new SingleNode("Slice", opset).input(s.any(s.anyType(), shape));
+            OneNode node = OneNode.of(Shape.Slice, opset).input(s.any(s.anyType(), shape));
             int count = s.from(1, shape.length);
             long[] axes = LongStream.range(0, count).toArray();
             if (s.chance()) {
@@ -155,14 +156,14 @@ class ShapeKernelsTest {
                     .toArray();
             long[] asked =
                     Arrays.stream(wide).map(length -> s.chance() ? 1 : length).toArray();
-            return new SingleNode("Expand", s.from(8, 23))
+            return OneNode.of(Shape.Expand, s.from(8, 23))
                     .input(s.any(s.anyType(), own))
                     .longs(asked);
         });
         agree("Tile", COUNT, 0, s -> {
             long[] shape = s.shape(s.from(1, 4), 4);
             long[] repeats = LongStream.of(shape).map(_ -> s.from(0, 3)).toArray();
-            return new SingleNode("Tile", s.from(7, 23))
+            return OneNode.of(Shape.Tile, s.from(7, 23))
                     .input(s.any(s.anyType(), shape))
                     .longs(repeats);
         });
@@ -184,8 +185,8 @@ class ShapeKernelsTest {
                     .map(_ -> s.from(s.from(0, 8) == 0 ? -1 : 0, most))
                     .toArray();
             ElementType type = opset < 13 ? s.type(ElementType.FLOAT32, ElementType.FLOAT64) : s.anyType();
-            SingleNode node =
-                    new SingleNode("Pad", opset).input(s.any(type, shape)).text("mode", mode);
+            OneNode node =
+                    OneNode.of(Shape.Pad, opset).input(s.any(type, shape)).text("mode", mode);
             if (opset < 11) {
                 return node.integers("pads", pads).number("value", 1.5);
             }
@@ -205,7 +206,7 @@ class ShapeKernelsTest {
         agree("DepthToSpace", COUNT, 0, s -> {
             int block = s.from(1, 3);
             int opset = s.from(7, 23);
-            SingleNode node = new SingleNode("DepthToSpace", opset)
+            OneNode node = OneNode.of(Shape.DepthToSpace, opset)
                     .integer("blocksize", block)
                     .input(s.any(
                             s.type(ElementType.FLOAT32, ElementType.FLOAT64),
@@ -217,7 +218,7 @@ class ShapeKernelsTest {
         });
         agree("SpaceToDepth", COUNT, 0, s -> {
             int block = s.from(1, 3);
-            return new SingleNode("SpaceToDepth", s.from(7, 23))
+            return OneNode.of(Shape.SpaceToDepth, s.from(7, 23))
                     .integer("blocksize", block)
                     .input(s.any(
                             s.type(ElementType.FLOAT32, ElementType.FLOAT64),
@@ -232,13 +233,13 @@ class ShapeKernelsTest {
     void tellsShapes() {
         agree("Shape", COUNT, 0, s -> {
             int opset = s.from(7, 23);
-            SingleNode node = new SingleNode("Shape", opset).input(s.any(s.anyType(), s.shape(s.from(0, 4), 4)));
+            OneNode node = OneNode.of(Shape.Shape, opset).input(s.any(s.anyType(), s.shape(s.from(0, 4), 4)));
             return opset < 15 ? node : node.integer("start", s.from(-6, 6)).integer("end", s.from(-6, 6));
         });
         agree(
                 "Size",
                 COUNT,
                 0,
-                s -> new SingleNode("Size", s.from(7, 23)).input(s.any(s.anyType(), s.shape(s.from(0, 4), 4))));
+                s -> OneNode.of(Shape.Size, s.from(7, 23)).input(s.any(s.anyType(), s.shape(s.from(0, 4), 4))));
     }
 }
