@@ -1,12 +1,10 @@
 package org.prodrome.bench;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.prodrome.data.Case;
@@ -20,66 +18,85 @@ import org.prodrome.objective.Objective;
 import org.prodrome.recipe.Profile;
 import org.prodrome.recipe.Recipe;
 import org.prodrome.recipe.RecipeFile;
+import org.prodrome.runtime.Clipping;
 import org.prodrome.runtime.Device;
 import org.prodrome.runtime.Optimiser;
 import org.prodrome.signal.Windows;
+import org.prodrome.train.Averaging;
+import org.prodrome.train.Checkpointing;
+import org.prodrome.train.EarlyStopping;
+import org.prodrome.train.Extent;
 import org.prodrome.train.Loop;
+import org.prodrome.train.Options;
+import org.prodrome.train.Phase;
+import org.prodrome.train.Plan;
 
 /**
  * Whether training leaks native memory: 2,000 steps of the MFCC network at its recipe's standard size, the process's
- * resident memory after each. The median of the last third may lie at most 2 % or 20 MB, whichever is more, above that
- * of the middle third. Linux only, for it reads /proc/self/status.
+ * resident memory after each; see {@link ResidentMemory} for what is flat. At another profile's size, such as
+ * {@code smoke}, a step takes milliseconds, and all that training can do is done: clipping, micro-batches, an average,
+ * looks at data held back and checkpoints.
  *
- * <pre>./prodrome bench TrainingMemory [STEPS]</pre>
+ * <pre>./prodrome bench TrainingMemory [STEPS] [PROFILE]</pre>
  *
- * <p>Exit code 1 where it grew by more.
+ * <p>Exit code 1 where it grew.
  */
 public final class TrainingMemory {
     private static final String RECIPE = "heart-sound/dissanayake2020-mfcc-cnn";
     private static final int STEPS = 2000;
     private static final int RECORDINGS = 40;
-    private static final double GROWTH = 0.02;
-    private static final long GROWTH_BYTES = 20_000_000;
-    private static final Path STATUS = Path.of("/proc/self/status");
 
     private TrainingMemory() {}
 
     public static void main(String[] args) throws Exception {
         int steps = args.length > 0 ? Integer.parseInt(args[0]) : STEPS;
-        Recipe recipe = RecipeFile.find(RECIPE).in(Profile.STANDARD);
+        Profile profile = args.length > 1 ? Profile.valueOf(args[1].toUpperCase(Locale.ROOT)) : Profile.STANDARD;
+        Recipe recipe = RecipeFile.find(RECIPE).in(profile);
         Network network = recipe.model()
                 .network(
                         recipe.preparation().windows().length(),
                         recipe.preparation().rate());
         Recipe.Training training = recipe.training();
-        long[] resident = new long[steps];
         Seed seed = new Seed(1);
+        Loop.Batches batches = batches(recipe, seed);
+        List<Phase> phases = recipe
+                .model()
+                .phases(
+                        network,
+                        Optimiser.AdamW.of(training.learningRate(), training.weightDecay()),
+                        training.schedule())
+                .stream()
+                .map(phase -> profile == Profile.STANDARD ? phase : phase.with(new Clipping.Norm(1)))
+                .toList();
+        ResidentMemory memory = new ResidentMemory(steps);
+        Path checkpoint = Files.createTempDirectory("training-memory").resolve("checkpoint");
         Loop.train(
-                network,
-                network.initialise(seed.split("parameters")),
-                recipe.model()
-                        .phases(
-                                network,
-                                Optimiser.AdamW.of(training.learningRate(), training.weightDecay()),
-                                training.schedule()),
-                batches(recipe, seed),
-                steps,
-                Device.CPU,
-                seed.split("chance"),
+                new Plan(
+                        network,
+                        network.initialise(seed.split("parameters")),
+                        phases,
+                        batches,
+                        steps,
+                        Device.CPU,
+                        seed.split("chance"),
+                        profile == Profile.STANDARD ? Options.NONE : everything(batches, checkpoint)),
                 (round, rounds, loss) -> {
-                    resident[(int) round - 1] = resident();
+                    memory.look();
                     if (round % Math.max(1, rounds / 10) == 0) {
-                        System.out.printf(
-                                "step %d: %.1f MB, loss %.4f%n", round, resident[(int) round - 1] / 1e6, loss);
+                        System.out.printf("step %d: %.1f MB, loss %.4f%n", round, memory.last() / 1e6, loss);
                     }
                 });
-        long middle = median(Arrays.copyOfRange(resident, steps / 3, 2 * steps / 3));
-        long last = median(Arrays.copyOfRange(resident, 2 * steps / 3, steps));
-        boolean flat = last - middle <= Math.max(GROWTH * middle, GROWTH_BYTES);
-        System.out.printf(
-                "median resident memory: middle third %.1f MB, last third %.1f MB, %+.2f %%: %s%n",
-                middle / 1e6, last / 1e6, 100.0 * (last - middle) / middle, flat ? "flat" : "it grew");
-        System.exit(flat ? 0 : 1);
+        Files.deleteIfExists(checkpoint);
+        Files.delete(java.util.Objects.requireNonNull(checkpoint.getParent()));
+        System.exit(memory.flat() ? 0 : 1);
+    }
+
+    private static Options everything(Loop.Batches batches, Path checkpoint) {
+        return Options.NONE
+                .withMicroBatches(2)
+                .with(new Averaging.Exponential(0.999, new Extent.Steps(0)))
+                .with(new EarlyStopping(step -> batches.at(-1 - step), 2, 100, Integer.MAX_VALUE))
+                .with(new Checkpointing(checkpoint, new Checkpointing.Every.Rounds(500), "simulated"));
     }
 
     /** Windows at random places of simulated recordings, as a run draws them. */
@@ -106,24 +123,5 @@ public final class TrainingMemory {
             return Map.of(
                     Model.SIGNAL, Array.of(signal, size, 1, windows.length()), Objective.LABEL, Array.of(label, size));
         };
-    }
-
-    /** Bytes. */
-    private static long resident() {
-        try {
-            return Files.readAllLines(STATUS).stream()
-                            .filter(line -> line.startsWith("VmRSS:"))
-                            .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-                            .findFirst()
-                            .orElseThrow()
-                    * 1024;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static long median(long[] values) {
-        Arrays.sort(values);
-        return values[values.length / 2];
     }
 }

@@ -1,5 +1,6 @@
 package org.prodrome.recipe;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import org.prodrome.data.Case;
+import org.prodrome.data.FormatException;
 import org.prodrome.data.Seed;
 import org.prodrome.data.Truth.Label;
 import org.prodrome.detect.OperatingPoint;
@@ -18,12 +20,14 @@ import org.prodrome.evaluate.baseline.GroupShare;
 import org.prodrome.evaluate.baseline.LogisticRegression;
 import org.prodrome.evaluate.split.CalibrationPart;
 import org.prodrome.graph.Network;
-import org.prodrome.graph.Parameters;
 import org.prodrome.model.Model;
 import org.prodrome.runtime.Device;
-import org.prodrome.runtime.Optimiser;
 import org.prodrome.runtime.ProcessGroup;
+import org.prodrome.train.Checkpointing;
 import org.prodrome.train.Loop;
+import org.prodrome.train.Options;
+import org.prodrome.train.Phase;
+import org.prodrome.train.Plan;
 
 /** Trains on one part of the cases, and chooses the threshold on another that training never saw. */
 final class FoldRun {
@@ -81,6 +85,7 @@ final class FoldRun {
             throw new IllegalArgumentException("training: expected normal and abnormal cases to learn from, got "
                     + (fit.length - abnormal) + " normal and " + abnormal + " abnormal");
         }
+        HeldBackPart.of(parts.fit(), recipe.training().earlyStopping(), seed.split("held back"));
         boolean[] calibration = labels(parts.calibration());
         Purpose.parse(recipe.score().operatingPoint()).threshold(new double[calibration.length], calibration);
     }
@@ -98,9 +103,10 @@ final class FoldRun {
     }
 
     /** Trains the recipe's model. */
-    Trained train(List<Case> cases, Loop.Progress progress) {
+    Trained train(List<Case> cases, Loop.Progress progress, Checkpointing checkpointing)
+            throws IOException, FormatException {
         CalibrationPart parts = parts(cases);
-        byte[] onnx = learn(labelled(parts.fit()), progress);
+        byte[] onnx = learn(parts.fit(), progress, checkpointing);
         OptionalDouble mapHop = recipe.model().mapHop(recipe.preparation().rate());
         try (Scorer scorer = scorer(onnx, mapHop)) {
             List<Prepared> calibration = labelled(parts.calibration());
@@ -117,45 +123,60 @@ final class FoldRun {
     }
 
     /** Takes part in the training of the recipe's model, and leaves the rest to the process of rank 0. */
-    void trainAlong(List<Case> cases) {
-        learn(labelled(parts(cases).fit()), (_, _, _) -> {});
+    void trainAlong(List<Case> cases, Checkpointing checkpointing) throws IOException, FormatException {
+        learn(parts(cases).fit(), (_, _, _) -> {}, checkpointing);
     }
 
     private CalibrationPart parts(List<Case> cases) {
         return CalibrationPart.of(cases, recipe.training().calibrationShare(), seed.split("calibration"));
     }
 
-    private byte[] learn(List<Prepared> cases, Loop.Progress progress) {
+    private byte[] learn(List<Case> cases, Loop.Progress progress, Checkpointing checkpointing)
+            throws IOException, FormatException {
         Recipe.Training training = recipe.training();
         Model model = recipe.model();
-        List<Prepared> learned = switch (model.supervision()) {
-            case LABELLED -> cases;
-            case NORMALS -> cases.stream().filter(one -> !one.abnormal()).toList();
+        Network network = model.network(
+                recipe.preparation().windows().length(), recipe.preparation().rate());
+        List<Phase> phases = model.phases(network, training.optimises(), training.schedule()).stream()
+                .map(phase -> phase.with(training.clip()))
+                .toList();
+        HeldBackPart parts = HeldBackPart.of(cases, training.earlyStopping(), seed.split("held back"));
+        Options options = new Options(
+                training.microBatches(),
+                training.freeze(),
+                training.averaging(),
+                parts.stopping(heldBack -> batches(learned(heldBack), "held back batches"), training.batch()),
+                training.precision(),
+                Optional.of(checkpointing));
+        Plan plan = new Plan(
+                network,
+                network.initialise(seed.split("parameters")),
+                phases,
+                batches(learned(parts.learned()), "batches"),
+                training.steps(),
+                device,
+                seed.split("chance"),
+                options);
+        return network.keeping(model.outputs())
+                .toOnnx(Loop.train(plan, progress, group).parameters());
+    }
+
+    private List<Prepared> learned(List<Case> cases) {
+        List<Prepared> learned = switch (recipe.model().supervision()) {
+            case LABELLED -> labelled(cases);
+            case NORMALS ->
+                labelled(cases).stream().filter(one -> !one.abnormal()).toList();
         };
         if (learned.isEmpty()) {
             throw new IllegalArgumentException("training: expected labelled cases, got none");
         }
-        Network network = model.network(
-                recipe.preparation().windows().length(), recipe.preparation().rate());
-        Parameters parameters = Loop.train(
-                network,
-                network.initialise(seed.split("parameters")),
-                model.phases(
-                        network,
-                        Optimiser.AdamW.of(training.learningRate(), training.weightDecay()),
-                        training.schedule()),
-                new WindowBatches(
-                        learned,
-                        training.balance(),
-                        recipe.preparation().windows(),
-                        training.batch(),
-                        seed.split("batches")),
-                training.steps(),
-                device,
-                seed.split("chance"),
-                progress,
-                group);
-        return network.keeping(model.outputs()).toOnnx(parameters);
+        return learned;
+    }
+
+    private WindowBatches batches(List<Prepared> cases, String chance) {
+        Recipe.Training training = recipe.training();
+        return new WindowBatches(
+                cases, training.balance(), recipe.preparation().windows(), training.batch(), seed.split(chance));
     }
 
     /** Fits the trivial baseline on the same parts. */

@@ -7,6 +7,10 @@ import org.prodrome.detect.Purpose;
 import org.prodrome.evaluate.split.Protocol;
 import org.prodrome.model.Model;
 import org.prodrome.recipe.report.ReportContent.Published;
+import org.prodrome.runtime.Clipping;
+import org.prodrome.runtime.Optimiser;
+import org.prodrome.runtime.Precision;
+import org.prodrome.train.Averaging;
 import org.prodrome.train.Schedule;
 
 /**
@@ -50,6 +54,9 @@ public record Recipe(
      * How it learns.
      *
      * @param calibrationShare share of a training fold's subjects that it doesn't learn from, kept for the threshold
+     * @param optimiser as {@link Optimiser#parse} reads it
+     * @param microBatches into how many parts a batch is split to save memory
+     * @param freeze names or patterns of parameters that stay as they are
      */
     public record Training(
             long steps,
@@ -58,8 +65,17 @@ public record Recipe(
             double learningRate,
             double weightDecay,
             Schedule schedule,
-            double calibrationShare) {
+            double calibrationShare,
+            String optimiser,
+            Clipping clip,
+            int microBatches,
+            Averaging averaging,
+            List<String> freeze,
+            Stopping earlyStopping,
+            Precision precision) {
         public Training {
+            freeze = List.copyOf(freeze);
+            require(microBatches > 0, "training.micro_batches", "1 or more", microBatches);
             require(steps > 0, "training.steps", "1 or more", steps);
             require(batch > 1, "training.batch", "2 or more", batch);
             require(learningRate > 0, "training.learning_rate", "more than 0", learningRate);
@@ -69,6 +85,11 @@ public record Recipe(
                     "training.calibration_share",
                     "between 0 and 1",
                     calibrationShare);
+            Optimiser.parse(optimiser, learningRate, weightDecay);
+        }
+
+        Optimiser optimises() {
+            return Optimiser.parse(optimiser, learningRate, weightDecay);
         }
     }
 

@@ -37,6 +37,18 @@ public record RecipeFile(String where, String yaml) {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 
+    /** What a recipe needn't say. */
+    private static final String USUAL = """
+            training:
+              optimiser: adamw
+              clip: none
+              micro_batches: 1
+              averaging: none
+              freeze: []
+              early_stopping: none
+              precision: float32
+            """;
+
     /**
      * Finds a recipe by its name in the catalogue or by its file.
      *
@@ -90,10 +102,19 @@ public record RecipeFile(String where, String yaml) {
                 override(root, overrides);
             }
         }
+        addUsual(root);
         try {
             return YAML.treeToValue(root, Recipe.class);
         } catch (JacksonException e) {
             throw new RecipeException(where + ": " + new RecipeMistake(e, root).line(), e);
+        }
+    }
+
+    private static void addUsual(ObjectNode root) {
+        for (var part : YAML.readTree(USUAL).properties()) {
+            if (root.get(part.getKey()) instanceof ObjectNode said) {
+                part.getValue().properties().forEach(usual -> said.putIfAbsent(usual.getKey(), usual.getValue()));
+            }
         }
     }
 

@@ -12,6 +12,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.prodrome.data.NearMiss;
+import org.prodrome.runtime.Clipping;
+import org.prodrome.train.Averaging;
+import org.prodrome.train.Schedule;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.exc.InvalidFormatException;
@@ -22,6 +25,7 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
 /** What is wrong with a recipe, in the recipe's words and not in those of the library that reads it. */
 record RecipeMistake(JacksonException cause, JsonNode recipe) {
     private static final Pattern MISSING = Pattern.compile("[Mm]issing (?:required )?creator property '(\\w+)'");
+    private static final Set<Class<?>> WORDS = Set.of(Schedule.class, Averaging.class, Clipping.class, Stopping.class);
     private static final Pattern TYPES = Pattern.compile("known type ids = \\[([^]]*)]");
 
     /** One line: where in the recipe, what was expected, what was got, and what was likely meant. */
@@ -113,7 +117,7 @@ record RecipeMistake(JacksonException cause, JsonNode recipe) {
                                 ? "a text"
                                 : Collection.class.isAssignableFrom(wanted) || wanted.isArray()
                                         ? "a list"
-                                        : "keys and values";
+                                        : WORDS.contains(wanted) ? "a word or a few" : "keys and values";
         return "expected " + expected + ", got " + got;
     }
 

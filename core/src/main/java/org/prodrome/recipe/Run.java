@@ -24,7 +24,7 @@ import org.prodrome.evaluate.split.Protocol;
 import org.prodrome.evaluate.split.Split;
 import org.prodrome.recipe.report.Report;
 import org.prodrome.runtime.ProcessGroup;
-import org.prodrome.train.Loop;
+import org.prodrome.train.DivergenceException;
 
 /** A recipe carried out: every fold trained and tested, judged beside the trivial baseline, written down. */
 public final class Run {
@@ -112,10 +112,15 @@ public final class Run {
         Dataset dataset = dataset();
         List<Split> splits = splits(dataset);
         Map<String, Prepared> prepared = prepared(dataset);
+        Resumption resumption = resumption(dataset);
         for (Split split : splits) {
-            foldRun(split.name(), prepared, Map.of()).trainAlong(split.train());
+            foldRun(split.name(), prepared, Map.of()).trainAlong(split.train(), resumption.of(split.name()));
         }
-        foldRun("all", prepared, Map.of()).trainAlong(dataset.cases());
+        foldRun("all", prepared, Map.of()).trainAlong(dataset.cases(), resumption.of("all"));
+    }
+
+    private Resumption resumption(Dataset dataset) {
+        return new Resumption(options, protocol.name(), dataset, group == null ? 1 : group.size());
     }
 
     private Dataset dataset() throws IOException, FormatException {
@@ -146,11 +151,12 @@ public final class Run {
         List<Split> splits = splits(dataset);
         Map<String, Prepared> prepared = prepared(dataset);
         Map<String, double[]> features = features(dataset.cases(), prepared);
+        Resumption resumption = resumption(dataset);
         for (int fold = 0; fold < splits.size(); fold++) {
-            test(splits.get(fold), fold, splits.size(), prepared, features);
+            test(splits.get(fold), fold, splits.size(), prepared, features, resumption);
         }
-        FoldRun.Trained whole =
-                foldRun("all", prepared, features).train(dataset.cases(), steps("training the detector on all"));
+        FoldRun.Trained whole = train(
+                foldRun("all", prepared, features), dataset.cases(), "training the detector on all", "all", resumption);
         List<Prediction> predictions =
                 tested.stream().map(FoldRun.Tested::prediction).toList();
         progress.at("judging", 0, 1);
@@ -175,6 +181,7 @@ public final class Run {
                         recipe.published())
                 .write();
         out.write(folder -> write(folder, page, predictions, metrics, provenance, whole));
+        resumption.forget();
         progress.at("judging", 1, 1);
         return new Result(recipe, protocol.name(), model, trivial);
     }
@@ -211,10 +218,16 @@ public final class Run {
     }
 
     private void test(
-            Split split, int fold, int count, Map<String, Prepared> prepared, Map<String, double[]> features) {
+            Split split,
+            int fold,
+            int count,
+            Map<String, Prepared> prepared,
+            Map<String, double[]> features,
+            Resumption resumption)
+            throws IOException, FormatException {
         FoldRun run = foldRun(split.name(), prepared, features);
-        FoldRun.Trained trained =
-                run.train(split.train(), steps("training " + (fold + 1) + " of " + count + " (" + split.name() + ")"));
+        String stage = "training " + (fold + 1) + " of " + count + " (" + split.name() + ")";
+        FoldRun.Trained trained = train(run, split.train(), stage, split.name(), resumption);
         tested.addAll(run.test(trained, split.test(), fold));
         folds.add(new Fold(split.name(), trained.point().threshold()));
         baseline.test(run, run.baseline(split.train()), split, fold);
@@ -225,8 +238,14 @@ public final class Run {
         return dataset.cases().stream().map(Case::site).distinct().count() > 1;
     }
 
-    private Loop.Progress steps(String stage) {
-        return (round, rounds, _) -> progress.at(stage, round, rounds);
+    private FoldRun.Trained train(FoldRun run, List<Case> cases, String stage, String name, Resumption resumption)
+            throws IOException, FormatException {
+        try {
+            return run.train(cases, (round, rounds, _) -> progress.at(stage, round, rounds), resumption.of(name));
+        } catch (DivergenceException e) {
+            resumption.forget(); // it would diverge again
+            throw e;
+        }
     }
 
     private void write(

@@ -55,6 +55,11 @@ public final class TorchPhase implements AutoCloseable {
         }
     }
 
+    /** Readies a phase that takes gradients as they are and computes in 32-bit floats. */
+    public TorchPhase(Network objective, Set<String> trains, Optimiser optimiser, TorchParameters parameters) {
+        this(objective, trains, optimiser, new Clipping.None(), Precision.FLOAT32, parameters);
+    }
+
     /**
      * Readies a phase.
      *
@@ -112,6 +117,11 @@ public final class TorchPhase implements AutoCloseable {
                                 .map(parameter -> requireNonNull(trained.get(parameter.name())))
                                 .toList(),
                         group);
+    }
+
+    /** One step with the batch in one part. */
+    public Step step(Map<String, Array> batch, double rateFactor, Seed chance) {
+        return step(List.of(MicroBatch.whole(batch)), rateFactor, chance);
     }
 
     /**

@@ -25,4 +25,9 @@ public record Phase(
     public Phase(String name, Set<String> trains, Objective objective, Optimiser optimiser, Schedule schedule) {
         this(name, trains, objective, optimiser, schedule, new Clipping.None());
     }
+
+    /** The same with gradients held back so. */
+    public Phase with(Clipping other) {
+        return new Phase(name, trains, objective, optimiser, schedule, other);
+    }
 }

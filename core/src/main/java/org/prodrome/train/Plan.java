@@ -34,8 +34,10 @@ public record Plan(
             throw new IllegalArgumentException("training: expected 0 rounds or more, got " + rounds);
         }
         List<String> names = phases.stream().map(Phase::name).toList();
-        if (names.isEmpty() || names.stream().distinct().count() < names.size()) {
-            throw new IllegalArgumentException("training: expected phases with names of their own, got " + names);
+        boolean slash = names.stream().anyMatch(name -> name.contains("/"));
+        if (names.isEmpty() || slash || names.stream().distinct().count() < names.size()) {
+            throw new IllegalArgumentException(
+                    "training: expected phases with names of their own, without slashes, got " + names);
         }
     }
 

@@ -1,0 +1,81 @@
+package org.prodrome.recipe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.prodrome.runtime.Clipping;
+import org.prodrome.runtime.Optimiser;
+import org.prodrome.runtime.Precision;
+import org.prodrome.train.Averaging;
+import org.prodrome.train.Extent;
+import org.prodrome.train.Schedule;
+
+/** What recipes may say of training, what they needn't, and what they hear when they err. */
+class TrainingKeysTest {
+    private static Recipe.Training training(String more) throws Exception {
+        String yaml =
+                RecipeFile.find("heart-sound/convolutional-autoencoder").yaml().replace("  schedule: cosine\n", more);
+        return new RecipeFile("small", yaml).in(Profile.STANDARD).training();
+    }
+
+    @Test
+    void whatIsNotSaidIsUsual() throws Exception {
+        Recipe.Training training = training("  schedule: cosine\n");
+        assertThat(training.schedule()).isEqualTo(Schedule.COSINE);
+        assertThat(training.optimises()).isEqualTo(Optimiser.AdamW.of(training.learningRate(), training.weightDecay()));
+        assertThat(training.clip()).isEqualTo(new Clipping.None());
+        assertThat(training.averaging()).isEqualTo(new Averaging.None());
+        assertThat(training.earlyStopping()).isEqualTo(new Stopping.Never());
+        assertThat(training.freeze()).isEmpty();
+        assertThat(training.microBatches()).isEqualTo(1);
+        assertThat(training.precision()).isEqualTo(Precision.FLOAT32);
+    }
+
+    @Test
+    void allCanBeSaid() throws Exception {
+        Recipe.Training training = training("""
+                  schedule: warm-up 5 % then one-cycle
+                  optimiser: sgd nesterov 0.9
+                  clip: norm 1
+                  micro_batches: 4
+                  averaging: exponential 0.999 from 10 %
+                  freeze: [encoder*, "*.bias"]
+                  early_stopping: patience 5 every 50 steps on 15 %
+                  precision: bfloat16
+                """);
+        assertThat(training.schedule().text()).isEqualTo("warm-up 5 % then one-cycle");
+        assertThat(training.optimises())
+                .isEqualTo(new Optimiser.Sgd(training.learningRate(), 0.9, true, training.weightDecay()));
+        assertThat(training.clip()).isEqualTo(new Clipping.Norm(1));
+        assertThat(training.averaging()).isEqualTo(new Averaging.Exponential(0.999, new Extent.Percent(10)));
+        assertThat(training.freeze()).containsExactly("encoder*", "*.bias");
+        assertThat(training.earlyStopping()).isEqualTo(new Stopping.Patience(5, 50, 15));
+        assertThat(training.microBatches()).isEqualTo(4);
+        assertThat(training.precision()).isEqualTo(Precision.BFLOAT16);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    schedule: cosin                  | did you mean cosine?
+                    schedule: {type: cosine}         | small: training.schedule: expected a word or a few, got keys and values
+                    optimiser: adanw                 | did you mean adamw?
+                    clip: norms 1                    | did you mean norm 1?
+                    clip: norm 0                     | clip norm: expected a number above 0, got 0.0
+                    averaging: exponentail 0.99      | did you mean exponential 0.999?
+                    early_stopping: pateince 5 every 50 steps on 15 % | did you mean patience 5 every 50 steps on 15 %?
+                    early_stopping: patience 0 every 1 steps on 15 %  | early stopping: expected a patience
+                    micro_batches: 0                 | training.micro_batches: expected 1 or more, got 0
+                    precision: bfloat                | did you mean bfloat16?
+                    optimizer: adam                  | did you mean optimiser?
+                    """)
+    void mistakesAreNamed(String line, String message) {
+        String before = line.startsWith("schedule") ? "" : "  schedule: cosine\n";
+        assertThatThrownBy(() -> training(before + "  " + line + "\n"))
+                .isInstanceOf(RecipeException.class)
+                .hasMessageContaining(message)
+                .satisfies(e -> assertThat(e.getMessage().lines()).hasSize(1));
+    }
+}
