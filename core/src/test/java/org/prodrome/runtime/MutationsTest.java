@@ -22,8 +22,8 @@ import org.prodrome.graph.Network;
 import org.prodrome.graph.Parameters;
 
 /**
- * Good networks spoiled at random, read and run: whatever comes of it, the process lives, its memory is bounded, and what is
- * refused is refused in one line.
+ * Good networks spoiled at random, read and run: whatever comes of it, the process lives, its memory is bounded, and
+ * what is refused is refused in one line.
  */
 class MutationsTest {
     private static final int MUTATIONS = 10_000;
@@ -65,7 +65,8 @@ class MutationsTest {
     void theInterpreterSurvives() {
         survives("TorchRuntime", (file, inputs) -> {
             Network network = Network.ofOnnx(file);
-            assertThat(network.roles()).hasSizeGreaterThanOrEqualTo(network.parameters().size());
+            assertThat(network.roles())
+                    .hasSizeGreaterThanOrEqualTo(network.parameters().size());
             network.remarks();
             network.layers();
             Parameters parameters = network.initialise(new Seed(1));
@@ -97,7 +98,9 @@ class MutationsTest {
                 trial.run(spoiled, good.inputs());
                 ran++;
             } catch (GraphException e) {
-                assertThat(String.valueOf(e.getMessage()).lines()).as("seed " + seed).hasSize(1);
+                assertThat(String.valueOf(e.getMessage()).lines())
+                        .as("seed " + seed)
+                        .hasSize(1);
             } catch (RuntimeException | Error e) {
                 fail("seed " + seed + ": expected a GraphException, got " + e, e);
             }
@@ -106,7 +109,9 @@ class MutationsTest {
         System.out.printf(
                 "%s: %d mutations, of which %d still ran; memory %d MiB, at most %d, at the end %d%n",
                 name, MUTATIONS, ran, before / MEBIBYTE, most / MEBIBYTE, resident() / MEBIBYTE);
-        assertThat(most - before).as("bytes of memory above what good networks take").isLessThan(2048 * MEBIBYTE);
+        assertThat(most - before)
+                .as("bytes of memory above what good networks take")
+                .isLessThan(2048 * MEBIBYTE);
     }
 
     /** Bytes of memory that the process has. */
