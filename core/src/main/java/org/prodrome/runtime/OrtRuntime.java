@@ -39,13 +39,15 @@ public final class OrtRuntime implements AutoCloseable {
      * @throws GraphException if ONNX Runtime doesn't take the file
      */
     public OrtRuntime(byte[] onnx, int threads, Device device) {
+        if (device == Device.CUDA) {
+            requireCuda();
+        }
         byte[] guarded = OrtGuard.guarded(onnx);
         try (var options = new OrtSession.SessionOptions()) {
             options.setIntraOpNumThreads(threads);
             options.setDeterministicCompute(true);
             options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL); // an exception says it as well
             if (device == Device.CUDA) {
-                requireCuda();
                 options.addCUDA();
             }
             session = environment.createSession(guarded, options);

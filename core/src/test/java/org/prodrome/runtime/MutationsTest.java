@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.prodrome.data.Seed;
 import org.prodrome.graph.Array;
@@ -26,7 +27,8 @@ import org.prodrome.graph.Parameters;
  * what is refused is refused in one line.
  */
 class MutationsTest {
-    private static final int MUTATIONS = 10_000;
+    private static final int SOME = 500;
+    private static final int MANY = 10_000;
     private static final int RANDOM_GRAPHS = 60;
     private static final long MEBIBYTE = 1L << 20;
     private static final List<Good> GOOD = new ArrayList<>();
@@ -62,36 +64,43 @@ class MutationsTest {
     }
 
     @Test
-    void theInterpreterSurvives() {
-        survives("TorchRuntime", (file, inputs) -> {
-            Network network = Network.ofOnnx(file);
-            assertThat(network.roles())
-                    .hasSizeGreaterThanOrEqualTo(network.parameters().size());
-            network.remarks();
-            network.layers();
-            Parameters parameters = network.initialise(new Seed(1));
-            try (TorchRuntime torch = new TorchRuntime(network, parameters, Device.CPU)) {
-                torch.run(inputs);
-            }
-            Network.ofOnnx(network.toOnnx(parameters));
-        });
+    void bothRuntimesSurviveSome() {
+        survives("TorchRuntime", SOME, MutationsTest::interpret);
+        survives("ONNX Runtime", SOME, MutationsTest::score);
     }
 
     @Test
-    void onnxRuntimeSurvives() {
-        survives("ONNX Runtime", (file, inputs) -> {
-            try (OrtRuntime ort = new OrtRuntime(file, 1)) {
-                ort.run(inputs);
-            }
-        });
+    @Tag("slow")
+    void bothRuntimesSurviveMany() {
+        survives("TorchRuntime", MANY, MutationsTest::interpret);
+        survives("ONNX Runtime", MANY, MutationsTest::score);
     }
 
-    private static void survives(String name, Trial trial) {
+    private static void interpret(byte[] file, Map<String, Array> inputs) {
+        Network network = Network.ofOnnx(file);
+        assertThat(network.roles())
+                .hasSizeGreaterThanOrEqualTo(network.parameters().size());
+        network.remarks();
+        network.layers();
+        Parameters parameters = network.initialise(new Seed(1));
+        try (TorchRuntime torch = new TorchRuntime(network, parameters, Device.CPU)) {
+            torch.run(inputs);
+        }
+        Network.ofOnnx(network.toOnnx(parameters));
+    }
+
+    private static void score(byte[] file, Map<String, Array> inputs) {
+        try (OrtRuntime ort = new OrtRuntime(file, 1)) {
+            ort.run(inputs);
+        }
+    }
+
+    private static void survives(String name, int mutations, Trial trial) {
         GOOD.forEach(good -> trial.run(good.file(), good.inputs()));
         long before = resident();
         long most = before;
         int ran = 0;
-        for (long seed = 1; seed <= MUTATIONS; seed++) {
+        for (long seed = 1; seed <= mutations; seed++) {
             Good good = GOOD.get((int) (seed % GOOD.size()));
             byte[] spoiled = Mutation.of(good.file(), new Seed(seed));
             try {
@@ -108,7 +117,7 @@ class MutationsTest {
         }
         System.out.printf(
                 "%s: %d mutations, of which %d still ran; memory %d MiB, at most %d, at the end %d%n",
-                name, MUTATIONS, ran, before / MEBIBYTE, most / MEBIBYTE, resident() / MEBIBYTE);
+                name, mutations, ran, before / MEBIBYTE, most / MEBIBYTE, resident() / MEBIBYTE);
         assertThat(most - before)
                 .as("bytes of memory above what good networks take")
                 .isLessThan(2048 * MEBIBYTE);
