@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SplittableRandom;
 import org.prodrome.data.Seed;
 import org.prodrome.graph.Array;
 import org.prodrome.graph.Network;
@@ -78,17 +77,15 @@ public final class PytorchComparison {
                 kind,
                 network,
                 batch,
-                median(mine),
-                median(theirs),
-                median(mine) / median(theirs));
+                Timings.median(mine),
+                Timings.median(theirs),
+                Timings.median(mine) / Timings.median(theirs));
     }
 
     private static double[] times(Runnable action, int repetitions) {
         double[] times = new double[repetitions];
         for (int i = 0; i < repetitions; i++) {
-            long start = System.nanoTime();
-            action.run();
-            times[i] = (System.nanoTime() - start) / 1e6;
+            times[i] = Timings.milliseconds(action);
         }
         return times;
     }
@@ -97,21 +94,6 @@ public final class PytorchComparison {
         double[] joined = Arrays.copyOf(a, a.length + b.length);
         System.arraycopy(b, 0, joined, a.length, b.length);
         return joined;
-    }
-
-    private static double median(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        return sorted[sorted.length / 2];
-    }
-
-    private static Array noise(long... shape) {
-        float[] values = new float[Math.toIntExact(Arrays.stream(shape).reduce(1, Math::multiplyExact))];
-        SplittableRandom random = new Seed(1).random();
-        for (int i = 0; i < values.length; i++) {
-            values[i] = (float) random.nextGaussian();
-        }
-        return Array.of(values, shape);
     }
 
     /** A network in training. */
@@ -123,11 +105,8 @@ public final class PytorchComparison {
 
         Training(Architectures architecture, int size) {
             Network network = architecture.network();
-            float[] labels = new float[size];
-            for (int i = 0; i < size; i++) {
-                labels[i] = i % 2;
-            }
-            batch = Map.of("input", noise(architecture.shape(size)), Objective.LABEL, Array.of(labels, size));
+            batch = Map.of(
+                    "input", Timings.noise(architecture.shape(size)), Objective.LABEL, Timings.alternating(size));
             parameters = new TorchParameters(network.initialise(new Seed(1)), Device.CPU);
             phase = new TorchPhase(
                     new Objective.BinaryCrossEntropy("logit").upon(network),
@@ -156,7 +135,7 @@ public final class PytorchComparison {
 
         Scoring(Architectures architecture, int size, int threads) {
             Network network = architecture.network();
-            batch = Map.of("input", noise(architecture.shape(size)));
+            batch = Map.of("input", Timings.noise(architecture.shape(size)));
             runtime = new OrtRuntime(network.toOnnx(network.initialise(new Seed(1))), threads);
         }
 

@@ -93,7 +93,7 @@ public final class TorchPhase implements AutoCloseable {
             @Nullable ProcessGroup group) {
         this.parameters = parameters;
         this.group = group;
-        this.program = new Program(objective, parameters.device());
+        this.program = new Program(PoolFirst.in(objective), parameters.device());
         this.learningRate = optimiser.learningRate();
         this.clipping = clipping;
         this.precision = precision;
