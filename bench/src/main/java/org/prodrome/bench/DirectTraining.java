@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.MemoryFormatOptional;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
@@ -17,6 +18,7 @@ import org.bytedeco.pytorch.global.torch.MemoryFormat;
 import org.prodrome.graph.Array;
 import org.prodrome.graph.Network;
 import org.prodrome.graph.Parameters;
+import org.prodrome.objective.Objective;
 
 /** Trains what {@link Architectures} describes by calls of libtorch alone, written as one would by hand for speed. */
 final class DirectTraining implements AutoCloseable {
@@ -25,17 +27,19 @@ final class DirectTraining implements AutoCloseable {
     private static final long[] TWO = {2, 2};
 
     private final Architectures architecture;
-    private final double learningRate;
     private final PointerScope life = new PointerScope();
     private final Map<String, Tensor> values = new TreeMap<>();
     private final List<Tensor> trained = new ArrayList<>();
 
-    DirectTraining(Architectures architecture, Network network, Parameters initial, double learningRate) {
+    DirectTraining(Architectures architecture, Network network, Parameters initial) {
         this.architecture = architecture;
-        this.learningRate = learningRate;
         initial.arrays().forEach((name, array) -> {
             Tensor tensor = tensor(array);
-            values.put(name, array.shape().length == 4 ? tensor.contiguous(MemoryFormat.ChannelsLast) : tensor);
+            values.put(
+                    name,
+                    array.shape().length == 4
+                            ? tensor.clone(new MemoryFormatOptional(MemoryFormat.ChannelsLast))
+                            : tensor);
         });
         network.trainable().forEach(name -> trained.add(of(name).requires_grad_(true)));
     }
@@ -45,10 +49,10 @@ final class DirectTraining implements AutoCloseable {
     }
 
     /** A step of stochastic gradient descent; gives the loss before it. */
-    double step(Array input, Array labels) {
+    double step(Map<String, Array> batch, double learningRate) {
         try (PointerScope _ = new PointerScope()) {
-            Tensor logit = logit(tensor(input));
-            Tensor loss = torch.binary_cross_entropy_with_logits(logit, tensor(labels));
+            Tensor logit = logit(tensor(of(batch, "input")));
+            Tensor loss = torch.binary_cross_entropy_with_logits(logit, tensor(of(batch, Objective.LABEL)));
             loss.backward();
             try (NoGradGuard _ = new NoGradGuard()) {
                 for (Tensor value : trained) {
@@ -148,7 +152,11 @@ final class DirectTraining implements AutoCloseable {
     }
 
     private Tensor of(String name) {
-        return Objects.requireNonNull(values.get(name), name);
+        return of(values, name);
+    }
+
+    private static <T> T of(Map<String, T> map, String name) {
+        return Objects.requireNonNull(map.get(name), name);
     }
 
     @Override

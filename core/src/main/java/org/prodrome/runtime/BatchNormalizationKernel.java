@@ -137,8 +137,8 @@ final class BatchNormalizationKernel {
     }
 
     private void move(Tensor running, Tensor batch) {
-        running.mul_(new Scalar(momentum))
-                .add_(batch.view(running.shape()).to(running.scalar_type()), new Scalar(1 - momentum));
+        Tensor goal = running.dim() == 1 ? batch : batch.view(running.shape());
+        running.lerp_(goal.to(running.scalar_type()), new Scalar(1 - momentum));
     }
 
     /** Statistics keep the type and shape that their inputs have. */

@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  * leave them out; libtorch's dispatcher knows them by name. A name that ends in an underscore writes to its first list.
  */
 enum MultiTensor {
-    FUSED_SGD("_fused_sgd_", ""),
     FUSED_ADAM("_fused_adam_", ""),
     FUSED_ADAMW("_fused_adamw_", ""),
     ADD_("_foreach_add_", "Scalar"),
