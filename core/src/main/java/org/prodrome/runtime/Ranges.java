@@ -23,14 +23,22 @@ final class Ranges {
     }
 
     static void positive(String what, double value) {
-        if (!(value > 0 && Double.isFinite(value))) {
+        if (!(value > 0)) {
             throw new IllegalArgumentException(what + ": expected a number above 0, got " + value);
         }
+        fitsFloat(what, value);
     }
 
     static void notNegative(String what, double value) {
-        if (!(value >= 0 && Double.isFinite(value))) {
+        if (!(value >= 0)) {
             throw new IllegalArgumentException(what + ": expected 0 or more, got " + value);
+        }
+        fitsFloat(what, value);
+    }
+
+    private static void fitsFloat(String what, double value) {
+        if (value > Float.MAX_VALUE) {
+            throw new IllegalArgumentException(what + ": expected at most " + Float.MAX_VALUE + ", got " + value);
         }
     }
 }
