@@ -68,6 +68,7 @@ class TrainingKeysTest {
                     early_stopping: pateince 5 every 50 steps on 15 % | did you mean patience 5 every 50 steps on 15 %?
                     early_stopping: patience 0 every 1 steps on 15 %  | early stopping: expected a patience
                     micro_batches: 0                 | training.micro_batches: expected 1 or more, got 0
+                    batch: 30000                     | training.batch: expected 26214 at most, for windows of 5.12 s, got 30000
                     precision: bfloat                | did you mean bfloat16?
                     optimizer: adam                  | did you mean optimiser?
                     """)
