@@ -175,11 +175,6 @@ public final class Detector implements AutoCloseable {
                 score.map());
     }
 
-    /** The recipe that it was trained by. */
-    public String recipe() {
-        return manifest.recipe();
-    }
-
     /** Noise: what every network takes, and no patient's. */
     private static float[] goldenWindow(Preparation preparation) {
         var random = new Seed(20201204).random();

@@ -107,11 +107,6 @@ public final class GraphBuilder {
         return new Value(output);
     }
 
-    /** Whether a value of that name stands in the graph. */
-    public boolean has(String name) {
-        return names.contains(name);
-    }
-
     /** The value of that name, such as an output of the network that is gone on from. */
     public Value value(String name) {
         if (!names.contains(name)) {
