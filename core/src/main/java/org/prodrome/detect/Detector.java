@@ -5,16 +5,14 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.prodrome.data.Case;
 import org.prodrome.data.FormatException;
 import org.prodrome.data.Seed;
+import org.prodrome.data.Sha256;
 import org.prodrome.graph.GraphException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -72,7 +70,7 @@ public final class Detector implements AutoCloseable {
                 aggregate,
                 point,
                 mapHop.isPresent() ? Optional.of(mapHop.getAsDouble()) : Optional.empty(),
-                sha256(onnx),
+                new Sha256().add(onnx).hex(),
                 new Manifest.Golden(encode(window), score, TOLERANCE),
                 origin.provenance());
         Files.write(folder.resolve(NETWORK), onnx);
@@ -90,7 +88,7 @@ public final class Detector implements AutoCloseable {
         Manifest manifest = manifest(folder.resolve(MANIFEST));
         Path network = folder.resolve(NETWORK);
         byte[] onnx = bytes(network, LARGEST_NETWORK);
-        String digest = sha256(onnx);
+        String digest = new Sha256().add(onnx).hex();
         if (!digest.equals(manifest.sha256())) {
             throw new FormatException(
                     network.toString(), "the SHA-256 that the manifest gives, " + manifest.sha256(), digest);
@@ -108,7 +106,7 @@ public final class Detector implements AutoCloseable {
         } catch (GraphException e) {
             scorer.close();
             throw new FormatException(network.toString(), "a network for the manifest's windows", e.getMessage() + "");
-        } catch (FormatException e) {
+        } catch (FormatException | RuntimeException e) {
             scorer.close();
             throw e;
         }
@@ -177,11 +175,6 @@ public final class Detector implements AutoCloseable {
                 score.map());
     }
 
-    /** The recipe that it was trained by. */
-    public String recipe() {
-        return manifest.recipe();
-    }
-
     /** Noise: what every network takes, and no patient's. */
     private static float[] goldenWindow(Preparation preparation) {
         var random = new Seed(20201204).random();
@@ -209,14 +202,6 @@ public final class Detector implements AutoCloseable {
             return floats;
         } catch (IllegalArgumentException e) {
             throw new FormatException(where.resolveSibling(MANIFEST).toString(), "a golden window in Base64", "none");
-        }
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 

@@ -23,6 +23,13 @@ record Manifest(
         String sha256,
         Golden golden,
         Map<String, String> provenance) {
+    Manifest {
+        if (mapHop.isPresent() && !(mapHop.get() * preparation.rate() > 0.5 && mapHop.get() <= preparation.window())) {
+            throw new IllegalArgumentException(
+                    "map_hop: expected 1 sample to a window, in seconds, got " + mapHop.get());
+        }
+    }
+
     static final int FORMAT = 1;
     static final String USE = "research use only; not a medical device";
 

@@ -1,5 +1,6 @@
 package org.prodrome.detect;
 
+import java.io.IOException;
 import org.prodrome.data.Case;
 import org.prodrome.data.FormatException;
 import org.prodrome.data.Payload;
@@ -43,7 +44,7 @@ public record Preparation(double rate, double window, double hop) {
      * @throws FormatException if the recording is empty, of a rate far below the network's, or holds a number that is
      *     none
      */
-    public float[] samples(Case one) throws java.io.IOException, FormatException {
+    public float[] samples(Case one) throws IOException, FormatException {
         Payload payload = one.payload();
         return switch (payload) {
             case Signal signal -> samples(signal, "case " + one.id());

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.prodrome.graph.Array;
+import org.prodrome.graph.GraphException;
 import org.prodrome.model.Model;
 import org.prodrome.runtime.OrtRuntime;
 import org.prodrome.signal.Windows;
@@ -49,12 +50,12 @@ public final class Scorer implements AutoCloseable {
         for (int from = 0; from < starts.length; from += TOGETHER) {
             int[] some = Arrays.copyOfRange(starts, from, Math.min(starts.length, from + TOGETHER));
             Map<String, Array> outputs = run(windows, samples, some);
-            float[] values = output(outputs, Model.SCORE).floats();
+            float[] values = output(outputs, Model.SCORE, some.length, 1).floats();
             for (int i = 0; i < some.length; i++) {
                 scores[from + i] = values[i];
             }
             if (mapHop.isPresent()) {
-                add(output(outputs, Model.MAP), some, sum, count);
+                add(output(outputs, Model.MAP, some.length, 2), some, sum, count);
             }
         }
         return new Score(aggregate.of(scores), mapHop.isPresent() ? Optional.of(mean(sum, count)) : Optional.empty());
@@ -68,10 +69,15 @@ public final class Scorer implements AutoCloseable {
         return runtime.run(Map.of(Model.SIGNAL, Array.of(batch, starts.length, 1, windows.length())));
     }
 
-    private static Array output(Map<String, Array> outputs, String name) {
+    /** @throws GraphException if there is no such output of so many axes, of which the first counts the windows */
+    private static Array output(Map<String, Array> outputs, String name, int windows, int axes) {
         Array output = outputs.get(name);
         if (output == null) {
-            throw new IllegalStateException("detector: expected an output " + name + ", got " + outputs.keySet());
+            throw new GraphException("expected an output " + name + ", got " + outputs.keySet());
+        }
+        if (output.shape().length != axes || output.shape()[0] != windows) {
+            throw new GraphException("output " + name + ": expected " + axes + " axes, the first of length " + windows
+                    + ", got the shape " + Arrays.toString(output.shape()));
         }
         return output;
     }

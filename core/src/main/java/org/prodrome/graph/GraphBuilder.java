@@ -2,6 +2,7 @@ package org.prodrome.graph;
 
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
+import ai.onnx.proto.OnnxMl.TensorShapeProto;
 import ai.onnx.proto.OnnxMl.TypeProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import java.util.ArrayList;
@@ -106,11 +107,6 @@ public final class GraphBuilder {
         return new Value(output);
     }
 
-    /** Whether a value of that name stands in the graph. */
-    public boolean has(String name) {
-        return names.contains(name);
-    }
-
     /** The value of that name, such as an output of the network that is gone on from. */
     public Value value(String name) {
         if (!names.contains(name)) {
@@ -151,7 +147,7 @@ public final class GraphBuilder {
     }
 
     private static ValueInfoProto describe(String name, long[] shape) {
-        var dimensions = ai.onnx.proto.OnnxMl.TensorShapeProto.newBuilder();
+        var dimensions = TensorShapeProto.newBuilder();
         for (int axis = 0; axis < shape.length; axis++) {
             if (shape[axis] == ANY) {
                 dimensions.addDimBuilder().setDimParam(axis == 0 ? "batch" : "length" + axis);

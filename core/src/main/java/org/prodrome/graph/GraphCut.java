@@ -71,7 +71,7 @@ final class GraphCut {
         return values.stream().filter(value -> names.contains(value.getName())).toList();
     }
 
-    /** ONNX Runtime infers the type and shape itself; a float is what layers give. */
+    /** Without type and shape, which runtimes infer. */
     private static ValueInfoProto undescribed(String value) {
         return ValueInfoProto.newBuilder().setName(value).build();
     }

@@ -1,6 +1,7 @@
 package org.prodrome.graph;
 
 import java.util.Arrays;
+import java.util.function.ToDoubleFunction;
 import java.util.random.RandomGenerator;
 import org.prodrome.data.Seed;
 
@@ -43,7 +44,7 @@ public sealed interface Initialiser {
         };
     }
 
-    private static Array fill(Seed seed, long[] shape, java.util.function.ToDoubleFunction<RandomGenerator> draw) {
+    private static Array fill(Seed seed, long[] shape, ToDoubleFunction<RandomGenerator> draw) {
         RandomGenerator random = seed.random();
         float[] values = new float[Math.toIntExact(Array.count(shape))];
         for (int i = 0; i < values.length; i++) {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -54,7 +55,7 @@ public record Network(GraphProto graph, List<Parameter> parameters, int opset, F
             if (Files.size(file) > LARGEST_FILE) {
                 throw new GraphException("expected a file of less than 2 GiB, got " + Files.size(file) + " bytes");
             }
-            Path folder = java.util.Objects.requireNonNull(file.toAbsolutePath().getParent());
+            Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
             return new OnnxReader(Optional.of(new ExternalData(folder))).read(Files.readAllBytes(file));
         } catch (GraphException e) {
             throw new GraphException(file + ": " + e.getMessage(), e);
@@ -148,11 +149,7 @@ public record Network(GraphProto graph, List<Parameter> parameters, int opset, F
                             ? inferred.reason()
                             : "declared; by the graph alone it would be " + inferred.role() + ": " + inferred.reason();
                     return new InitializerRole(
-                            name,
-                            java.util.Objects.requireNonNull(candidates.get(name))
-                                    .shape(),
-                            role,
-                            reason);
+                            name, Objects.requireNonNull(candidates.get(name)).shape(), role, reason);
                 })
                 .toList();
     }
@@ -203,7 +200,7 @@ public record Network(GraphProto graph, List<Parameter> parameters, int opset, F
                                 .toList(),
                         Nested.reads(node).stream()
                                 .map(byName::get)
-                                .filter(java.util.Objects::nonNull)
+                                .filter(Objects::nonNull)
                                 .toList()))
                 .toList();
     }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -105,7 +106,7 @@ final class RoleInference {
     private boolean judge(NodeProto node, int place, Set<String> from) {
         boolean isLayer = false;
         for (String name : from) {
-            Candidate candidate = java.util.Objects.requireNonNull(candidates.get(name));
+            Candidate candidate = Objects.requireNonNull(candidates.get(name));
             boolean direct = name.equals(node.getInput(place));
             Inferred one = candidate.isFloating()
                     ? Slots.infer(node, place, candidate, direct, context(node, place))

@@ -6,6 +6,7 @@ import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
@@ -29,15 +30,23 @@ final class ValueClaims {
     private void walk(GraphProto graph) {
         graph.getInitializerList().forEach(tensor -> remember(tensor.getName(), tensor));
         for (NodeProto node : graph.getNodeList()) {
-            if (node.getOpType().equals("Constant") && node.getOutputCount() == 1) {
-                node.getAttributeList().stream()
-                        .filter(AttributeProto::hasT)
-                        .forEach(attribute -> remember(node.getOutput(0), attribute.getT()));
-            }
             if (FileHeader.isOnnx(node.getDomain())) {
+                if (node.getOpType().equals("Constant") && node.getOutputCount() == 1) {
+                    node.getAttributeList().forEach(attribute -> remember(node.getOutput(0), attribute));
+                }
                 require(node);
             }
             Nested.graphs(node).forEach(within -> new ValueClaims(constants).walk(within));
+        }
+    }
+
+    private void remember(String name, AttributeProto value) {
+        switch (value.getName()) {
+            case "value" -> remember(name, value.getT());
+            case "value_int" -> constants.put(name, new double[] {value.getI()});
+            case "value_float" -> constants.put(name, new double[] {value.getF()});
+            case "value_ints", "value_floats" -> constants.put(name, numbers(value));
+            default -> constants.remove(name);
         }
     }
 
@@ -94,14 +103,18 @@ final class ValueClaims {
         return node.getAttributeList().stream()
                 .filter(attribute -> attribute.getName().equals(name))
                 .findFirst()
-                .map(attribute -> attribute.getFloatsCount() > 0
-                        ? attribute.getFloatsList().stream()
-                                .mapToDouble(Float::doubleValue)
-                                .toArray()
-                        : attribute.getIntsList().stream()
-                                .mapToDouble(Long::doubleValue)
-                                .toArray())
+                .map(ValueClaims::numbers)
                 .orElse(new double[0]);
+    }
+
+    private static double[] numbers(AttributeProto attribute) {
+        return attribute.getFloatsCount() > 0
+                ? attribute.getFloatsList().stream()
+                        .mapToDouble(Float::doubleValue)
+                        .toArray()
+                : attribute.getIntsList().stream()
+                        .mapToDouble(Long::doubleValue)
+                        .toArray();
     }
 
     private static double[] both(double[] a, double[] b) {
@@ -156,7 +169,7 @@ final class ValueClaims {
     private static void refuseAbove(NodeProto node, double elements) {
         if (elements > Limits.ELEMENTS) {
             throw new GraphException(Nested.describe(node) + ": expected a value of at most " + Limits.ELEMENTS
-                    + " elements, got one of " + String.format(java.util.Locale.ROOT, "%.3g", elements));
+                    + " elements, got one of " + String.format(Locale.ROOT, "%.3g", elements));
         }
     }
 }

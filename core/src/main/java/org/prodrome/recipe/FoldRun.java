@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
@@ -251,7 +252,7 @@ final class FoldRun {
 
     private List<Prepared> of(List<Case> cases) {
         return cases.stream()
-                .map(one -> java.util.Objects.requireNonNull(prepared.get(one.id())))
+                .map(one -> Objects.requireNonNull(prepared.get(one.id())))
                 .toList();
     }
 
@@ -260,6 +261,6 @@ final class FoldRun {
     }
 
     private double[] features(Prepared one) {
-        return java.util.Objects.requireNonNull(features.get(one.of().id()));
+        return Objects.requireNonNull(features.get(one.of().id()));
     }
 }

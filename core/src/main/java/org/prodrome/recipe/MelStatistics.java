@@ -1,6 +1,8 @@
 package org.prodrome.recipe;
 
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import org.prodrome.data.Seed;
 import org.prodrome.graph.Array;
 import org.prodrome.graph.GraphBuilder;
@@ -34,14 +36,14 @@ final class MelStatistics implements AutoCloseable {
 
     /** [band, frame], natural logarithm of power. */
     float[][] bands(float[] samples) {
-        float[] enough = samples.length < mel.window() ? java.util.Arrays.copyOf(samples, mel.window()) : samples;
+        float[] enough = samples.length < mel.window() ? Arrays.copyOf(samples, mel.window()) : samples;
         Array output = runtime.run(Map.of("signal", Array.of(enough, 1, 1, enough.length)))
                 .get("bands");
-        float[] flat = java.util.Objects.requireNonNull(output).floats();
+        float[] flat = Objects.requireNonNull(output).floats();
         int frames = flat.length / BANDS;
         float[][] bands = new float[BANDS][];
         for (int band = 0; band < BANDS; band++) {
-            bands[band] = java.util.Arrays.copyOfRange(flat, band * frames, (band + 1) * frames);
+            bands[band] = Arrays.copyOfRange(flat, band * frames, (band + 1) * frames);
         }
         return bands;
     }

@@ -1,7 +1,10 @@
 package org.prodrome.recipe;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -49,20 +52,21 @@ record Prepared(Case of, float[] samples) {
     }
 
     private static List<Prepared> collect(List<Future<Prepared>> futures) throws IOException, FormatException {
-        List<Prepared> all = new java.util.ArrayList<>();
+        List<Prepared> all = new ArrayList<>();
         for (Future<Prepared> future : futures) {
             try {
                 all.add(future.get());
             } catch (ExecutionException e) {
-                switch (java.util.Objects.requireNonNull(e.getCause())) {
+                switch (Objects.requireNonNull(e.getCause())) {
                     case IOException cause -> throw cause;
                     case FormatException cause -> throw cause;
                     case RuntimeException cause -> throw cause;
+                    case Error cause -> throw cause;
                     default -> throw new IllegalStateException(e);
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                throw new java.io.InterruptedIOException("reading was interrupted");
+                throw new InterruptedIOException("reading was interrupted");
             }
         }
         return all;

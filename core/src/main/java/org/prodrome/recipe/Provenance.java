@@ -1,14 +1,13 @@
 package org.prodrome.recipe;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.prodrome.data.Dataset;
+import org.prodrome.data.Sha256;
 
 /** Where a run's results come from. */
 final class Provenance {
@@ -18,7 +17,11 @@ final class Provenance {
             RunOptions options, Recipe recipe, String protocol, Dataset dataset, Stopwatch stopwatch) {
         Map<String, String> origin = new LinkedHashMap<>();
         origin.put("recipe", recipe.name());
-        origin.put("recipe_sha256", sha256(options.recipe().yaml()));
+        origin.put(
+                "recipe_sha256",
+                new Sha256()
+                        .add(options.recipe().yaml().getBytes(StandardCharsets.UTF_8))
+                        .hex());
         origin.put("profile", options.profile().key());
         origin.put("protocol", protocol);
         origin.put("seed", Long.toString(options.seed().value()));
@@ -33,19 +36,10 @@ final class Provenance {
                 System.getProperty("os.name") + " " + System.getProperty("os.version") + " "
                         + System.getProperty("os.arch"));
         origin.put("processors", Integer.toString(Runtime.getRuntime().availableProcessors()));
-        origin.put("device", options.device().name().toLowerCase(java.util.Locale.ROOT));
+        origin.put("device", options.device().name().toLowerCase(Locale.ROOT));
         origin.put("wall_seconds", Long.toString(stopwatch.wall().toSeconds()));
         origin.put("processor_seconds", Long.toString(stopwatch.processor().toSeconds()));
         origin.put("finished", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
         return origin;
-    }
-
-    private static String sha256(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -34,8 +34,17 @@ public record Recipe(
         Scoring score,
         String protocol,
         List<Published> published) {
+    /** Of all windows of a batch, which lie in one Java array. */
+    private static final long MOST_SAMPLES = 1L << 28;
+
     public Recipe {
         Protocol.parse(protocol);
+        long most = MOST_SAMPLES / preparation.windows().length();
+        require(
+                training.batch() <= most,
+                "training.batch",
+                most + " at most, for windows of " + preparation.window() + " s",
+                training.batch());
     }
 
     /**

@@ -1,16 +1,12 @@
 package org.prodrome.recipe;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.HexFormat;
-import java.util.List;
 import org.prodrome.data.Dataset;
+import org.prodrome.data.Sha256;
 import org.prodrome.train.Checkpointing;
 
 /**
@@ -30,7 +26,7 @@ final class Resumption {
      * @param processes that train together
      */
     Resumption(RunOptions options, String protocol, Dataset dataset, int processes) {
-        what = digest(List.of(
+        what = digest(
                 options.recipe().yaml(),
                 options.profile().key(),
                 protocol,
@@ -38,27 +34,18 @@ final class Resumption {
                 Long.toString(options.seed().value()),
                 options.device().name(),
                 Integer.toString(processes),
-                System.getProperty("prodrome.commit", "unknown")));
+                System.getProperty("prodrome.commit", "unknown"));
         Path out = options.out().toAbsolutePath().normalize();
         folder = out.resolveSibling("." + out.getFileName() + ".resume-" + what);
     }
 
-    private static String digest(List<String> parts) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (String part : parts) {
-                digest.update(part.getBytes(StandardCharsets.UTF_8));
-                digest.update((byte) 0);
-            }
-            return HexFormat.of().formatHex(digest.digest()).substring(0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+    private static String digest(String... parts) {
+        return new Sha256().add(parts).hex().substring(0, 16);
     }
 
     /** How a training is written down. */
     Checkpointing of(String training) {
-        String name = training.replaceAll("[^A-Za-z0-9-]", "_") + "-" + digest(List.of(training));
+        String name = training.replaceAll("[^A-Za-z0-9-]", "_") + "-" + digest(training);
         return new Checkpointing(
                 folder.resolve(name + ".checkpoint"), new Checkpointing.Every.Time(EVERY), what + " " + training);
     }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.prodrome.data.Case;
@@ -206,7 +207,7 @@ public final class Run {
         Map<String, double[]> features = new HashMap<>();
         try (MelStatistics mel = new MelStatistics(recipe.preparation().rate())) {
             for (Case one : cases) {
-                Prepared samples = java.util.Objects.requireNonNull(prepared.get(one.id()));
+                Prepared samples = Objects.requireNonNull(prepared.get(one.id()));
                 features.put(one.id(), mel.features(samples.samples()));
             }
         }

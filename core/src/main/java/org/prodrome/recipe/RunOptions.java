@@ -8,7 +8,7 @@ import org.prodrome.runtime.Device;
 /**
  * What somebody asks for when carrying out a recipe.
  *
- * @param data a folder in the layout of PhysioNet/CinC 2016; the simulator where absent
+ * @param data a folder that {@link org.prodrome.data.source.LabelledFolder} reads; the simulator where absent
  * @param protocol the recipe's own where absent
  */
 public record RunOptions(

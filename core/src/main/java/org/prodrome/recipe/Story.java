@@ -1,6 +1,7 @@
 package org.prodrome.recipe;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,7 @@ record Story(Recipe recipe, Profile profile, String protocol, Dataset dataset) {
             Map<String, String> provenance)
             throws IOException, FormatException {
         List<FoldRun.Tested> worst = worst(tested);
-        List<Mistake> mistakes = new java.util.ArrayList<>();
+        List<Mistake> mistakes = new ArrayList<>();
         for (FoldRun.Tested one : worst) {
             mistakes.add(mistake(
                     one, Objects.requireNonNull(prepared.get(one.prediction().id())), mel));

@@ -2,6 +2,7 @@ package org.prodrome.runtime;
 
 import org.bytedeco.pytorch.BoolOptional;
 import org.bytedeco.pytorch.LongOptional;
+import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.ScalarTypeOptional;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
@@ -42,7 +43,7 @@ final class AxisKernels {
                 return extreme.of(data, along, keep);
             }
             Tensor fromEnd = extreme.of(torch.flip(data, dimension), along, keep);
-            return torch.rsub(fromEnd, new org.bytedeco.pytorch.Scalar(data.size(dimension) - 1));
+            return torch.rsub(fromEnd, new Scalar(data.size(dimension) - 1));
         });
     }
 

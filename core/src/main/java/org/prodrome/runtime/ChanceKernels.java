@@ -1,5 +1,7 @@
 package org.prodrome.runtime;
 
+import java.util.function.BiConsumer;
+import org.bytedeco.pytorch.GeneratorOptional;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.ScalarType;
@@ -32,8 +34,7 @@ final class ChanceKernels {
         };
     }
 
-    private static Tensor drawn(
-            Operands x, Node node, java.util.function.BiConsumer<Tensor, org.bytedeco.pytorch.GeneratorOptional> draw) {
+    private static Tensor drawn(Operands x, Node node, BiConsumer<Tensor, GeneratorOptional> draw) {
         Tensor values = torch.empty(x.get(0).shape());
         chance(x, node).fill(values, node.chanceName(), draw);
         return values.to(type(node, x.get(0)));

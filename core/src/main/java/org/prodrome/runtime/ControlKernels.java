@@ -3,6 +3,7 @@ package org.prodrome.runtime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntConsumer;
 import java.util.stream.LongStream;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
@@ -37,7 +38,7 @@ final class ControlKernels {
      */
     private static Kernel loop(Node node) {
         Body body = node.body("body");
-        int carriedCount = node.inputs() - 2;
+        int carriedCount = Math.max(0, node.inputs() - 2);
         int stackedCount = body.outputs() - 1 - carriedCount;
         if (body.inputs() != carriedCount + 2 || stackedCount < 0) {
             throw node.failure("expected a body that takes the iteration, the condition and " + carriedCount
@@ -106,20 +107,10 @@ final class ControlKernels {
             Tensor[] carried = new Tensor[carriedCount];
             Arrays.setAll(carried, i -> new Tensor(x.get(i)));
             List<TensorVector> stacked = vectors(stackedCount);
-            long length = x.get(carriedCount).size(inputAxes[0]);
-            for (long step = 0; step < length; step++) {
-                x.context().trips().count(node);
-                try (Scope within = new Scope()) {
-                    Tensor[] inputs = Arrays.copyOf(carried, node.inputs());
-                    for (int i = 0; i < scannedCount; i++) {
-                        long at = inputDirections[i] == 0 ? step : length - 1 - step;
-                        inputs[carriedCount + i] = x.get(carriedCount + i).select(inputAxes[i], at);
-                    }
-                    Tensor[] results = body.run(x, inputs);
-                    carry(results, 0, carried, within);
-                    stack(node, results, carriedCount, stacked);
-                }
-            }
+            Tensor[] scanned = new Tensor[scannedCount];
+            Arrays.setAll(scanned, i -> x.get(carriedCount + i));
+            long length = scanned[0].size(inputAxes[0]);
+            walk(node, body, x, length, carried, new Scanned(scanned, inputAxes, inputDirections), stacked);
             Tensor[] results = results(carried, stacked, i -> {
                 throw node.failure("expected a scanned axis of length 1 or more, got 0 for output " + i);
             });
@@ -157,20 +148,11 @@ final class ControlKernels {
                 int at = sample;
                 Tensor[] carried = new Tensor[carriedCount];
                 Arrays.setAll(carried, i -> x.get(1 + i).select(0, at));
+                Tensor[] scanned = new Tensor[scannedCount];
+                Arrays.setAll(scanned, i -> x.get(1 + carriedCount + i).select(0, at));
                 List<TensorVector> stacked = vectors(stackedCount);
-                for (long step = 0; step < lengths[sample]; step++) {
-                    Tensor[] inputs = Arrays.copyOf(carried, node.inputs() - 1);
-                    for (int i = 0; i < scannedCount; i++) {
-                        long time = directions[i] == 0 ? step : lengths[sample] - 1 - step;
-                        inputs[carriedCount + i] =
-                                x.get(1 + carriedCount + i).select(0, sample).select(0, time);
-                    }
-                    Tensor[] made = body.run(x, inputs);
-                    System.arraycopy(made, 0, carried, 0, carriedCount);
-                    for (int i = 0; i < stackedCount; i++) {
-                        stacked.get(i).push_back(made[carriedCount + i]);
-                    }
-                }
+                Scanned along = new Scanned(scanned, new long[scannedCount], directions);
+                walk(node, body, x, lengths[sample], carried, along, stacked);
                 for (int i = 0; i < carriedCount; i++) {
                     results.get(i).push_back(carried[i]);
                 }
@@ -180,6 +162,33 @@ final class ControlKernels {
             }
             return results.stream().map(parts -> torch.stack(parts, 0)).toArray(Tensor[]::new);
         };
+    }
+
+    /** What is gone along, and each tensor's axis and direction: 0 from its beginning, 1 from its end. */
+    private record Scanned(Tensor[] tensors, long[] axes, long[] directions) {}
+
+    /** One trip a step: the carried values are replaced, and what is stacked grows. */
+    private static void walk(
+            Node node,
+            Body body,
+            Operands x,
+            long length,
+            Tensor[] carried,
+            Scanned scanned,
+            List<TensorVector> stacked) {
+        for (long step = 0; step < length; step++) {
+            x.context().trips().count(node);
+            try (Scope within = new Scope()) {
+                Tensor[] inputs = Arrays.copyOf(carried, carried.length + scanned.tensors().length);
+                for (int i = 0; i < scanned.tensors().length; i++) {
+                    long at = scanned.directions()[i] == 0 ? step : length - 1 - step;
+                    inputs[carried.length + i] = scanned.tensors()[i].select(scanned.axes()[i], at);
+                }
+                Tensor[] results = body.run(x, inputs);
+                carry(results, 0, carried, within);
+                stack(node, results, carried.length, stacked);
+            }
+        }
     }
 
     private static Tensor lengthened(TensorVector parts, long length, Node node) {
@@ -207,8 +216,7 @@ final class ControlKernels {
         return vectors;
     }
 
-    private static Tensor[] results(
-            Tensor[] carried, List<TensorVector> stacked, java.util.function.IntConsumer whenEmpty) {
+    private static Tensor[] results(Tensor[] carried, List<TensorVector> stacked, IntConsumer whenEmpty) {
         Tensor[] results = Arrays.copyOf(carried, carried.length + stacked.size());
         for (int i = 0; i < stacked.size(); i++) {
             if (stacked.get(i).empty()) {

@@ -1,5 +1,6 @@
 package org.prodrome.runtime;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,9 +43,9 @@ record EinsumShape(List<String> terms, String output) {
             for (int at = 0; at < letters.length(); at++) {
                 lengths.merge(letters.charAt(at), shape[at < before ? at : at + covered], Math::max);
             }
-            hidden = Growth.stretched(hidden, java.util.Arrays.copyOfRange(shape, before, before + covered));
+            hidden = Growth.stretched(hidden, Arrays.copyOfRange(shape, before, before + covered));
         }
-        long[] made = java.util.Arrays.copyOf(hidden, hidden.length + output.length());
+        long[] made = Arrays.copyOf(hidden, hidden.length + output.length());
         for (int at = 0; at < output.length(); at++) {
             made[hidden.length + at] = lengths.getOrDefault(output.charAt(at), 1L);
         }

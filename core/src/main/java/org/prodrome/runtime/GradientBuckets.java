@@ -2,6 +2,7 @@ package org.prodrome.runtime;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorBase;
@@ -103,7 +104,7 @@ final class GradientBuckets implements AutoCloseable {
         }
 
         void arrive() {
-            Work under = java.util.Objects.requireNonNull(work);
+            Work under = Objects.requireNonNull(work);
             group.finish(under);
             forget();
         }

@@ -3,6 +3,7 @@ package org.prodrome.runtime;
 import java.util.Arrays;
 import java.util.stream.LongStream;
 import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.ScalarOptional;
 import org.bytedeco.pytorch.T_TensorTensor_T;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
@@ -99,8 +100,8 @@ final class MaxPoolKernels {
             // The place of a pad is given only where nothing in the window is above minus infinity.
             Tensor inside = torch.clamp(
                     torch.sub(at, new Scalar(begins[axis])),
-                    new org.bytedeco.pytorch.ScalarOptional(new Scalar(0)),
-                    new org.bytedeco.pytorch.ScalarOptional(new Scalar(input[axis] - 1)));
+                    new ScalarOptional(new Scalar(0)),
+                    new ScalarOptional(new Scalar(input[axis] - 1)));
             place = torch.add(place, torch.mul(inside, new Scalar(steps[axis])));
         }
         return place;

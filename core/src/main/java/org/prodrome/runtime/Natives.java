@@ -110,7 +110,7 @@ public record Natives(
 
     private static OnnxRuntime askOnnxRuntime() {
         return new OnnxRuntime(
-                OrtEnvironment.getEnvironment().getVersion(),
+                Onnxruntime.environment().getVersion(),
                 OrtEnvironment.getAvailableProviders().stream()
                         .map(provider -> provider.getName().replace("ExecutionProvider", ""))
                         .toList());

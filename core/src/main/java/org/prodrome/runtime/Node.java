@@ -3,6 +3,7 @@ package org.prodrome.runtime;
 import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.AttributeProto.AttributeType;
 import ai.onnx.proto.OnnxMl.NodeProto;
+import com.google.protobuf.ByteString;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Locale;
@@ -158,7 +159,7 @@ record Node(
     Optional<String[]> texts(String name) {
         return attribute(name, AttributeType.STRINGS)
                 .map(a -> a.getStringsList().stream()
-                        .map(com.google.protobuf.ByteString::toStringUtf8)
+                        .map(ByteString::toStringUtf8)
                         .toArray(String[]::new));
     }
 

@@ -1,11 +1,13 @@
 package org.prodrome.runtime;
 
 import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.lang.invoke.MethodHandle;
 
 /**
  * Loads ONNX Runtime once, and keeps it silent: since 1.29 it reports its use to its maker unless a variable of the
@@ -44,7 +46,7 @@ final class Onnxruntime {
         OrtEnvironment environment = OrtEnvironment.getEnvironment();
         try {
             environment.setTelemetry(false);
-        } catch (ai.onnxruntime.OrtException e) {
+        } catch (OrtException e) {
             throw new IllegalStateException(
                     "ONNX Runtime: expected to switch its reports off, got " + e.getMessage(), e);
         }
@@ -52,7 +54,7 @@ final class Onnxruntime {
     }
 
     @SuppressWarnings("restricted") // the process's variables can be set in no other way
-    private static java.lang.invoke.MethodHandle call(String function, FunctionDescriptor descriptor) {
+    private static MethodHandle call(String function, FunctionDescriptor descriptor) {
         Linker linker = Linker.nativeLinker();
         return linker.downcallHandle(linker.defaultLookup().findOrThrow(function), descriptor);
     }

@@ -2,6 +2,7 @@ package org.prodrome.runtime;
 
 import java.util.EnumSet;
 import java.util.Set;
+import org.prodrome.graph.Operator;
 
 /**
  * What a Resize or Upsample node says. Constants are spelled as ONNX spells them.
@@ -88,7 +89,7 @@ record ResizeOptions(
 
     /** As each operator set has it: Upsample, and Resize before 11, know two interpolations and count from corners. */
     static ResizeOptions of(Node node) {
-        boolean old = node.opset() < 11 || node.operator() == org.prodrome.graph.Operator.Sampling.Upsample;
+        boolean old = node.opset() < 11 || node.operator() == Operator.Sampling.Upsample;
         Set<Interpolation> interpolations =
                 old ? EnumSet.of(Interpolation.NEAREST, Interpolation.LINEAR) : EnumSet.allOf(Interpolation.class);
         Interpolation interpolation = node.choice("mode", Interpolation.NEAREST, interpolations);

@@ -105,12 +105,12 @@ final class RoiAlignKernel {
      */
     private Tensor largest(Tensor sample, RoiPoints rows, RoiPoints columns) {
         long channels = sample.size(0);
-        int perBin = rows.perBin() * columns.perBin();
-        if (perBin == 0) {
+        if (rows.perBin() == 0 || columns.perBin() == 0) {
             return sample.new_zeros(channels, height, width);
         }
         Sizes.require(node, channels, height, width, rows.perBin(), columns.perBin(), 4);
-        int count = height * width * perBin * 4;
+        int perBin = rows.perBin() * columns.perBin();
+        int count = RoiPoints.few(4L * height * width * perBin);
         long[] places = new long[count];
         double[] weights = new double[count];
         int at = 0;

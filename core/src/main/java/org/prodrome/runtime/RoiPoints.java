@@ -41,6 +41,14 @@ record RoiPoints(int bins, int perBin, int[] low, int[] high, double[] share, bo
         return points;
     }
 
+    /** @throws IllegalArgumentException if these are more numbers than Java is to make for one region */
+    static int few(long numbers) {
+        if (numbers > MOST) {
+            throw new IllegalArgumentException("expected a region of at most " + MOST + " weights, got " + numbers);
+        }
+        return (int) numbers;
+    }
+
     static double round(double value, boolean single) {
         return single ? (float) value : value;
     }
@@ -67,7 +75,7 @@ record RoiPoints(int bins, int perBin, int[] low, int[] high, double[] share, bo
 
     /** [bin, element]: how much each element counts in a bin's average. */
     Tensor average(Tensor like, long length) {
-        double[] weights = new double[Math.toIntExact(bins * length)];
+        double[] weights = new double[few(bins * length)];
         for (int point = 0; point < low.length; point++) {
             int row = Math.toIntExact(point / perBin * length);
             weights[row + low[point]] += shareLow(point) / perBin;

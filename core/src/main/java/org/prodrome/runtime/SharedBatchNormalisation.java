@@ -4,6 +4,7 @@ import java.util.stream.IntStream;
 import org.bytedeco.pytorch.GradMode;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.ScalarTypeOptional;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorBase;
 import org.bytedeco.pytorch.TensorOptional;
@@ -41,7 +42,7 @@ final class SharedBatchNormalisation {
             Tensor seen = data.detach();
             long[] folded = folded(seen);
             long channels = seen.size(1);
-            Tensor mean = torch.mean(seen, folded, false, new org.bytedeco.pytorch.ScalarTypeOptional());
+            Tensor mean = torch.mean(seen, folded, false, new ScalarTypeOptional());
             Tensor variance = torch.var(seen, folded, false, false);
             Tensor count = torch.full(new long[] {1}, new Scalar((double) seen.numel() / channels));
             TensorVector own = new TensorVector(
@@ -124,7 +125,7 @@ final class SharedBatchNormalisation {
             try (Scope _ = new Scope()) {
                 Tensor dz = new Tensor(gradient);
                 long[] folded = folded(dz);
-                var type = new org.bytedeco.pytorch.ScalarTypeOptional();
+                var type = new ScalarTypeOptional();
                 Tensor sums = torch.stack(new TensorVector(
                         torch.sum(dz, folded, true, type), torch.sum(torch.mul(dz, z), folded, true, type)));
                 peers.group().sum(sums);

@@ -3,6 +3,7 @@ package org.prodrome.runtime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.bytedeco.pytorch.MemoryFormatOptional;
 import org.bytedeco.pytorch.NoGradGuard;
@@ -85,7 +86,7 @@ public final class TorchParameters implements AutoCloseable {
         try (Scope _ = new Scope();
                 NoGradGuard _ = new NoGradGuard()) {
             tensors.forEach((name, tensor) -> {
-                Tensor goal = java.util.Objects.requireNonNull(others.tensors.get(name));
+                Tensor goal = Objects.requireNonNull(others.tensors.get(name));
                 if (share == 1 || !tensor.is_floating_point()) {
                     tensor.copy_(goal);
                 } else {

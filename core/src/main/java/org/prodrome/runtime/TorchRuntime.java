@@ -16,7 +16,12 @@ public final class TorchRuntime implements AutoCloseable {
 
     public TorchRuntime(Network network, Parameters parameters, Device device) {
         this.parameters = new TorchParameters(parameters, device);
-        this.program = new Program(network, device);
+        try {
+            this.program = new Program(network, device);
+        } catch (RuntimeException e) {
+            this.parameters.close();
+            throw e;
+        }
     }
 
     /**

@@ -38,10 +38,11 @@ public final class Trace {
      * Zeros that a network takes, by name of the input. Axes that its file leaves open have the length 1 where they are
      * the first, else 224, a usual picture's, in values of four axes and more, and 64 in others.
      *
-     * @return empty if the file doesn't tell the type or shape of an input, or tells one that would take much memory
+     * @return empty if the file doesn't tell the type or shape of an input, or tells ones that would take much memory
      */
     public static Optional<Map<String, Array>> example(Network network) {
         Map<String, Array> example = new TreeMap<>();
+        double room = LARGEST_EXAMPLE;
         for (ValueSummary input : network.inputValues()) {
             if (input.type().isEmpty() || input.axes().isEmpty()) {
                 return Optional.empty();
@@ -54,7 +55,8 @@ public final class Trace {
                 shape[axis] = axes.get(axis).length().orElse(open);
                 elements *= shape[axis];
             }
-            if (elements > LARGEST_EXAMPLE) {
+            room -= elements;
+            if (room < 0) {
                 return Optional.empty();
             }
             byte[] zeros = new byte

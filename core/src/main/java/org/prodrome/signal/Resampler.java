@@ -8,24 +8,29 @@ import java.math.BigInteger;
  */
 public final class Resampler {
     private static final double BETA = 5;
+    private static final long MOST = 200_000;
 
     private final int up;
     private final int down;
     private final double[] filter;
     private final int half;
 
-    /** @param from and to: rates in Hz, told apart to the thousandth */
+    /**
+     * @param from and to: rates in Hz, told apart to the thousandth
+     * @throws IllegalArgumentException if a rate is none, or the two have hardly a divisor in common
+     */
     public Resampler(double from, double to) {
         long a = Math.round(to * 1000);
         long b = Math.round(from * 1000);
-        long common = BigInteger.valueOf(a).gcd(BigInteger.valueOf(b)).longValueExact();
-        up = Math.toIntExact(a / common);
-        down = Math.toIntExact(b / common);
-        int most = Math.max(up, down);
-        if (most > 200_000) {
+        long common =
+                Math.max(1, BigInteger.valueOf(a).gcd(BigInteger.valueOf(b)).longValueExact());
+        if (a < 1 || b < 1 || Math.max(a, b) / common > MOST) {
             throw new IllegalArgumentException(
                     "resampling: expected rates with a common divisor, got " + from + " Hz and " + to + " Hz");
         }
+        up = (int) (a / common);
+        down = (int) (b / common);
+        int most = Math.max(up, down);
         half = 10 * most;
         filter = lowPass(half, 1.0 / most, up);
     }

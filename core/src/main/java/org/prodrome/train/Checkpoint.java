@@ -9,6 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -68,7 +69,7 @@ record Checkpoint(
         });
         optimisers.forEach((phase, state) -> put(arrays, "optimiser/" + phase + "/", state));
         Path whole = file.toAbsolutePath();
-        Path folder = java.util.Objects.requireNonNull(whole.getParent());
+        Path folder = Objects.requireNonNull(whole.getParent());
         Files.createDirectories(folder);
         Path part = folder.resolve("." + whole.getFileName() + ".part");
         new Safetensors(arrays, notes).write(part);

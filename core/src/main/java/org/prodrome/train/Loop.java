@@ -90,30 +90,9 @@ public final class Loop {
             Device device,
             Seed seed,
             Progress progress) {
-        return train(network, start, phases, batches, rounds, device, seed, progress, null);
-    }
-
-    /**
-     * Trains for so many rounds, together with other processes that do the same, and gives the parameters as they then
-     * stand.
-     *
-     * @param group the processes, see {@link #train(Plan, Progress, ProcessGroup)}; null for this one alone
-     * @throws DivergenceException if a loss, gradient or parameter is no finite number
-     * @throws org.prodrome.runtime.ProcessGroupException if another process is lost
-     */
-    public static Parameters train(
-            Network network,
-            Parameters start,
-            List<Phase> phases,
-            Batches batches,
-            long rounds,
-            Device device,
-            Seed seed,
-            Progress progress,
-            @Nullable ProcessGroup group) {
         try {
             Plan plan = new Plan(network, start, phases, batches, rounds, device, seed, Options.NONE);
-            return train(plan, progress, group).parameters();
+            return train(plan, progress).parameters();
         } catch (IOException | FormatException e) {
             throw new IllegalStateException("a training without a checkpoint read a file", e);
         }

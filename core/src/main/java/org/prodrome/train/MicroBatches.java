@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.prodrome.graph.Array;
@@ -76,7 +77,7 @@ final class MicroBatches {
     }
 
     private long samples(Map<String, Array> batch) {
-        Map<String, Long> lengths = new java.util.TreeMap<>();
+        Map<String, Long> lengths = new TreeMap<>();
         batch.forEach((name, array) -> {
             if (sampled.contains(name)) {
                 long[] shape = array.shape();

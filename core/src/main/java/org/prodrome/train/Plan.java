@@ -2,14 +2,12 @@ package org.prodrome.train;
 
 import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.prodrome.data.Seed;
+import org.prodrome.data.Sha256;
 import org.prodrome.graph.Network;
 import org.prodrome.graph.Parameters;
 import org.prodrome.runtime.Device;
@@ -92,31 +90,23 @@ public record Plan(
     }
 
     private static String digest(Parameters parameters) {
-        MessageDigest digest = sha256();
-        parameters.arrays().forEach((name, array) -> {
-            digest.update(bytes(name));
-            digest.update(array.data().toArray(ValueLayout.JAVA_BYTE));
-        });
+        Sha256 digest = new Sha256();
+        parameters
+                .arrays()
+                .forEach((name, array) ->
+                        digest.add(bytes(name)).add(array.data().toArray(ValueLayout.JAVA_BYTE)));
         return short16(digest);
     }
 
     private static String digest(byte[]... parts) {
-        MessageDigest digest = sha256();
+        Sha256 digest = new Sha256();
         for (byte[] part : parts) {
-            digest.update(part);
+            digest.add(part);
         }
         return short16(digest);
     }
 
-    private static String short16(MessageDigest digest) {
-        return HexFormat.of().formatHex(digest.digest()).substring(0, 16);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+    private static String short16(Sha256 digest) {
+        return digest.hex().substring(0, 16);
     }
 }

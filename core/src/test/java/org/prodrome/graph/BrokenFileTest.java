@@ -52,6 +52,16 @@ class BrokenFileTest {
         return floats("w", FOUR, 2, 2).toBuilder();
     }
 
+    /** A runtime may act on a constant while it loads a file, however the constant is written. */
+    @Test
+    void refusesConstantsThatClaimMoreThanAMachineHas() {
+        NodeProto.Builder length = op("Constant", "", "length", integers("value_ints", 1L << 40));
+        byte[] bytes = of(length, op("ConstantOfShape", "length", "y")).bytes();
+        assertThatThrownBy(() -> Network.checked(bytes))
+                .isInstanceOf(GraphException.class)
+                .hasMessageContaining("(ConstantOfShape): expected a value of at most " + Limits.ELEMENTS);
+    }
+
     static Stream<Arguments> broken() {
         return Stream.of(
                 Arguments.of("nothing", "model: expected a graph, got none", new byte[0]),

@@ -78,4 +78,17 @@ class TrainingKeysTest {
                 .hasMessageContaining(message)
                 .satisfies(e -> assertThat(e.getMessage().lines()).hasSize(1));
     }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    batch: 32             | batch: 30000  | training.batch: expected 26214 at most, for windows of 5.12 s, got 30000
+                    filters: [16, 32, 64] | filters: []   | expected 1 to 16 numbers of filters and a bottleneck, each 1 or more, got [] and 4
+                    bottleneck: 4         | bottleneck: 0 | each 1 or more, got [16, 32, 64] and 0
+                    """)
+    void sizesThatNoNetworkHasAreNamed(String good, String bad, String message) throws Exception {
+        String yaml = RecipeFile.find("heart-sound/convolutional-autoencoder").yaml();
+        assertThatThrownBy(() -> new RecipeFile("small", yaml.replace(good, bad)).in(Profile.STANDARD))
+                .isInstanceOf(RecipeException.class)
+                .hasMessageContaining(message);
+    }
 }

@@ -2,6 +2,7 @@ package org.prodrome.app.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -69,7 +70,7 @@ final class Companions implements AutoCloseable {
                 said = lines.filter(line -> !line.isBlank())
                         .reduce((_, last) -> last)
                         .orElse("");
-            } catch (IOException | java.io.UncheckedIOException e) {
+            } catch (IOException | UncheckedIOException e) {
                 said = "";
             }
             return "process " + rank + " of " + size + " ended with code " + process.exitValue()
@@ -188,7 +189,7 @@ final class Companions implements AutoCloseable {
             for (Path path : inside.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(path);
             }
-        } catch (IOException | java.io.UncheckedIOException e) {
+        } catch (IOException | UncheckedIOException e) {
             // What is left in the folder for temporary files harms nobody.
         }
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -217,7 +218,7 @@ record NetworkFacts(
     }
 
     private static Long[] boxed(Array array) {
-        return java.util.Arrays.stream(array.shape()).boxed().toArray(Long[]::new);
+        return Arrays.stream(array.shape()).boxed().toArray(Long[]::new);
     }
 
     /** Its output is what a network is cut at. */

@@ -2,6 +2,7 @@ package org.prodrome.app.doctor;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -44,7 +45,7 @@ public final class Examination {
         examination.threads();
         examination.gpu();
         return examination.complaints.stream()
-                .sorted(java.util.Comparator.comparing(Complaint::gravity))
+                .sorted(Comparator.comparing(Complaint::gravity))
                 .toList();
     }
 

@@ -2,6 +2,7 @@ package org.prodrome.app.doctor;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -85,7 +86,7 @@ public record Machine(Jdk jdk, Processor processor, Memory memory, Folder tempor
     static List<String> lines(Path file) {
         try (Stream<String> lines = Files.lines(file)) {
             return lines.toList();
-        } catch (IOException | java.io.UncheckedIOException e) {
+        } catch (IOException | UncheckedIOException e) {
             return List.of();
         }
     }

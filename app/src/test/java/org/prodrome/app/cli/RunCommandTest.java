@@ -61,6 +61,10 @@ final class RunCommandTest {
         assertThat(second.code()).as(second.err()).isZero();
         assertThat(Files.readString(out.resolve("predictions.csv"))).isNotEqualTo(predictions);
         assertThat(names(out.getParent())).containsExactly("run");
+
+        Cli.Said results = Cli.run("results", out);
+        assertThat(results.code()).as(results.err()).isZero();
+        assertThat(results.out()).startsWith("# Results").contains("## " + RECIPE + ", 5-fold");
     }
 
     @Test

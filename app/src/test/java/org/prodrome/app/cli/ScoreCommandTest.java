@@ -145,6 +145,8 @@ final class ScoreCommandTest {
         assertRefused("manifest.json: expected a detector's manifest, got ", copy, sounds);
         Files.writeString(manifest, good.replaceFirst("\"rate\" : [0-9.]+", "\"rate\" : 1000.0"));
         assertRefused("manifest.json: expected a golden window of ", copy, sounds);
+        Files.writeString(manifest, good.replaceFirst("\"map_hop\" : [^,]+", "\"map_hop\" : 1e-12"));
+        assertRefused("map_hop: expected 1 sample to a window, in seconds, got 1.0E-12", copy, sounds);
         Files.writeString(manifest, good.replaceFirst("\"score\" : [0-9.]+", "\"score\" : 77.0"));
         assertRefused("detector.onnx: expected the score 77.0 for the golden window, to ", copy, sounds);
         Files.writeString(manifest, good.replaceFirst("\"window\" : \"[^\"]{8}", "\"window\" : \""));

@@ -52,12 +52,7 @@ public final class Wav {
      * @param frames samples a channel, above 0; with {@code channels} at most 2^28 samples in all
      * @param offset where the samples begin, in bytes
      */
-    public record Header(int rate, int channels, Encoding encoding, long frames, long offset) {
-        /** Length in seconds. */
-        public double duration() {
-            return (double) frames / rate;
-        }
-    }
+    public record Header(int rate, int channels, Encoding encoding, long frames, long offset) {}
 
     private Wav() {}
 

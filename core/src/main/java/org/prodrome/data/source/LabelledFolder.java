@@ -9,6 +9,7 @@ import java.util.Locale;
 import org.prodrome.data.Case;
 import org.prodrome.data.Dataset;
 import org.prodrome.data.FormatException;
+import org.prodrome.data.Sha256;
 import org.prodrome.data.Subject;
 import org.prodrome.data.Truth;
 import org.prodrome.data.format.Wav;

@@ -2,15 +2,13 @@ package org.prodrome.data.synthetic;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import org.prodrome.data.Case;
 import org.prodrome.data.Dataset;
 import org.prodrome.data.Seed;
+import org.prodrome.data.Sha256;
 import org.prodrome.data.Signal;
 import org.prodrome.data.Subject;
 
@@ -74,21 +72,16 @@ public record HeartSounds(int recordings, double seconds) {
     }
 
     private static String digest(String settings, List<Recording> made) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(settings.getBytes(StandardCharsets.UTF_8));
-            for (Recording recording : made) {
-                digest.update(recording.patient().toString().getBytes(StandardCharsets.UTF_8));
-            }
-            for (int i = 0; i < made.size() && i < RECORDINGS_A_SUBJECT * SITES.size(); i += RECORDINGS_A_SUBJECT) {
-                float[] samples = made.get(i).samples();
-                ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * samples.length);
-                bytes.asFloatBuffer().put(samples);
-                digest.update(bytes);
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every Java platform has SHA-256", e);
+        Sha256 digest = new Sha256().add(settings.getBytes(StandardCharsets.UTF_8));
+        for (Recording recording : made) {
+            digest.add(recording.patient().toString().getBytes(StandardCharsets.UTF_8));
         }
+        for (int i = 0; i < made.size() && i < RECORDINGS_A_SUBJECT * SITES.size(); i += RECORDINGS_A_SUBJECT) {
+            float[] samples = made.get(i).samples();
+            ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * samples.length);
+            bytes.asFloatBuffer().put(samples);
+            digest.add(bytes.array());
+        }
+        return digest.hex();
     }
 }

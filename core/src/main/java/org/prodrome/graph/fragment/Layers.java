@@ -7,6 +7,7 @@ import org.prodrome.graph.Initialiser;
 import org.prodrome.graph.Operator.Arithmetic;
 import org.prodrome.graph.Operator.Layer;
 import org.prodrome.graph.Operator.Reduction;
+import org.prodrome.graph.Operator.Shape;
 import org.prodrome.graph.Value;
 
 /** The layers that most networks are made of. Parameters are named after the layer. */
@@ -107,7 +108,7 @@ public final class Layers {
 
     /** Gives a value another shape; 0 keeps a length, -1 is what is left. */
     public static Value reshape(GraphBuilder g, Value x, long... shape) {
-        return g.add(org.prodrome.graph.Operator.Shape.Reshape, x, g.integers(shape));
+        return g.add(Shape.Reshape, x, g.integers(shape));
     }
 
     /** A convolution of width 1 along time with constant weights [outputs, inputs]. */

@@ -26,6 +26,8 @@ public record MelSpectrogram(double rate, int window, int hop, int bands, double
     /** Of full scale squared: silence is -100 dB, not minus infinity. */
     private static final float FLOOR = 1e-10f;
 
+    private static final int LONGEST_DFT = 1 << 20;
+
     public MelSpectrogram {
         if (!(low >= 0 && high > low && high <= rate / 2)) {
             throw new IllegalArgumentException("mel bands: expected 0 <= low < high <= " + rate / 2
@@ -73,6 +75,10 @@ public record MelSpectrogram(double rate, int window, int hop, int bands, double
     private int length() {
         int length = window;
         while (!heard(length)) {
+            if (length > LONGEST_DFT / 2) {
+                throw new IllegalArgumentException("mel bands: expected bands that are wide enough for bins of "
+                        + rate / length + " Hz, got " + bands + " from " + low + " to " + high + " Hz");
+            }
             length *= 2;
         }
         return length;

@@ -6,6 +6,7 @@ import org.prodrome.graph.Network;
 import org.prodrome.graph.Operator.Activation;
 import org.prodrome.graph.Operator.Arithmetic;
 import org.prodrome.graph.Operator.Reduction;
+import org.prodrome.graph.Operator.Shape;
 import org.prodrome.graph.Value;
 import org.prodrome.graph.fragment.Layers;
 import org.prodrome.graph.fragment.MelSpectrogram;
@@ -27,6 +28,10 @@ public record ConvolutionalAutoencoder(FrontEnd frontEnd, List<Integer> filters,
 
     public ConvolutionalAutoencoder {
         filters = List.copyOf(filters);
+        if (filters.isEmpty() || filters.size() > 16 || filters.stream().anyMatch(some -> some < 1) || bottleneck < 1) {
+            throw new IllegalArgumentException("convolutional autoencoder: expected 1 to 16 numbers of filters and a"
+                    + " bottleneck, each 1 or more, got " + filters + " and " + bottleneck);
+        }
     }
 
     @Override
@@ -42,8 +47,7 @@ public record ConvolutionalAutoencoder(FrontEnd frontEnd, List<Integer> filters,
         GraphBuilder g = new GraphBuilder("convolutional-autoencoder");
         Value signal = frontEnd.loudness().of(g, g.input(SIGNAL, GraphBuilder.ANY, 1, samples));
         Value standard = Layers.standardise(g, "input.norm", mel.log(g, signal), bands);
-        Value even = g.add(
-                org.prodrome.graph.Operator.Shape.Slice, standard, g.integers(0), g.integers(frames), g.integers(2));
+        Value even = g.add(Shape.Slice, standard, g.integers(0), g.integers(frames), g.integers(2));
         Value picture = Layers.reshape(g, even, 0, 1, bands, frames);
         Value difference = g.add(Arithmetic.Sub, picture, decode(g, encode(g, picture)));
         Value error = g.node(Arithmetic.Mul, difference, difference).output(ERROR);

@@ -45,10 +45,13 @@ public record MfccCnn(
 
     public MfccCnn {
         filters = List.copyOf(filters);
-        int left = coefficients >> filters.size();
-        if (left < 1) {
+        if (filters.size() > 16 || coefficients >> filters.size() < 1) {
             throw new IllegalArgumentException("mfcc-cnn: expected coefficients that halve " + filters.size()
                     + " times, got " + coefficients + " coefficients");
+        }
+        if (units < 1 || filters.stream().anyMatch(some -> some < 1) || !(dropout >= 0 && dropout < 1)) {
+            throw new IllegalArgumentException("mfcc-cnn: expected units and filters of 1 or more and a dropout of 0 to"
+                    + " below 1, got " + units + ", " + filters + " and " + dropout);
         }
     }
 

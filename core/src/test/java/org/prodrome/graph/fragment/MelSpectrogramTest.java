@@ -12,6 +12,7 @@ import org.prodrome.data.Seed;
 import org.prodrome.graph.Array;
 import org.prodrome.graph.GraphBuilder;
 import org.prodrome.graph.Network;
+import org.prodrome.graph.Value;
 import org.prodrome.runtime.OrtRuntime;
 
 class MelSpectrogramTest {
@@ -104,5 +105,15 @@ class MelSpectrogramTest {
     void refusesBandsAboveHalfTheRate() {
         assertThatThrownBy(() -> new MelSpectrogram(RATE, 128, 32, 32, 20, 1200))
                 .hasMessage("mel bands: expected 0 <= low < high <= 1000.0 Hz, half the rate, got 20.0 to 1200.0 Hz");
+    }
+
+    @Test
+    void refusesBandsThatNoDftParts() {
+        GraphBuilder g = new GraphBuilder("mel");
+        Value signal = g.input("signal", 1, 1, 2000);
+        MelSpectrogram narrow = new MelSpectrogram(RATE, 128, 32, 64, 100, 100.0001);
+        assertThatThrownBy(() -> narrow.log(g, signal))
+                .hasMessageStartingWith("mel bands: expected bands that are wide enough for bins of ")
+                .hasMessageEndingWith("got 64 from 100.0 to 100.0001 Hz");
     }
 }

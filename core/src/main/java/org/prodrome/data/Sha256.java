@@ -1,4 +1,4 @@
-package org.prodrome.data.source;
+package org.prodrome.data;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,12 +9,12 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** The digest of a data set: over names, labels and whole files, in the order that they are added in. */
-final class Sha256 {
+/** The SHA-256 of texts, bytes and whole files, in the order in which they are added. */
+public final class Sha256 {
     private final MessageDigest digest;
     private final byte[] buffer = new byte[1 << 16];
 
-    Sha256() {
+    public Sha256() {
         try {
             digest = MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
@@ -23,24 +23,32 @@ final class Sha256 {
     }
 
     /** Each text is followed by a zero byte, so that no two lists of texts run into the same bytes. */
-    void add(String... texts) {
+    public Sha256 add(String... texts) {
         for (String text : texts) {
             digest.update(text.getBytes(StandardCharsets.UTF_8));
             digest.update((byte) 0);
         }
+        return this;
     }
 
-    void add(Path file) throws IOException {
+    public Sha256 add(byte[] bytes) {
+        digest.update(bytes);
+        return this;
+    }
+
+    /** A file's length, then its bytes. */
+    public Sha256 add(Path file) throws IOException {
         add(Long.toString(Files.size(file)));
         try (InputStream in = Files.newInputStream(file)) {
             for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
                 digest.update(buffer, 0, n);
             }
         }
+        return this;
     }
 
-    /** Ends the digest. */
-    String hex() {
+    /** Ends the digest: 64 hexadecimal digits. */
+    public String hex() {
         return HexFormat.of().formatHex(digest.digest());
     }
 }
