@@ -47,6 +47,8 @@ final class PytorchPeer implements AutoCloseable {
         BufferedReader answers = process.inputReader(StandardCharsets.UTF_8);
         String version = answers.readLine();
         if (version == null) {
+            answers.close();
+            process.destroyForcibly();
             Files.delete(script);
             return Optional.empty();
         }

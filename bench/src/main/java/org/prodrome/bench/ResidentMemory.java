@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 
 /**
  * The process's resident memory over a benchmark. It is flat if the median of the last third lies at most 2 % or 20 MB,
@@ -47,8 +48,12 @@ final class ResidentMemory {
         long last = median(2 * looks / 3, looks);
         boolean flat = last - middle <= Math.max(GROWTH * middle, GROWTH_BYTES);
         System.out.printf(
+                Locale.ROOT,
                 "median resident memory: middle third %.1f MB, last third %.1f MB, %+.2f %%: %s%n",
-                middle / 1e6, last / 1e6, 100.0 * (last - middle) / middle, flat ? "flat" : "it grew");
+                middle / 1e6,
+                last / 1e6,
+                100.0 * (last - middle) / middle,
+                flat ? "flat" : "it grew");
         return flat;
     }
 

@@ -1,5 +1,6 @@
 package org.prodrome.bench;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.prodrome.data.Seed;
@@ -49,8 +50,11 @@ public final class ScoringMemory {
                 memory.look();
                 if (time % Math.max(1, times / 10) == 0) {
                     System.out.printf(
+                            Locale.ROOT,
                             "row %d: %.1f MB, mean score %.4f%n",
-                            (long) time * TOGETHER, memory.last() / 1e6, sum / ((double) time * TOGETHER));
+                            (long) time * TOGETHER,
+                            memory.last() / 1e6,
+                            sum / ((double) time * TOGETHER));
                 }
             }
         }

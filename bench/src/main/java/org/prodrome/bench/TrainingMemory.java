@@ -83,7 +83,8 @@ public final class TrainingMemory {
                 (round, rounds, loss) -> {
                     memory.look();
                     if (round % Math.max(1, rounds / 10) == 0) {
-                        System.out.printf("step %d: %.1f MB, loss %.4f%n", round, memory.last() / 1e6, loss);
+                        System.out.printf(
+                                Locale.ROOT, "step %d: %.1f MB, loss %.4f%n", round, memory.last() / 1e6, loss);
                     }
                 });
         Files.deleteIfExists(checkpoint);

@@ -62,26 +62,35 @@ final class Block implements AutoCloseable {
         this.captures = free(graph, given).stream().filter(around::contains).toList();
         captures.forEach(this::define);
         this.given = slots.size();
+        this.outputs = compile(graph);
+    }
+
+    /** Makes constants and steps, and gives the outputs' slots; what was made is let go if the graph can't run. */
+    private int[] compile(GraphProto graph) {
         try (Scope _ = new Scope()) {
             for (TensorProto constant : graph.getInitializerList()) {
                 define(constant);
             }
+            Map<String, Integer> lastUse = lastUses(graph);
+            for (int place = 0; place < graph.getNodeCount(); place++) {
+                steps.add(compile(graph.getNode(place), place, lastUse));
+            }
+            return graph.getOutputList().stream()
+                    .map(ValueInfoProto::getName)
+                    .mapToInt(this::outputSlot)
+                    .toArray();
+        } catch (RuntimeException e) {
+            close();
+            throw e;
         }
-        Map<String, Integer> lastUse = lastUses(graph);
-        for (int place = 0; place < graph.getNodeCount(); place++) {
-            steps.add(compile(graph.getNode(place), place, lastUse));
+    }
+
+    private int outputSlot(String name) {
+        Integer slot = slots.get(name);
+        if (slot == null) {
+            throw new GraphException("output " + name + ": expected a value of the graph, got none of that name");
         }
-        this.outputs = graph.getOutputList().stream()
-                .map(ValueInfoProto::getName)
-                .mapToInt(name -> {
-                    Integer slot = slots.get(name);
-                    if (slot == null) {
-                        throw new GraphException(
-                                "output " + name + ": expected a value of the graph, got none of that name");
-                    }
-                    return slot;
-                })
-                .toArray();
+        return slot;
     }
 
     /** Names that the graph uses from around it: a run gives their values after the others, in this order. */
