@@ -22,7 +22,6 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.exc.InvalidFormatException;
-import tools.jackson.databind.exc.InvalidNullException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.exc.ValueInstantiationException;
 import tools.jackson.databind.json.JsonMapper;
@@ -138,7 +137,6 @@ public final class Detector implements AutoCloseable {
                 .collect(Collectors.joining("."));
         return switch (e) {
             case UnrecognizedPropertyException _ -> "an unknown key " + where;
-            case InvalidNullException _ -> "none at " + where;
             case InvalidFormatException wrong -> "'" + wrong.getValue() + "' at " + where;
             case ValueInstantiationException wrong
             when wrong.getCause() != null -> wrong.getCause().getMessage() + "";

@@ -176,7 +176,6 @@ final class ScoreCommandTest {
             {"\"threshold\" : [^,\n]+", "\"threshold\" : \"NaN\"", "expected a finite threshold, got NaN"},
             {"\"format\"", "\"shape\" : 2, \"format\"", "got an unknown key shape"},
             {"\"aggregate\" : \"MEAN\"", "\"aggregate\" : \"MEDIAN\"", "got 'MEDIAN' at aggregate"},
-            {"\"use\" : \"[^\"]*\"", "\"use\" : null", "got none at use"},
         }) {
             String bad = good.replaceFirst(altered[0], altered[1]);
             assertThat(bad).as(altered[0]).isNotEqualTo(good);
