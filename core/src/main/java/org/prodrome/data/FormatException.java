@@ -13,6 +13,6 @@ public final class FormatException extends Exception {
      * @param got what this one has
      */
     public FormatException(String where, String expected, String got) {
-        super(where + ": expected " + expected + ", got " + got);
+        super(Printable.line(where) + ": expected " + expected + ", got " + got);
     }
 }

@@ -9,6 +9,7 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 import org.prodrome.data.Case;
 import org.prodrome.data.FormatException;
 import org.prodrome.data.Seed;
@@ -18,6 +19,9 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.exc.InvalidFormatException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+import tools.jackson.databind.exc.ValueInstantiationException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A trained model with its score and threshold: a folder with one ONNX file and one manifest. */
@@ -120,11 +124,22 @@ public final class Detector implements AutoCloseable {
             }
             return manifest;
         } catch (JacksonException e) {
-            throw new FormatException(
-                    file.toString(),
-                    "a detector's manifest",
-                    e.getOriginalMessage().lines().findFirst().orElse("something else"));
+            throw new FormatException(file.toString(), "a detector's manifest", mistake(e));
         }
+    }
+
+    /** What is wrong in the reader's words: where, and what it found there. */
+    private static String mistake(JacksonException e) {
+        String where = e.getPath().stream()
+                .map(step -> String.valueOf(step.getPropertyName()))
+                .collect(Collectors.joining("."));
+        return switch (e) {
+            case UnrecognizedPropertyException _ -> "an unknown key " + where;
+            case InvalidFormatException wrong -> "'" + wrong.getValue() + "' at " + where;
+            case ValueInstantiationException wrong
+            when wrong.getCause() != null -> wrong.getCause().getMessage() + "";
+            default -> e.getOriginalMessage().lines().findFirst().orElse("something else");
+        };
     }
 
     private static byte[] bytes(Path file, long largest) throws IOException, FormatException {

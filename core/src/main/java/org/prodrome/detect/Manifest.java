@@ -33,11 +33,33 @@ record Manifest(
     static final int FORMAT = 1;
     static final String USE = "research use only; not a medical device";
 
+    Manifest {
+        mapHop.ifPresent(hop -> require(
+                hop * preparation.rate() >= 1 && hop <= preparation.window(),
+                "map_hop: expected 1 sample to a window, in seconds, got " + hop));
+    }
+
+    private static void require(boolean good, String message) {
+        if (!good) {
+            throw new IllegalArgumentException(message);
+        }
+    }
+
     /**
      * A pair that every load of the detector has to reproduce.
      *
      * @param window 32-bit little-endian floats in Base64
      * @param tolerance of the score's difference, of the larger of 1 and the score's magnitude
      */
-    record Golden(String window, double score, double tolerance) {}
+    record Golden(String window, double score, double tolerance) {
+        /** What lets more pass checks nothing. */
+        private static final double LOOSEST = 0.01;
+
+        Golden {
+            require(Double.isFinite(score), "golden.score: expected a finite number, got " + score);
+            require(
+                    tolerance >= 0 && tolerance <= LOOSEST,
+                    "golden.tolerance: expected 0 to " + LOOSEST + ", got " + tolerance);
+        }
+    }
 }

@@ -1,6 +1,7 @@
 package org.prodrome.recipe;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -27,6 +28,9 @@ final class OutputFolder {
 
     /** Filling takes seconds. */
     private static final Duration STALE = Duration.ofMinutes(10);
+
+    /** As long as what follows a hidden name may be. */
+    private static final String LONGEST_MARK = "4194304-7fffffffffffffff-before";
 
     private final Path place;
     private final Path parent;
@@ -80,6 +84,28 @@ final class OutputFolder {
         }
         if (!Files.isWritable(there)) {
             throw new RecipeException(wanted + ": expected permission to write into " + there + ", got none");
+        }
+        tryToWrite(wanted, there);
+    }
+
+    /** Makes and removes folders: only that tells a read-only file system, or a name that it can't hold. */
+    private void tryToWrite(Path wanted, Path there) throws RecipeException {
+        try {
+            Path trial = Files.createTempDirectory(there, hidden);
+            try {
+                for (Path name : there.relativize(place)) {
+                    Files.delete(Files.createDirectory(trial.resolve(name)));
+                }
+                Files.delete(Files.createDirectory(trial.resolve(hidden + LONGEST_MARK)));
+            } finally {
+                Files.delete(trial);
+            }
+        } catch (IOException e) {
+            String reason = e instanceof FileSystemException told ? told.getReason() : e.getMessage();
+            throw new RecipeException(
+                    wanted + ": expected a folder that can be made there, got: "
+                            + (reason == null ? e.getClass().getSimpleName() : reason),
+                    e);
         }
     }
 

@@ -120,10 +120,13 @@ public record RecipeFile(String where, String yaml) {
 
     private ObjectNode root() throws RecipeException {
         try {
-            if (YAML.readTree(yaml) instanceof ObjectNode root) {
+            JsonNode read = YAML.readTree(yaml);
+            if (read instanceof ObjectNode root) {
                 return root;
             }
-            throw new RecipeException(where + ": expected a recipe of keys and values, got something else");
+            String got =
+                    read.isArray() ? "a list" : read.isMissingNode() || read.isNull() ? "nothing" : "a single value";
+            throw new RecipeException(where + ": expected a recipe of keys and values, got " + got);
         } catch (JacksonException e) {
             String reason = e.getOriginalMessage().lines().findFirst().orElse("no reason given");
             TokenStreamLocation at = e.getLocation();

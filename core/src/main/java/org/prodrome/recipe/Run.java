@@ -147,12 +147,24 @@ public final class Run {
         return prepared;
     }
 
-    private Result carryOut() throws IOException, FormatException {
+    private Result carryOut() throws RecipeException, IOException, FormatException {
         Dataset dataset = dataset();
         List<Split> splits = splits(dataset);
         Map<String, Prepared> prepared = prepared(dataset);
         Map<String, double[]> features = features(dataset.cases(), prepared);
-        Resumption resumption = resumption(dataset);
+        try (Resumption resumption = resumption(dataset)) {
+            resumption.claim(options.out());
+            return carryOut(dataset, splits, prepared, features, resumption);
+        }
+    }
+
+    private Result carryOut(
+            Dataset dataset,
+            List<Split> splits,
+            Map<String, Prepared> prepared,
+            Map<String, double[]> features,
+            Resumption resumption)
+            throws IOException, FormatException {
         for (int fold = 0; fold < splits.size(); fold++) {
             test(splits.get(fold), fold, splits.size(), prepared, features, resumption);
         }

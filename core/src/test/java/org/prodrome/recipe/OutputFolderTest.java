@@ -102,6 +102,21 @@ final class OutputFolderTest {
                 .hasMessageEndingWith("choose one within it, such as /dev/shm/run");
     }
 
+    @Test
+    void saysBeforeTheWorkThatItsResultsCannotBeKept() throws Exception {
+        Path system = Path.of("/proc");
+        assumeTrue(Files.isDirectory(system), "skipped: no file system at /proc");
+        assertThatThrownBy(() -> new OutputFolder(system.resolve("runs/1")))
+                .isInstanceOf(RecipeException.class)
+                .hasMessageStartingWith("/proc/runs/1: expected ");
+        Path longest = folder.resolve("y".repeat(250)); // its hidden neighbours' names would be too long
+        assertThatThrownBy(() -> new OutputFolder(longest))
+                .isInstanceOf(RecipeException.class)
+                .hasMessageStartingWith(longest + ": expected a folder that can be made there, got: ");
+        new OutputFolder(folder.resolve("a/b/c"));
+        assertThat(names(folder)).isEmpty();
+    }
+
     private static List<String> names(Path folder) throws IOException {
         try (Stream<Path> inside = Files.list(folder)) {
             return inside.map(path -> path.getFileName().toString()).sorted().toList();

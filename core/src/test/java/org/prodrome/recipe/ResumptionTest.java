@@ -61,6 +61,24 @@ class ResumptionTest {
     }
 
     @Test
+    void theSameRunIsRefusedWhileItIsUnderWay() throws Exception {
+        RunOptions run = options("run");
+        Set<String> refused = new TreeSet<>();
+        Run.carryOut(run, (stage, done, _) -> {
+            if (stage.startsWith("training 2 of 3") && done == 2) {
+                assertThatThrownBy(() -> Run.carryOut(run, (_, _, _) -> {}))
+                        .isInstanceOf(RecipeException.class)
+                        .hasMessageContaining(
+                                "run: expected no other run on its way there, got the same run under way");
+                refused.add(stage);
+            }
+        });
+        assertThat(refused).hasSize(1);
+        assertThat(folder.resolve("run/predictions.csv")).isNotEmptyFile();
+        assertThat(hidden()).isEmpty();
+    }
+
+    @Test
     void trainingsThatWereDoneAreNotDoneAgain() throws Exception {
         Run.carryOut(options("whole"), (_, _, _) -> {});
         assertThat(hidden()).isEmpty();

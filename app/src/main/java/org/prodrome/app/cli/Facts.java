@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.prodrome.data.Case;
+import org.prodrome.data.Printable;
 import org.prodrome.data.Signal;
 import org.prodrome.data.Truth;
 import org.prodrome.data.format.Wav;
@@ -57,7 +58,7 @@ record Facts(LabelTables.Described described, Wav.Header header, Signal signal) 
     }
 
     private static String row(String name, Object fact) {
-        return String.format("%-10s %s%n", name, fact);
+        return String.format("%-10s %s%n", name, Printable.line(fact.toString()));
     }
 
     /** The main facts on one line. */
@@ -67,7 +68,7 @@ record Facts(LabelTables.Described described, Wav.Header header, Signal signal) 
         return String.format(
                 Locale.ROOT,
                 "%s  WAV %s, %d x %d at %.0f Hz (%.1f s), subject %s, site %s, label %s%s",
-                of.id(),
+                Printable.line(of.id()),
                 encoding(),
                 signal.samples().length,
                 signal.length(),

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.prodrome.data.FormatException;
 import org.prodrome.data.NearMiss;
+import org.prodrome.data.Printable;
 import org.prodrome.recipe.RecipeException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -59,10 +60,12 @@ final class Failures {
     static String line(Exception failure) {
         return switch (failure) {
             case UncheckedIOException e -> line(e.getCause() == null ? new IOException(e) : e.getCause());
-            case NoSuchFileException e -> e.getFile() + ": expected a file, got nothing there";
-            case AccessDeniedException e -> e.getFile() + ": expected permission to use it, got none";
-            case FileSystemException e -> e.getFile() + ": " + (e.getReason() == null ? "failed" : e.getReason());
-            case InvalidPathException e -> "expected a path that this system can hold, got '" + e.getInput() + "'";
+            case NoSuchFileException e -> Printable.line(e.getFile()) + ": expected a file, got nothing there";
+            case AccessDeniedException e -> Printable.line(e.getFile()) + ": expected permission to use it, got none";
+            case FileSystemException e ->
+                Printable.line(e.getFile()) + ": " + (e.getReason() == null ? "failed" : e.getReason());
+            case InvalidPathException e ->
+                "expected a path that this system can hold, got '" + Printable.line(e.getInput()) + "'";
             default ->
                 explained(failure)
                         ? first(failure.getMessage() == null ? failure.toString() : failure.getMessage())

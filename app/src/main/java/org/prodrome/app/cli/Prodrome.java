@@ -1,7 +1,11 @@
 package org.prodrome.app.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import java.util.Objects;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -43,9 +47,19 @@ public final class Prodrome {
     /** Runs a command and ends the JVM with its exit code. */
     public static void main(String[] args) {
         System.exit(run(
-                new PrintWriter(System.out, true, System.out.charset()),
+                new ResultStream(new FileOutputStream(FileDescriptor.out)),
+                System.out.charset(),
                 new PrintWriter(System.err, true, System.err.charset()),
                 args));
+    }
+
+    /** Runs a command and gives its exit code: 1 as well where results were lost on their way, as on a full disk. */
+    static int run(ResultStream results, Charset charset, PrintWriter err, String... args) {
+        int code = run(new PrintWriter(results, true, charset), err, args);
+        Optional<String> loss = results.loss();
+        loss.ifPresent(reason -> err.println("prodrome: standard output: expected to write results, got: " + reason));
+        err.flush();
+        return loss.isPresent() && code == ExitCode.OK ? ExitCode.SOFTWARE : code;
     }
 
     /**

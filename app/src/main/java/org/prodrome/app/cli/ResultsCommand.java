@@ -1,6 +1,5 @@
 package org.prodrome.app.cli;
 
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -28,9 +27,7 @@ final class ResultsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-        out.print(ResultsPage.of(runs));
-        out.flush();
+        Objects.requireNonNull(spec).commandLine().getOut().print(ResultsPage.of(runs));
         return 0;
     }
 }

@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.prodrome.data.Case;
 import org.prodrome.data.FormatException;
+import org.prodrome.data.Printable;
 import org.prodrome.data.source.LabelTables;
 import org.prodrome.detect.Detector;
 import org.prodrome.detect.Finding;
@@ -133,6 +134,6 @@ final class ScoreCommand implements Callable<Integer> {
                 finding.score(),
                 finding.at().threshold(),
                 finding.at().purpose().text(),
-                finding.id());
+                Printable.line(finding.id()));
     }
 }

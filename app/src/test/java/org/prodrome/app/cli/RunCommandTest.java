@@ -184,6 +184,10 @@ final class RunCommandTest {
     void refusesARecipeThatIsNoText() throws Exception {
         Path recipe = Files.write(folder.resolve("mine.yaml"), new byte[] {(byte) 0xff, 0, 1});
         assertRefused("mine.yaml: expected text in UTF-8, got other bytes", "run", recipe);
+        Files.writeString(recipe, "");
+        assertRefused("mine.yaml: expected a recipe of keys and values, got nothing", "run", recipe);
+        Files.writeString(recipe, "- a list");
+        assertRefused("mine.yaml: expected a recipe of keys and values, got a list", "run", recipe);
         assertRefused("none.yaml: expected a recipe's file, got none there", "run", folder.resolve("none.yaml"));
     }
 

@@ -153,6 +153,52 @@ final class ScoreCommandTest {
         assertRefused("expected", copy, sounds);
     }
 
+    @Test
+    void refusesAManifestWhoseNumbersCannotBe() throws Exception {
+        Path copy = copy();
+        Path manifest = copy.resolve("manifest.json");
+        String good = Files.readString(manifest);
+        for (String[] altered : new String[][] {
+            {
+                "\"map_hop\" : [0-9.]+",
+                "\"map_hop\" : -1",
+                "got map_hop: expected 1 sample to a window, in seconds, got -1.0"
+            },
+            {
+                "\"map_hop\" : [0-9.]+",
+                "\"map_hop\" : 1e-12",
+                "got map_hop: expected 1 sample to a window, in seconds, got"
+            },
+            {
+                "\"tolerance\" : [^\n]+",
+                "\"tolerance\" : \"Infinity\"",
+                "golden.tolerance: expected 0 to 0.01, got Infinity"
+            },
+            {"\"threshold\" : [^,\n]+", "\"threshold\" : \"high\"", "got 'high' at operating_point.threshold"},
+            {"\"threshold\" : [^,\n]+", "\"threshold\" : \"NaN\"", "expected a finite threshold, got NaN"},
+            {"\"format\"", "\"shape\" : 2, \"format\"", "got an unknown key shape"},
+            {"\"aggregate\" : \"MEAN\"", "\"aggregate\" : \"MEDIAN\"", "got 'MEDIAN' at aggregate"},
+        }) {
+            String bad = good.replaceFirst(altered[0], altered[1]);
+            assertThat(bad).as(altered[0]).isNotEqualTo(good);
+            Files.writeString(manifest, bad);
+            assertRefused(altered[2], copy, sounds);
+        }
+    }
+
+    @Test
+    void keepsToALineThoughAFilesNameDoesNot() throws Exception {
+        Path file = Files.copy(sounds.resolve("case0.wav"), folder.resolve("new\nline.wav"));
+        assertThat(Cli.run("score", Sounds.run(), file).lines())
+                .hasSize(1)
+                .first()
+                .asString()
+                .endsWith("new\\nline.wav");
+        assertThat(Cli.run("inspect", file).out()).contains("new\\nline.wav");
+        Files.writeString(file, "no sound");
+        assertRefused("new\\nline.wav, byte 0: expected a RIFF/WAVE", Sounds.run(), file);
+    }
+
     private Path copy() throws IOException {
         Path copy = Files.createDirectories(folder.resolve("copy"));
         for (String name : List.of("detector.onnx", "manifest.json")) {

@@ -41,7 +41,7 @@ public sealed interface Protocol permits KFold, LeaveOneSiteOut, LeaveOneSubject
     }
 
     private static String refusal(String name) {
-        Matcher number = Pattern.compile("\\D*(\\d{1,5})\\D*").matcher(name);
+        Matcher number = Pattern.compile("\\D*([1-9]\\d{0,4})\\D*").matcher(name);
         String fold = number.matches() ? number.group(1) + "-fold" : "5-fold";
         Optional<String> meant = NearMiss.of(name, List.of(fold, "leave-one-site-out", "leave-one-subject-out"));
         return "protocol: expected K-fold such as 5-fold, leave-one-site-out or leave-one-subject-out, got '" + name

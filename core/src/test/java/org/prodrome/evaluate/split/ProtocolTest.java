@@ -107,6 +107,7 @@ final class ProtocolTest {
                 .hasMessage("protocol: expected K-fold such as 5-fold, leave-one-site-out or leave-one-subject-out,"
                         + " got 'leave-one-cite-out'; did you mean leave-one-site-out?");
         assertThatThrownBy(() -> Protocol.parse("10 folds")).hasMessageEndingWith("did you mean 10-fold?");
+        assertThatThrownBy(() -> Protocol.parse("0-fold")).hasMessageEndingWith("did you mean 5-fold?");
         assertThatThrownBy(() -> Protocol.parse("bootstrap")).hasMessageEndingWith("got 'bootstrap'");
         assertThatThrownBy(() -> Protocol.parse("1-fold")).hasMessage("protocol: expected 2 folds or more, got 1-fold");
     }

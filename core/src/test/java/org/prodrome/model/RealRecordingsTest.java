@@ -1,0 +1,95 @@
+package org.prodrome.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.prodrome.data.Case;
+import org.prodrome.data.Seed;
+import org.prodrome.data.Signal;
+import org.prodrome.data.Truth;
+import org.prodrome.data.source.Physionet2016;
+import org.prodrome.graph.Array;
+import org.prodrome.graph.Network;
+import org.prodrome.graph.Parameters;
+import org.prodrome.objective.Objective;
+import org.prodrome.runtime.Device;
+import org.prodrome.runtime.Optimiser;
+import org.prodrome.runtime.OrtRuntime;
+import org.prodrome.runtime.TorchRuntime;
+import org.prodrome.train.Loop;
+import org.prodrome.train.Schedule;
+
+/** Of real sounds, whose loudness and noise no simulator has, both runtimes think alike. */
+class RealRecordingsTest {
+    private static final int SAMPLES = 4256;
+    private static final double RATE = 2000;
+    private static final int EVERY = 25;
+
+    /** The first seconds of every so many recordings of all sites, and whether they are abnormal. */
+    private static Map<String, Array> recordings() throws Exception {
+        String shared = System.getenv().getOrDefault("PRODROME_SHARED", "../../shared");
+        Path real = Path.of(shared, "data", "physionet2016");
+        assumeTrue(Files.isDirectory(real), "skipped: no " + real.toAbsolutePath() + "; set PRODROME_SHARED");
+        List<Case> cases = Physionet2016.read(real).cases();
+        List<float[]> signals = new ArrayList<>();
+        List<Float> labels = new ArrayList<>();
+        for (int i = 0; i < cases.size(); i += EVERY) {
+            if (cases.get(i).payload() instanceof Signal signal && signal.rate() == RATE) {
+                signals.add(Arrays.copyOf(signal.samples()[0], SAMPLES));
+                labels.add(cases.get(i).truth().label() == Truth.Label.ABNORMAL ? 1f : 0f);
+            }
+        }
+        float[] together = new float[signals.size() * SAMPLES];
+        float[] abnormal = new float[signals.size()];
+        for (int i = 0; i < abnormal.length; i++) {
+            System.arraycopy(signals.get(i), 0, together, i * SAMPLES, SAMPLES);
+            abnormal[i] = labels.get(i);
+        }
+        assertThat(abnormal).hasSizeGreaterThan(20).contains(0f, 1f);
+        return Map.of(
+                Model.SIGNAL,
+                Array.of(together, abnormal.length, 1, SAMPLES),
+                Objective.LABEL,
+                Array.of(abnormal, abnormal.length));
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.prodrome.model.ModelContractTest#models")
+    void scoreAlikeInBothRuntimes(Model model) throws Exception {
+        Map<String, Array> recordings = recordings();
+        Network network = model.network(SAMPLES, RATE);
+        Parameters trained = Loop.train(
+                network,
+                network.initialise(new Seed(7)),
+                model.phases(network, Optimiser.AdamW.of(1e-3, 1e-4), Schedule.COSINE),
+                _ -> recordings,
+                10,
+                Device.CPU,
+                new Seed(8),
+                (_, _, _) -> {});
+        Network scoring = network.keeping(Model.SCORE);
+        Map<String, Array> signal = Map.of(Model.SIGNAL, recordings.get(Model.SIGNAL));
+        try (TorchRuntime torch = new TorchRuntime(scoring, trained, Device.CPU);
+                OrtRuntime ort = new OrtRuntime(scoring.toOnnx(trained), 1)) {
+            float[] one = torch.run(signal).get(Model.SCORE).floats();
+            float[] other = ort.run(signal).get(Model.SCORE).floats();
+            float[] sorted = one.clone();
+            Arrays.sort(sorted);
+            double spread = sorted[sorted.length - 1] - sorted[0];
+            assertThat(spread).isPositive();
+            for (int i = 0; i < one.length; i++) {
+                assertThat(Math.abs(one[i] - other[i]) / spread)
+                        .as("recording %d", i)
+                        .isLessThan(1e-5);
+            }
+        }
+    }
+}
