@@ -81,7 +81,9 @@ final class Resumption implements AutoCloseable {
     /** How a training is written down; a fold may be called after a subject, so its name doesn't become the file's. */
     Checkpointing of(String training) {
         return new Checkpointing(
-                folder.resolve(digest(training) + ".checkpoint"), new Checkpointing.Every.Time(EVERY), what + " " + training);
+                folder.resolve(digest(training) + ".checkpoint"),
+                new Checkpointing.Every.Time(EVERY),
+                what + " " + training);
     }
 
     /** The run is done, or will never be. */
