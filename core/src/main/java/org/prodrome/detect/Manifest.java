@@ -23,19 +23,12 @@ record Manifest(
         String sha256,
         Golden golden,
         Map<String, String> provenance) {
-    Manifest {
-        if (mapHop.isPresent() && !(mapHop.get() * preparation.rate() > 0.5 && mapHop.get() <= preparation.window())) {
-            throw new IllegalArgumentException(
-                    "map_hop: expected 1 sample to a window, in seconds, got " + mapHop.get());
-        }
-    }
-
     static final int FORMAT = 1;
     static final String USE = "research use only; not a medical device";
 
     Manifest {
         mapHop.ifPresent(hop -> require(
-                hop * preparation.rate() >= 1 && hop <= preparation.window(),
+                hop * preparation.rate() > 0.5 && hop <= preparation.window(),
                 "map_hop: expected 1 sample to a window, in seconds, got " + hop));
     }
 
