@@ -1,4 +1,4 @@
 package org.prodrome.data;
 
 /** What of a case is to be judged. */
-public sealed interface Payload permits Signal {}
+public sealed interface Payload permits Image, Several, Signal, Table, Text, Volume {}

@@ -2,6 +2,8 @@ package org.prodrome.data;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,6 +36,18 @@ public final class Sha256 {
     public Sha256 add(byte[] bytes) {
         digest.update(bytes);
         return this;
+    }
+
+    /** Values from {@code from} up to {@code to}, as little-endian 32-bit floats. */
+    public void add(float[] values, int from, int to) {
+        ByteBuffer bytes = ByteBuffer.wrap(buffer).order(ByteOrder.LITTLE_ENDIAN);
+        for (int at = from; at < to; ) {
+            bytes.clear();
+            for (int end = Math.min(to, at + buffer.length / Float.BYTES); at < end; at++) {
+                bytes.putFloat(values[at]);
+            }
+            digest.update(buffer, 0, bytes.position());
+        }
     }
 
     /** A file's length, then its bytes. */

@@ -175,10 +175,15 @@ public final class Detector implements AutoCloseable {
     /**
      * Reads, prepares and scores a case. Several threads may do so at a time.
      *
-     * @throws FormatException if the recording is not what it claims to be, or has no finite score
+     * @throws FormatException if the recording is not what it claims to be, if nothing was recorded or if it has no
+     *     finite score
      */
     public Finding score(Case one) throws IOException, FormatException {
-        Scorer.Score score = scorer.score(manifest.preparation().samples(one));
+        float[] samples = manifest.preparation().samples(one);
+        if (isFlat(samples)) {
+            throw new FormatException("case " + one.id(), "a recording", "every sample the same: nothing was recorded");
+        }
+        Scorer.Score score = scorer.score(samples);
         if (!Double.isFinite(score.value())) {
             throw new FormatException("case " + one.id(), "a recording that can be scored", "score " + score.value());
         }
@@ -188,6 +193,15 @@ public final class Detector implements AutoCloseable {
                 manifest.operatingPoint().calls(score.value()),
                 manifest.operatingPoint(),
                 score.map());
+    }
+
+    private static boolean isFlat(float[] samples) {
+        for (float sample : samples) {
+            if (sample != samples[0]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Noise: what every network takes, and no patient's. */

@@ -3,8 +3,13 @@ package org.prodrome.detect;
 import java.io.IOException;
 import org.prodrome.data.Case;
 import org.prodrome.data.FormatException;
+import org.prodrome.data.Image;
 import org.prodrome.data.Payload;
+import org.prodrome.data.Several;
 import org.prodrome.data.Signal;
+import org.prodrome.data.Table;
+import org.prodrome.data.Text;
+import org.prodrome.data.Volume;
 import org.prodrome.signal.Resampler;
 import org.prodrome.signal.Windows;
 
@@ -48,6 +53,9 @@ public record Preparation(double rate, double window, double hop) {
         Payload payload = one.payload();
         return switch (payload) {
             case Signal signal -> samples(signal, "case " + one.id());
+            case Image _, Several _, Table _, Text _, Volume _ ->
+                throw new FormatException(
+                        "case " + one.id(), "a signal", payload.getClass().getSimpleName());
         };
     }
 

@@ -1,44 +1,107 @@
 package org.prodrome.app.cli;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.prodrome.data.Case;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.prodrome.data.FormatException;
 import org.prodrome.data.Printable;
 import org.prodrome.data.Signal;
+import org.prodrome.data.Subject;
 import org.prodrome.data.Truth;
-import org.prodrome.data.format.Wav;
+import org.prodrome.data.format.Contents;
+import org.prodrome.data.format.Format;
+import org.prodrome.data.format.Part;
 import org.prodrome.data.source.LabelTables;
 
-/** What a recording is, and what to beware of. */
-record Facts(LabelTables.Described described, Wav.Header header, Signal signal) {
+/**
+ * What a file is, and what to beware of.
+ *
+ * @param sha256 of the decoded samples; empty where there are none
+ */
+record Facts(LabelTables.Described described, Contents contents, Optional<String> sha256, List<String> warnings) {
+
+    /**
+     * Reads the file.
+     *
+     * @throws FormatException if it is not what it claims to be
+     */
+    static Facts of(Path file, LabelTables tables) throws IOException, FormatException {
+        Contents contents = Format.read(file);
+        LabelTables.Described described = tables.describe(file);
+        List<String> warnings = new ArrayList<>(described.doubts());
+        warnings.addAll(contents.warnings());
+        if (contents.format().equals("WAV")) {
+            warnings.addAll(SoundWarnings.of((Signal) contents.payload().orElseThrow()));
+        }
+        return new Facts(described, contents, contents.digest(), warnings);
+    }
 
     /** By the names that users' scripts rely on; null where nothing is known. */
     Map<String, Object> named() {
-        Case of = described.of();
         Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put("case", of.id());
-        facts.put("format", "WAV");
-        facts.put("encoding", encoding());
-        facts.put("payload", "signal");
-        facts.put("shape", List.of(signal.samples().length, signal.length()));
-        facts.put("rate_hz", signal.rate());
-        facts.put("seconds", signal.duration());
-        facts.put(
-                "channels", signal.channels().stream().map(Signal.Channel::name).toList());
-        facts.put("units", signal.channels().stream().map(Signal.Channel::unit).toList());
-        facts.put("subject", of.subject().known() ? of.subject().id() : null);
-        facts.put("site", of.site().isEmpty() ? null : of.site());
+        facts.put("case", described.of().id());
+        facts.put("format", contents.format());
+        facts.put("encoding", contents.encoding());
+        List<Part> parts = contents.parts();
+        if (parts.size() == 1) {
+            put(facts, parts.getFirst());
+        } else {
+            facts.put("payload", parts.isEmpty() ? null : "several");
+        }
+        facts.put("subject", subject().orElse(null));
+        facts.put("site", site().orElse(null));
+        facts.put("device", contents.origin().device().orElse(null));
         facts.put("labels", labels());
-        facts.put("warnings", warnings());
+        facts.put("warnings", warnings);
+        facts.put("sha256", sha256.orElse(null));
+        if (parts.size() > 1) {
+            facts.put("parts", parts.stream().map(Facts::named).toList());
+        }
         return facts;
+    }
+
+    private static Map<String, Object> named(Part part) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("name", part.name());
+        put(facts, part);
+        return facts;
+    }
+
+    private static void put(Map<String, Object> facts, Part part) {
+        facts.put("payload", part.kind().word());
+        facts.put("shape", part.shape());
+        if (part.rate().isPresent()) {
+            facts.put("rate_hz", part.rate().getAsDouble());
+            facts.put("seconds", part.shape().get(1) / part.rate().getAsDouble());
+        }
+        if (part.kind() == Part.Kind.IMAGE || part.kind() == Part.Kind.VOLUME) {
+            facts.put("spacing_mm", part.spacing().isEmpty() ? null : part.spacing());
+        }
+        facts.put("channels", part.channels().stream().map(Signal.Channel::name).toList());
+        facts.put("units", part.channels().stream().map(Signal.Channel::unit).toList());
+    }
+
+    private Optional<String> subject() {
+        Subject subject = described.of().subject();
+        return subject.known() ? Optional.of(subject.id()) : contents.origin().subject();
+    }
+
+    private Optional<String> site() {
+        String site = described.of().site();
+        return site.isEmpty() ? contents.origin().site() : Optional.of(site);
     }
 
     private List<String> labels() {
         Truth.Label label = described.of().truth().label();
-        return label == Truth.Label.UNKNOWN ? List.of() : List.of(label.name().toLowerCase(Locale.ROOT));
+        return label == Truth.Label.UNKNOWN
+                ? contents.labels()
+                : List.of(label.name().toLowerCase(Locale.ROOT));
     }
 
     /** All facts, one a line. */
@@ -63,65 +126,32 @@ record Facts(LabelTables.Described described, Wav.Header header, Signal signal) 
 
     /** The main facts on one line. */
     String line() {
-        int warnings = warnings().size();
-        Case of = described.of();
         return String.format(
                 Locale.ROOT,
-                "%s  WAV %s, %d x %d at %.0f Hz (%.1f s), subject %s, site %s, label %s%s",
-                Printable.line(of.id()),
-                encoding(),
-                signal.samples().length,
-                signal.length(),
-                signal.rate(),
-                signal.duration(),
-                of.subject().known() ? of.subject().id() : "unknown",
-                of.site().isEmpty() ? "unknown" : of.site(),
-                labels().isEmpty() ? "unknown" : labels().getFirst(),
-                warnings == 0 ? "" : "; beware: " + String.join("; ", warnings()));
+                "%s  %s %s%s, subject %s, site %s, label %s%s",
+                Printable.line(described.of().id()),
+                contents.format(),
+                contents.encoding(),
+                contents.parts().stream().map(Facts::line).collect(Collectors.joining()),
+                subject().orElse("unknown"),
+                site().orElse("unknown"),
+                labels().isEmpty() ? "unknown" : String.join(" ", labels()),
+                warnings.isEmpty() ? "" : "; beware: " + String.join("; ", warnings));
     }
 
-    private String encoding() {
-        return switch (header.encoding()) {
-            case UNSIGNED_8 -> "8-bit unsigned";
-            case PCM_16 -> "16-bit";
-            case PCM_24 -> "24-bit";
-            case PCM_32 -> "32-bit";
-            case FLOAT_32 -> "32-bit float";
-            case FLOAT_64 -> "64-bit float";
-        };
+    private static String line(Part part) {
+        String lengths = part.shape().stream().map(String::valueOf).collect(Collectors.joining(" x "));
+        return ", " + lengths
+                + (part.rate().isEmpty()
+                        ? ""
+                        : String.format(
+                                Locale.ROOT,
+                                " at %s Hz (%.1f s)",
+                                number(part.rate().getAsDouble()),
+                                part.shape().get(1) / part.rate().getAsDouble()));
     }
 
-    private List<String> warnings() {
-        List<String> warnings = new ArrayList<>(described.doubts());
-        if (signal.duration() < 5) {
-            warnings.add("shorter than 5 s: it will be repeated to fill a window");
-        }
-        if (signal.rate() < 1000) {
-            warnings.add("a rate below 1000 Hz: murmurs reach higher");
-        }
-        if (signal.samples().length > 1) {
-            warnings.add(signal.samples().length + " channels: the first alone is used");
-        }
-        warnings.addAll(ofSamples(signal.samples()[0]));
-        return warnings;
-    }
-
-    private static List<String> ofSamples(float[] first) {
-        List<String> warnings = new ArrayList<>();
-        int clipped = 0;
-        float least = Float.POSITIVE_INFINITY;
-        float most = Float.NEGATIVE_INFINITY;
-        for (float value : first) {
-            clipped += Math.abs(value) >= 0.9999f ? 1 : 0;
-            least = Math.min(least, value);
-            most = Math.max(most, value);
-        }
-        if (clipped > first.length / 1000) {
-            warnings.add(clipped + " samples of " + first.length + " at full scale or beyond: clipped");
-        }
-        if (!(most > least)) {
-            warnings.add("every sample is the same: nothing was recorded");
-        }
-        return warnings;
+    private static String number(double rate) {
+        return rate == Math.rint(rate) ? Long.toString((long) rate) : Double.toString(rate);
     }
 }

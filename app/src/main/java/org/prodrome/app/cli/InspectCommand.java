@@ -8,7 +8,6 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.prodrome.data.FormatException;
-import org.prodrome.data.format.Wav;
 import org.prodrome.data.source.LabelTables;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Command(
         name = "inspect",
         description = {
-            "Says of a recording or a network what it is, and what to beware of; of several recordings, a line each.",
+            "Says of a file or a network what it is, and what to beware of; of several files, a line each.",
             "Subject, site and label come from a cases.csv, a REFERENCE.csv or a .hea file that lies with the recording."
         },
         mixinStandardHelpOptions = true,
@@ -37,13 +36,14 @@ final class InspectCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Parameters(arity = "1..*", paramLabel = "INPUT", description = "WAV files, or folders of them; or ONNX files.")
+    @Parameters(arity = "1..*", paramLabel = "INPUT", description = "Files, or folders of them; or ONNX files.")
     private List<Path> inputs = List.of();
 
     @Option(
             names = "--json",
             description = "One JSON object a line: case, format, encoding, payload, shape [channel, time], rate_hz,"
-                    + " seconds, channels, units, subject, site, labels, warnings; null where nothing is known.")
+                    + " seconds, spacing_mm, channels, units, subject, site, device, labels, warnings, sha256 (of the"
+                    + " decoded samples as little-endian 32-bit floats, row by row); null where nothing is known.")
     private boolean json;
 
     private int failed;
@@ -57,7 +57,7 @@ final class InspectCommand implements Callable<Integer> {
         if (inputs.stream().allMatch(NetworkFacts::isNetwork)) {
             return NetworkFacts.print(inputs, json, line.getOut(), line.getErr());
         }
-        List<Path> files = Recordings.files(inputs);
+        List<Path> files = Recordings.all(inputs);
         LabelTables tables = new LabelTables();
         boolean single = files.equals(inputs) && files.size() == 1;
         try (ProgressLine progress = new ProgressLine(line.getErr())) {
@@ -76,7 +76,7 @@ final class InspectCommand implements Callable<Integer> {
 
     private Outcome inspect(Path file, LabelTables tables, boolean single) {
         try {
-            Facts facts = new Facts(tables.describe(file), Wav.header(file), Wav.read(file));
+            Facts facts = Facts.of(file, tables);
             String text = json
                     ? JSON.writeValueAsString(facts.named())
                     : single ? facts.page().stripTrailing() : facts.line();

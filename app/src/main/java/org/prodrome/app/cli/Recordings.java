@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import org.prodrome.data.FormatException;
 
 /** The recordings that somebody names on the command line: files, or folders of files. */
@@ -20,6 +21,20 @@ final class Recordings {
      * @throws FormatException if a path leads nowhere or a folder holds no recording
      */
     static List<Path> files(List<Path> inputs) throws IOException, FormatException {
+        return files(inputs, Recordings::isSound, "WAV files");
+    }
+
+    /**
+     * Every file that is named, and every file in the folders that are named, hidden ones aside.
+     *
+     * @throws FormatException if a path leads nowhere or a folder holds no file
+     */
+    static List<Path> all(List<Path> inputs) throws IOException, FormatException {
+        return files(inputs, _ -> true, "files");
+    }
+
+    private static List<Path> files(List<Path> inputs, Predicate<String> wanted, String what)
+            throws IOException, FormatException {
         List<Path> files = new ArrayList<>();
         for (Path input : inputs) {
             if (!Files.isDirectory(input)) {
@@ -29,18 +44,18 @@ final class Recordings {
                 files.add(input);
                 continue;
             }
-            List<Path> found = inside(input);
+            List<Path> found = inside(input, wanted);
             if (found.isEmpty()) {
-                throw new FormatException(input.toString(), "WAV files in the folder", "none");
+                throw new FormatException(input.toString(), what + " in the folder", "none");
             }
             files.addAll(found);
         }
         return files;
     }
 
-    private static List<Path> inside(Path folder) throws IOException {
+    private static List<Path> inside(Path folder, Predicate<String> wanted) throws IOException {
         try (var inside = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
-            return inside.filter(file -> named(file) && Files.isRegularFile(file))
+            return inside.filter(file -> named(file, wanted) && Files.isRegularFile(file))
                     .sorted()
                     .toList();
         } catch (UncheckedIOException e) {
@@ -48,8 +63,12 @@ final class Recordings {
         }
     }
 
-    private static boolean named(Path file) {
+    private static boolean named(Path file, Predicate<String> wanted) {
         String name = String.valueOf(file.getFileName());
-        return name.toLowerCase(Locale.ROOT).endsWith(".wav") && !name.startsWith(".");
+        return !name.startsWith(".") && wanted.test(name);
+    }
+
+    private static boolean isSound(String name) {
+        return name.toLowerCase(Locale.ROOT).endsWith(".wav");
     }
 }

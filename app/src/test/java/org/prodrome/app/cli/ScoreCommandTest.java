@@ -11,6 +11,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.prodrome.data.Signal;
+import org.prodrome.data.format.Wav;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -81,13 +83,17 @@ final class ScoreCommandTest {
         Files.writeString(sounds.resolve("case4.wav"), "Dear colleague, the recording is");
         Files.write(sounds.resolve("case5.wav"), new byte[0]);
         Files.write(sounds.resolve("._case6.wav"), new byte[7]);
+        Wav.write(
+                sounds.resolve("case7.wav"),
+                new Signal(new float[1][8000], 2000, List.of(new Signal.Channel("mono", "1"))));
         Cli.Said said = Cli.run("score", Sounds.run(), sounds);
         assertThat(said.code()).isEqualTo(1);
-        assertThat(said.lines()).hasSize(17).allMatch(line -> line.matches("(ab)?normal +score -?[0-9.]+ .*\\.wav"));
-        assertThat(said.err().lines()).hasSize(3).allMatch(line -> line.startsWith("prodrome: "));
+        assertThat(said.lines()).hasSize(16).allMatch(line -> line.matches("(ab)?normal +score -?[0-9.]+ .*\\.wav"));
+        assertThat(said.err().lines()).hasSize(4).allMatch(line -> line.startsWith("prodrome: "));
         assertThat(said.err())
                 .contains("case3.wav, byte 40: expected ", " bytes of samples, got the end of the file after 956")
                 .contains("case4.wav, byte 0: expected a RIFF/WAVE file, got text")
+                .contains("case7.wav: expected a recording, got every sample the same: nothing was recorded")
                 .contains("case5.wav, byte 0: expected a RIFF/WAVE header of 12 bytes, got a file of 0 bytes");
     }
 

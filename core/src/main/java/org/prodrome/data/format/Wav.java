@@ -38,6 +38,15 @@ public final class Wav {
             this.bits = bits;
         }
 
+        /** Such as "16-bit". */
+        String words() {
+            return switch (this) {
+                case UNSIGNED_8 -> "8-bit unsigned";
+                case PCM_16, PCM_24, PCM_32 -> bits + "-bit";
+                case FLOAT_32, FLOAT_64 -> bits + "-bit float";
+            };
+        }
+
         /** Bits a sample. */
         public int bits() {
             return bits;
@@ -55,6 +64,22 @@ public final class Wav {
     public record Header(int rate, int channels, Encoding encoding, long frames, long offset) {}
 
     private Wav() {}
+
+    static boolean recognises(byte[] head, String name) {
+        return (Format.has(head, 0, "RIFF") && Format.has(head, 8, "WAVE")) || name.endsWith(".wav");
+    }
+
+    static Contents contents(Path path) throws IOException, FormatException {
+        Header header = header(path);
+        Samples samples = sink -> {
+            for (float[] row : read(path).samples()) {
+                sink.accept(row, 0, row.length);
+            }
+        };
+        Part sound = Part.signal("", (int) header.frames(), header.rate(), channels(header.channels()), samples);
+        return new Contents(
+                "WAV", header.encoding().words(), List.of(sound), Contents.Origin.UNKNOWN, List.of(), List.of());
+    }
 
     /**
      * Reads no samples.

@@ -1,0 +1,96 @@
+package org.prodrome.data.format;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.prodrome.data.FormatException;
+
+/** The formats that are read, and how each is told from the others. */
+public enum Format {
+    WAV("WAV", Wav::recognises, Wav::contents);
+
+    /** Bytes at a file's beginning that suffice to tell what it is. */
+    static final int HEAD = 4096;
+
+    private final String title;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a function without state
+    private final Sign sign;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a function without state
+    private final Reader reader;
+
+    /** Whether a file is of a format. */
+    @FunctionalInterface
+    private interface Sign {
+        /**
+         * @param head the file's first {@link #HEAD} bytes, or all if it has fewer
+         * @param name the file's name in small letters
+         */
+        boolean isOn(byte[] head, String name);
+    }
+
+    /** Reads what a file says of itself; samples are read later. */
+    @FunctionalInterface
+    private interface Reader {
+        Contents read(Path file) throws IOException, FormatException;
+    }
+
+    Format(String title, Sign sign, Reader reader) {
+        this.title = title;
+        this.sign = sign;
+        this.reader = reader;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    /** The format of a file by its first bytes, or else by its name; empty if it is of none of these. */
+    public static Optional<Format> of(Path file) throws IOException {
+        byte[] head = head(file);
+        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+        return Arrays.stream(values())
+                .filter(format -> format.sign.isOn(head, name))
+                .findFirst();
+    }
+
+    /**
+     * Reads a file of whichever format.
+     *
+     * @throws FormatException if it is of none, or not what it claims to be
+     */
+    public static Contents read(Path file) throws IOException, FormatException {
+        Optional<Format> format = of(file);
+        if (format.isEmpty()) {
+            throw new FormatException(
+                    file.toString(),
+                    "a file of one of the formats " + titles(),
+                    Files.size(file) == 0 ? "an empty file" : "another");
+        }
+        return format.get().reader.read(file);
+    }
+
+    private static String titles() {
+        return Arrays.stream(values()).map(Format::title).collect(Collectors.joining(", "));
+    }
+
+    private static byte[] head(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(HEAD);
+        }
+    }
+
+    /** Whether bytes stand at a place of a file's beginning. */
+    static boolean has(byte[] head, int at, String ascii) {
+        byte[] expected = ascii.getBytes(StandardCharsets.ISO_8859_1);
+        return head.length >= at + expected.length
+                && Arrays.equals(head, at, at + expected.length, expected, 0, expected.length);
+    }
+}
