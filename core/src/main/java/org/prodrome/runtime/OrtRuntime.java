@@ -8,7 +8,6 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtProvider;
 import ai.onnxruntime.OrtSession;
-import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.Buffer;
 import java.nio.ByteOrder;
@@ -21,6 +20,7 @@ import org.prodrome.graph.GraphException;
 /** Runs an ONNX file in ONNX Runtime, for scoring and serving. Several threads may share one. */
 public final class OrtRuntime implements AutoCloseable {
     private final OrtEnvironment environment = Onnxruntime.environment();
+    private final InputMemory memory = new InputMemory();
     private final OrtSession session;
 
     /**
@@ -70,10 +70,12 @@ public final class OrtRuntime implements AutoCloseable {
      */
     public Map<String, Array> run(Map<String, Array> inputs) {
         Map<String, OnnxTensor> tensors = new HashMap<>();
-        // The arena's memory is gone when the run is; a direct buffer would wait for the garbage collector.
-        try (Arena arena = Arena.ofConfined()) {
+        long bytes = inputs.values().stream()
+                .mapToLong(array -> InputMemory.padded(array.data().byteSize()))
+                .sum();
+        try (InputMemory.Slab slab = memory.take(bytes)) {
             for (var input : inputs.entrySet()) {
-                tensors.put(input.getKey(), upload(input.getValue(), arena));
+                tensors.put(input.getKey(), upload(input.getValue(), slab));
             }
             try (OrtSession.Result result = session.run(tensors)) {
                 Map<String, Array> outputs = new HashMap<>();
@@ -89,11 +91,12 @@ public final class OrtRuntime implements AutoCloseable {
         }
     }
 
-    private OnnxTensor upload(Array array, Arena arena) throws OrtException {
-        MemorySegment copy = arena.allocate(array.data().byteSize(), 64);
-        copy.copyFrom(array.data());
+    private OnnxTensor upload(Array array, InputMemory.Slab slab) throws OrtException {
         return OnnxTensor.createTensor(
-                environment, copy.asByteBuffer().order(ByteOrder.nativeOrder()), array.shape(), javaType(array.type()));
+                environment,
+                slab.copy(array.data()).asByteBuffer().order(ByteOrder.nativeOrder()),
+                array.shape(),
+                javaType(array.type()));
     }
 
     private static Array download(String name, OnnxValue value) {
@@ -140,6 +143,7 @@ public final class OrtRuntime implements AutoCloseable {
 
     @Override
     public void close() {
+        memory.close();
         try {
             session.close();
         } catch (OrtException e) {
