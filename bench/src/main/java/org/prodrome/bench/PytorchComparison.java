@@ -35,13 +35,13 @@ public final class PytorchComparison {
     /** Runs the comparison. */
     public static void main(String[] args) throws IOException {
         int threads = Runtime.getRuntime().availableProcessors();
-        Optional<PytorchPeer> found = PytorchPeer.start(threads);
+        Optional<PythonPeer> found = PythonPeer.start("pytorch_peer.py", Integer.toString(threads));
         if (found.isEmpty()) {
             System.out.println("skipped: no PyTorch in the Python that PRODROME_PYTHON names (or python3)");
             return;
         }
-        try (PytorchPeer peer = found.get()) {
-            System.out.println("PyTorch " + peer.version() + ", " + threads + " threads; medians in ms");
+        try (PythonPeer peer = found.get()) {
+            System.out.println("PyTorch " + peer.greeting() + ", " + threads + " threads; medians in ms");
             System.out.printf("%-6s %-9s %5s %10s %10s %7s%n", "", "", "batch", "Prodrome", "PyTorch", "ratio");
             for (Architectures network : Architectures.values()) {
                 try (Training training = new Training(network, 32)) {
@@ -59,13 +59,14 @@ public final class PytorchComparison {
     }
 
     private static void compare(
-            String kind, Architectures network, int batch, int repetitions, Runnable ours, PytorchPeer peer)
+            String kind, Architectures network, int batch, int repetitions, Runnable ours, PythonPeer peer)
             throws IOException {
         double[] mine = new double[0];
         double[] theirs = new double[0];
         for (int round = 0; round <= ROUNDS; round++) {
             double[] a = times(ours, repetitions);
-            double[] b = peer.times(kind, network, batch, repetitions);
+            double[] b =
+                    peer.ask(kind + " " + network.name().toLowerCase(Locale.ROOT) + " " + batch + " " + repetitions);
             if (round > 0) { // the first warms up
                 mine = joined(mine, a);
                 theirs = joined(theirs, b);
