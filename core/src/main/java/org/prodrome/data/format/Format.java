@@ -13,6 +13,10 @@ import org.prodrome.data.FormatException;
 
 /** The formats that are read, and how each is told from the others. */
 public enum Format {
+    EDF("EDF/BDF", Edf::recognises, Edf::contents),
+    FLAC("FLAC", Flac::recognises, Flac::contents),
+    WFDB("WFDB", Wfdb::recognises, Wfdb::contents),
+    WFDB_ANNOTATIONS("WFDB annotations", WfdbAnnotations::recognises, WfdbAnnotations::contents),
     WAV("WAV", Wav::recognises, Wav::contents);
 
     /** Bytes at a file's beginning that suffice to tell what it is. */
