@@ -10,6 +10,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.prodrome.data.FormatException;
+import org.prodrome.data.format.edf.Edf;
+import org.prodrome.data.format.flac.Flac;
+import org.prodrome.data.format.wfdb.Wfdb;
+import org.prodrome.data.format.wfdb.WfdbAnnotations;
 
 /** The formats that are read, and how each is told from the others. */
 public enum Format {
@@ -76,7 +80,9 @@ public enum Format {
             throw new FormatException(
                     file.toString(),
                     "a file of one of the formats " + titles(),
-                    Files.size(file) == 0 ? "an empty file" : "another");
+                    Files.size(file) == 0
+                            ? "an empty file"
+                            : Wfdb.belongs(file).orElse("another"));
         }
         return format.get().reader.read(file);
     }
