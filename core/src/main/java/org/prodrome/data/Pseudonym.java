@@ -14,9 +14,9 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * What stands for a patient's identifier: the same for all files of one patient on one machine, and of no use to whoever
- * lacks the key. The key is in the file that the variable PRODROME_KEY names, or else in prodrome/pseudonym.key in the
- * user's configuration folder, where the first use makes one that its owner alone can read.
+ * What stands for a patient's identifier: the same for all files of one patient on one machine, and of no use to
+ * whoever lacks the key. The key is in the file that the variable PRODROME_KEY names, or else in prodrome/pseudonym.key
+ * in the user's configuration folder, where the first use makes one that its owner alone can read.
  */
 public final class Pseudonym {
     private static final int KEY_BYTES = 32;
@@ -76,7 +76,8 @@ public final class Pseudonym {
         boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
         try {
             if (posix) {
-                Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                Files.createFile(
+                        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             } else {
                 Files.createFile(file);
             }

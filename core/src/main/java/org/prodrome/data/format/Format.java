@@ -80,9 +80,7 @@ public enum Format {
             throw new FormatException(
                     file.toString(),
                     "a file of one of the formats " + titles(),
-                    Files.size(file) == 0
-                            ? "an empty file"
-                            : Wfdb.belongs(file).orElse("another"));
+                    Files.size(file) == 0 ? "an empty file" : Wfdb.belongs(file).orElse("another"));
         }
         return format.get().reader.read(file);
     }

@@ -32,7 +32,7 @@ public interface Windows extends Closeable {
             if (length == 0) {
                 return;
             }
-            int together = (int) Math.clamp(MOST_HELD / length, 1, channels);
+            int together = Math.clamp(MOST_HELD / length, 1, channels);
             int window = (int) Math.min(length, MOST_HELD);
             float[][] rows = new float[together][window];
             try (Windows windows = source.open()) {

@@ -17,9 +17,9 @@ import org.prodrome.data.format.Windows;
 
 /**
  * EDF, EDF+ and BDF recordings, read window by window, so that one longer than memory can be gone through. Channels of
- * one rate form a group. Samples are in each channel's physical unit: digital values scaled by the header's ranges in 64
- * bits, rounded once. A discontinuous recording's records are joined; {@link #recordOnsets} says when each one starts.
- * Not for several threads.
+ * one rate form a group. Samples are in each channel's physical unit: digital values scaled by the header's ranges in
+ * 64 bits, rounded once. A discontinuous recording's records are joined; {@link #recordOnsets} says when each one
+ * starts. Not for several threads.
  *
  * <p>Kemp et al., "A simple format for exchange of digitized polygraphic recordings", Electroencephalogr. Clin.
  * Neurophysiol. 82, 1992; Kemp and Olivan, "European data format 'plus' (EDF+)", Clin. Neurophysiol. 114, 2003.
@@ -107,7 +107,10 @@ public final class Edf implements Closeable {
                 (int) group.length(),
                 group.rate(),
                 group.channels(),
-                Windows.samples(group.channels().size(), group.length(), () -> open(path).windows(index)));
+                Windows.samples(
+                        group.channels().size(),
+                        group.length(),
+                        () -> open(path).windows(index)));
     }
 
     public EdfVariant variant() {

@@ -5,8 +5,8 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.prodrome.data.format.PagedFile;
 import org.prodrome.data.FormatException;
+import org.prodrome.data.format.PagedFile;
 
 /** Reads a header's fields, which are texts of fixed width, one after the other. */
 final class EdfFields {
@@ -61,7 +61,10 @@ final class EdfFields {
     /** UTF-8 where it is, as many writers use it though the standard has ASCII; else Latin-1. */
     static String decoded(byte[] bytes) {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (CharacterCodingException e) {
             return new String(bytes, StandardCharsets.ISO_8859_1);
         }

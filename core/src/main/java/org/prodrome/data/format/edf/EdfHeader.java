@@ -57,8 +57,9 @@ record EdfHeader(
             throw file.bad(184, "a header of " + headerBytes + " bytes", "a file of " + file.size());
         }
         List<EdfSignal> signals = EdfSignals.read(fields, file, count, variant, warnings);
-        long recordBytes =
-                signals.stream().mapToLong(s -> (long) s.perRecord() * s.bytes()).sum();
+        long recordBytes = signals.stream()
+                .mapToLong(s -> (long) s.perRecord() * s.bytes())
+                .sum();
         if (recordBytes == 0) {
             throw file.bad(headerBytes, "samples in a record", "none of any signal");
         }

@@ -14,8 +14,8 @@ final class EdfNames {
     private EdfNames() {}
 
     static Contents.Origin origin(EdfVariant variant, String patient, String recording) {
-        String[] who = patient.split(" +");
-        String[] where = recording.split(" +");
+        String[] who = patient.split(" +", -1);
+        String[] where = recording.split(" +", -1);
         boolean structured = variant.plus() && who.length >= 4;
         Optional<String> subject = structured
                 ? known(who[CODE]).or(() -> known(who[NAME]))

@@ -10,8 +10,8 @@ import java.util.OptionalDouble;
 import java.util.regex.Pattern;
 
 /**
- * Takes time-stamped annotation lists (TALs) apart: {@code +onset[0x15 duration]0x14 text 0x14 ... 0x14 0x00}, EDF+ section 2.2.2. A list's
- * end is its 0; a list that is not well-formed is counted and passed over.
+ * Takes time-stamped annotation lists (TALs) apart: {@code +onset[0x15 duration]0x14 text 0x14 ... 0x14 0x00}, EDF+
+ * section 2.2.2. A list's end is its 0; a list that is not well-formed is counted and passed over.
  */
 final class TimeStampedTexts {
     private static final byte TEXT = 0x14;

@@ -32,9 +32,7 @@ public final class Flac {
             long length = decoder.length();
             if (length > Integer.MAX_VALUE) {
                 throw new FormatException(
-                        path.toString(),
-                        "at most " + Integer.MAX_VALUE + " samples a channel",
-                        Long.toString(length));
+                        path.toString(), "at most " + Integer.MAX_VALUE + " samples a channel", Long.toString(length));
             }
             Part sound = Part.signal(
                     "",

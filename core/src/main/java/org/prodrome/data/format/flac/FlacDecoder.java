@@ -8,8 +8,8 @@ import org.prodrome.data.FormatException;
 import org.prodrome.data.format.PagedFile;
 
 /**
- * Decodes a FLAC stream frame by frame (RFC 9639): every block size, predictor and stereo layout, 4 to 32 bits a sample.
- * Each frame is checked against its CRC-8 and CRC-16. Of the stream a frame is held. Not for several threads.
+ * Decodes a FLAC stream frame by frame (RFC 9639): every block size, predictor and stereo layout, 4 to 32 bits a
+ * sample. Each frame is checked against its CRC-8 and CRC-16. Of the stream a frame is held. Not for several threads.
  */
 public final class FlacDecoder implements Closeable {
     private final PagedFile file;

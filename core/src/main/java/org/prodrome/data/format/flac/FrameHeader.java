@@ -55,8 +55,8 @@ record FrameHeader(int size, Layout layout) {
                             + info.largestBlock() + " samples",
                     channels + " channels, " + bits + " bits and " + size + " samples");
         }
-        return Optional.of(new FrameHeader(
-                size, channelCode < 8 ? Layout.INDEPENDENT : Layout.values()[channelCode - 7]));
+        return Optional.of(
+                new FrameHeader(size, channelCode < 8 ? Layout.INDEPENDENT : Layout.values()[channelCode - 7]));
     }
 
     /** The frame's or sample's number, in the manner of UTF-8; frames come one after the other, so it is not needed. */

@@ -41,7 +41,8 @@ record StreamInfo(int rate, int channels, int bits, long length, int largestBloc
             }
             at += length;
             if (at > file.size()) {
-                throw file.bad(at - length - 3, "a block within the file's " + file.size() + " bytes", length + " bytes");
+                throw file.bad(
+                        at - length - 3, "a block within the file's " + file.size() + " bytes", length + " bytes");
             }
             if (head < 0) {
                 return info.from(at, file);

@@ -60,7 +60,7 @@ final class BlockFile implements SignalFile {
     private void block(long block) throws IOException, FormatException {
         long place = offset + block * format.blockBytes();
         byte[] bytes = new byte[format.blockBytes()];
-        int there = (int) Math.clamp(file.size() - place, 1, bytes.length);
+        int there = Math.clamp(file.size() - place, 1, bytes.length);
         file.at(place, there).get(bytes, 0, there);
         format.block(ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN), rest, 0);
     }

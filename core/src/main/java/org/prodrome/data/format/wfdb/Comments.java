@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import org.prodrome.data.Pseudonym;
 
 /**
- * What a header's comments are known to say. Anything may stand there, a name as well, so only what is known to be harmless leaves
- * here as it is, and what names the patient leaves as a pseudonym.
+ * What a header's comments are known to say. Anything may stand there, a name as well, so only what is known to be
+ * harmless leaves here as it is, and what names the patient leaves as a pseudonym.
  */
 final class Comments {
     /** Whole lines: classes of the heart sounds of 2016 and the alarms of 2015. */
@@ -40,7 +40,9 @@ final class Comments {
             Matcher field = FIELD.matcher(comment);
             if (CLASSES.contains(comment)) {
                 labels.add(comment);
-            } else if (field.matches() && field.group(1).strip().equals("Dx") && CODES.matcher(field.group(2)).matches()) {
+            } else if (field.matches()
+                    && field.group(1).strip().equals("Dx")
+                    && CODES.matcher(field.group(2)).matches()) {
                 labels.addAll(List.of(field.group(2).split("\\s*,\\s*")));
             }
         }

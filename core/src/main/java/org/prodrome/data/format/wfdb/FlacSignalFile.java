@@ -22,12 +22,15 @@ final class FlacSignalFile implements SignalFile {
         decoder = new FlacDecoder(path);
         some = new int[decoder.channels()][TOGETHER];
         boolean even = signals.stream().allMatch(signal -> signal.perFrame() == perFrame);
-        if (!even || decoder.channels() != signals.size() || decoder.bits() > first.format().bits()) {
+        if (!even
+                || decoder.channels() != signals.size()
+                || decoder.bits() > first.format().bits()) {
             decoder.close();
             throw new FormatException(
                     path.toString(),
                     signals.size() + " channels of at most " + first.format().bits() + " bits and one rate",
-                    decoder.channels() + " of " + decoder.bits() + " bits" + (even ? "" : " for signals of several rates"));
+                    decoder.channels() + " of " + decoder.bits() + " bits"
+                            + (even ? "" : " for signals of several rates"));
         }
     }
 

@@ -61,7 +61,10 @@ record Header(HeaderText text, double rate, long frames, List<SignalLine> signal
 
     private static List<SignalLine> signals(HeaderText text, int count) throws FormatException {
         if (text.lines().size() - 1 < count) {
-            throw text.bad(0, count + " lines of signals", Integer.toString(text.lines().size() - 1));
+            throw text.bad(
+                    0,
+                    count + " lines of signals",
+                    Integer.toString(text.lines().size() - 1));
         }
         List<SignalLine> signals = new ArrayList<>();
         for (int i = 0; i < count; i++) {
@@ -72,7 +75,10 @@ record Header(HeaderText text, double rate, long frames, List<SignalLine> signal
 
     private static List<Segment> segments(HeaderText text, int count, long frames) throws FormatException {
         if (count < 1 || count > MOST_SEGMENTS || text.lines().size() - 1 < count) {
-            throw text.bad(0, count + " lines of segments", Integer.toString(text.lines().size() - 1));
+            throw text.bad(
+                    0,
+                    count + " lines of segments",
+                    Integer.toString(text.lines().size() - 1));
         }
         List<Segment> segments = new ArrayList<>();
         long sum = 0;

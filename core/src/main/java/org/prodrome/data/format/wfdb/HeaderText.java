@@ -23,8 +23,7 @@ record HeaderText(Path path, List<String> lines, List<Integer> numbers, List<Str
     static HeaderText read(Path path) throws IOException, FormatException {
         long size = Files.size(path);
         if (size > MOST_BYTES) {
-            throw new FormatException(
-                    path.toString(), "a header of at most " + MOST_BYTES + " bytes", size + " bytes");
+            throw new FormatException(path.toString(), "a header of at most " + MOST_BYTES + " bytes", size + " bytes");
         }
         List<String> lines = new ArrayList<>();
         List<Integer> numbers = new ArrayList<>();
@@ -49,7 +48,10 @@ record HeaderText(Path path, List<String> lines, List<Integer> numbers, List<Str
 
     private static String decoded(byte[] bytes) {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (CharacterCodingException e) {
             return new String(bytes, StandardCharsets.ISO_8859_1);
         }

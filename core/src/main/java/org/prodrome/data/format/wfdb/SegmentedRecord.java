@@ -73,7 +73,8 @@ final class SegmentedRecord implements Record {
     private void check(Header.Segment segment, Header of) throws FormatException {
         boolean nested = !of.segments().isEmpty();
         if (nested || of.signals().isEmpty()) {
-            throw header.text().bad(segment.line(), "a segment of one piece with signals", nested ? "segments" : "none");
+            throw header.text()
+                    .bad(segment.line(), "a segment of one piece with signals", nested ? "segments" : "none");
         }
         if (of.rate() != header.rate() || (of.frames() != 0 && of.frames() != segment.frames())) {
             throw header.text()

@@ -50,10 +50,7 @@ record SignalLine(
         String written = matcher.group("format");
         Optional<StorageFormat> format = StorageFormat.of(Integer.parseInt(written));
         if (format.isEmpty()) {
-            throw text.bad(
-                    number,
-                    "format 0, 8, 16, 24, 32, 61, 80, 160, 212, 310, 311, 508, 516 or 524",
-                    written);
+            throw text.bad(number, "format 0, 8, 16, 24, 32, 61, 80, 160, 212, 310, 311, 508, 516 or 524", written);
         }
         double gain = matcher.group("gain") == null ? 0 : Double.parseDouble(matcher.group("gain"));
         int perFrame = number(matcher.group("per"), 1, text, number);

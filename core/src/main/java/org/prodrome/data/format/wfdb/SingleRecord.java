@@ -41,14 +41,15 @@ final class SingleRecord implements Record {
             }
         }
         for (List<Integer> group : byFile.values()) {
-            List<SignalLine> signals =
-                    group.stream().map(header.signals()::get).toList();
+            List<SignalLine> signals = group.stream().map(header.signals()::get).toList();
             SignalLine first = signals.getFirst();
             int line = group.getFirst() + 1;
             long frame = signals.stream().mapToLong(SignalLine::perFrame).sum();
             if (signals.stream().anyMatch(signal -> signal.format() != first.format()) || frame > MOST_FRAME) {
                 throw header.text()
-                        .bad(line, "signals of one file in one format, at most " + MOST_FRAME + " samples a frame",
+                        .bad(
+                                line,
+                                "signals of one file in one format, at most " + MOST_FRAME + " samples a frame",
                                 "others");
             }
             Path path = header.text().beside(first.file(), line, "the signal file");
@@ -77,7 +78,8 @@ final class SingleRecord implements Record {
                 throw header.text()
                         .bad(
                                 signal + 1,
-                                header.frames() + " frames in " + header.signals().get(signal).file(),
+                                header.frames() + " frames in "
+                                        + header.signals().get(signal).file(),
                                 "the end of the file after " + there);
             }
             if (header.frames() == 0) {

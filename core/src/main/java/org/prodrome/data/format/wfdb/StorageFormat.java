@@ -34,9 +34,7 @@ enum StorageFormat {
     }
 
     static Optional<StorageFormat> of(int number) {
-        return Arrays.stream(values())
-                .filter(format -> format.number == number)
-                .findFirst();
+        return Arrays.stream(values()).filter(format -> format.number == number).findFirst();
     }
 
     /** As headers name it. */
@@ -68,7 +66,8 @@ enum StorageFormat {
     }
 
     /**
-     * Bytes that hold samples from the beginning of a block on. The last block may be cut where no needed sample has bits in it.
+     * Bytes that hold samples from the beginning of a block on. The last block may be cut where no needed sample has
+     * bits in it.
      */
     long bytes(long samples) {
         long whole = samples / blockSamples * blockBytes;

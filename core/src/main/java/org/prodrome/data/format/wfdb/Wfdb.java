@@ -20,12 +20,13 @@ import org.prodrome.data.format.Part;
 import org.prodrome.data.format.Windows;
 
 /**
- * WFDB records (PhysioNet), read window by window: a header (.hea) and the signal files that it names, all in one folder. Signals of
- * one rate form a group. Samples are in each signal's unit, {@code (stored - baseline) / gain} in 64 bits, rounded once; not a number
- * where the stored value says that one is missing, where a segment lacks the signal, and after a skewed signal's end. Not for several
- * threads.
+ * WFDB records (PhysioNet), read window by window: a header (.hea) and the signal files that it names, all in one
+ * folder. Signals of one rate form a group. Samples are in each signal's unit, {@code (stored - baseline) / gain} in 64
+ * bits, rounded once; not a number where the stored value says that one is missing, where a segment lacks the signal,
+ * and after a skewed signal's end. Not for several threads.
  *
- * <p>Moody, Pollard and Moody, "WFDB Software Package", PhysioNet, 2022; WFDB Applications Guide, header(5) and signal(5).
+ * <p>Moody, Pollard and Moody, "WFDB Software Package", PhysioNet, 2022; WFDB Applications Guide, header(5) and
+ * signal(5).
  */
 public final class Wfdb implements Closeable {
     private static final int MOST_HEADERS = 10_000;
@@ -69,13 +70,15 @@ public final class Wfdb implements Closeable {
     }
 
     /**
-     * What a record holds. Its stored samples are gone through once, for checksums and first values; they are read when they are asked
-     * for. Labels are those that comments are known to hold, and the distinct symbols of the reference annotations (.atr).
+     * What a record holds. Its stored samples are gone through once, for checksums and first values; they are read when
+     * they are asked for. Labels are those that comments are known to hold, and the distinct symbols of the reference
+     * annotations (.atr).
      */
     public static Contents contents(Path path) throws IOException, FormatException {
         try (Wfdb wfdb = open(path)) {
             Doubts doubts = new Doubts();
-            List<String> labels = new ArrayList<>(Comments.labels(wfdb.header.text().comments()));
+            List<String> labels =
+                    new ArrayList<>(Comments.labels(wfdb.header.text().comments()));
             labels.addAll(WfdbAnnotations.symbolsBeside(path, doubts));
             wfdb.record.verify(doubts);
             if (wfdb.groups.isEmpty()) {
@@ -103,14 +106,16 @@ public final class Wfdb implements Closeable {
                     .limit(MOST_HEADERS)
                     .sorted()
                     .filter(path -> names(path, name))
-                    .map(path -> "a signal file of the WFDB record " + path.getFileName() + ", which is the one to read")
+                    .map(path ->
+                            "a signal file of the WFDB record " + path.getFileName() + ", which is the one to read")
                     .findFirst();
         }
     }
 
     private static boolean names(Path path, String file) {
         try {
-            return Header.read(path).signals().stream().anyMatch(signal -> signal.file().equals(file));
+            return Header.read(path).signals().stream()
+                    .anyMatch(signal -> signal.file().equals(file));
         } catch (IOException | FormatException e) {
             return false;
         }
@@ -166,7 +171,10 @@ public final class Wfdb implements Closeable {
                 (int) group.length(),
                 group.rate(),
                 group.channels(),
-                Windows.samples(group.channels().size(), group.length(), () -> open(path).windows(index)));
+                Windows.samples(
+                        group.channels().size(),
+                        group.length(),
+                        () -> open(path).windows(index)));
     }
 
     private Windows windows(int index) {

@@ -15,8 +15,8 @@ import org.prodrome.data.FormatException;
 import org.prodrome.data.format.Contents;
 
 /**
- * Annotations of a WFDB record in the MIT format (WFDB's annot(5)): little-endian words of 6 bits of code and 10 bits of time since the
- * annotation before.
+ * Annotations of a WFDB record in the MIT format (WFDB's annot(5)): little-endian words of 6 bits of code and 10 bits
+ * of time since the annotation before.
  */
 public final class WfdbAnnotations {
     private static final long MOST_BYTES = 1L << 28;
@@ -157,7 +157,10 @@ public final class WfdbAnnotations {
         }
         String note;
         try {
-            note = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(text)).toString();
+            note = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(text))
+                    .toString();
         } catch (CharacterCodingException e) {
             note = new String(text, StandardCharsets.ISO_8859_1);
         }
