@@ -30,7 +30,7 @@ record EdfSignal(String label, String unit, double gain, double offset, int perR
         }
         for (int i = 0; i < count; i++) {
             int low = from.getShort() & 0xffff;
-            into[at + i] = (float) ((low | from.get() << 16) * gain + offset);
+            into[at + i] = (float) ((low | (from.get() << 16)) * gain + offset);
         }
     }
 }

@@ -59,13 +59,13 @@ final class BitReader {
             more();
         }
         count -= width;
-        return bits >>> count & (1L << width) - 1;
+        return (bits >>> count) & ((1L << width) - 1);
     }
 
     /** @param width 1 to 33 */
     long signed(int width) throws IOException, FormatException {
-        long value = width > 32 ? unsigned(width - 32) << 32 | unsigned(32) : unsigned(width);
-        return value << 64 - width >> 64 - width;
+        long value = width > 32 ? (unsigned(width - 32) << 32) | unsigned(32) : unsigned(width);
+        return value << (64 - width) >> (64 - width);
     }
 
     /** Zeros before the next one, which is read too. */
@@ -75,7 +75,7 @@ final class BitReader {
             if (count == 0) {
                 more();
             }
-            long rest = bits << 64 - count;
+            long rest = bits << (64 - count);
             int leading = Math.min(Long.numberOfLeadingZeros(rest), count);
             zeros += leading;
             count -= leading;
@@ -99,21 +99,21 @@ final class BitReader {
             page.get(chunk, 0, filled);
         }
         int value = chunk[next++] & 0xff;
-        bits = bits << 8 | value;
+        bits = (bits << 8) | value;
         count += 8;
         crc8 = CRC_8[crc8 ^ value];
-        crc16 = (crc16 << 8 & 0xffff) ^ CRC_16[crc16 >>> 8 ^ value];
+        crc16 = ((crc16 << 8) & 0xffff) ^ CRC_16[(crc16 >>> 8) ^ value];
     }
 
     private static int[] table(int polynomial, int width) {
         int[] table = new int[256];
-        int top = 1 << width - 1;
+        int top = 1 << (width - 1);
         for (int value = 0; value < 256; value++) {
-            int crc = value << width - 8;
+            int crc = value << (width - 8);
             for (int bit = 0; bit < 8; bit++) {
-                crc = (crc & top) != 0 ? crc << 1 ^ polynomial : crc << 1;
+                crc = (crc & top) != 0 ? (crc << 1) ^ polynomial : crc << 1;
             }
-            table[value] = crc & (1 << width) - 1;
+            table[value] = crc & ((1 << width) - 1);
         }
         return table;
     }

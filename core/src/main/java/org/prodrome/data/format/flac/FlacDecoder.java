@@ -140,9 +140,9 @@ public final class FlacDecoder implements Closeable {
                 case SIDE_RIGHT -> block[0][i] += block[1][i];
                 case MID_SIDE -> {
                     long side = block[1][i];
-                    long twice = block[0][i] << 1 | side & 1;
-                    block[0][i] = twice + side >> 1;
-                    block[1][i] = twice - side >> 1;
+                    long twice = (block[0][i] << 1) | (side & 1);
+                    block[0][i] = (twice + side) >> 1;
+                    block[1][i] = (twice - side) >> 1;
                 }
             }
         }

@@ -31,7 +31,7 @@ record StreamInfo(int rate, int channels, int bits, long length, int largestBloc
         for (int i = 0; i < MOST_BLOCKS; i++) {
             int head = file.at(at, 4).order(ByteOrder.BIG_ENDIAN).getInt();
             int length = head & 0xffffff;
-            int type = head >>> 24 & 0x7f;
+            int type = (head >>> 24) & 0x7f;
             at += 4;
             if (i == 0 && (type != 0 || length != STREAMINFO_BYTES)) {
                 throw file.bad(at - 4, "a STREAMINFO block of 34 bytes", "block type " + type + " of " + length);
@@ -68,7 +68,7 @@ record StreamInfo(int rate, int channels, int bits, long length, int largestBloc
         head.get();
         long length = 0;
         for (int i = 0; i < 4; i++) {
-            length = length << 7 | head.get() & 0x7f;
+            length = (length << 7) | (head.get() & 0x7f);
         }
         return 10 + length;
     }
@@ -81,8 +81,8 @@ record StreamInfo(int rate, int channels, int bits, long length, int largestBloc
         block.getShort();
         long packed = block.getLong();
         int rate = (int) (packed >>> 44);
-        int channels = (int) (packed >>> 41 & 7) + 1;
-        int bits = (int) (packed >>> 36 & 31) + 1;
+        int channels = (int) ((packed >>> 41) & 7) + 1;
+        int bits = (int) ((packed >>> 36) & 31) + 1;
         if (rate == 0 || bits < 4 || largest < 16) {
             throw file.bad(
                     at,

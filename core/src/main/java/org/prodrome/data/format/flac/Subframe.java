@@ -25,7 +25,7 @@ final class Subframe {
     void decode(int bits) throws IOException, FormatException {
         long at = in.place();
         long head = in.unsigned(8);
-        int type = (int) (head >>> 1 & 0x3f);
+        int type = (int) ((head >>> 1) & 0x3f);
         int wasted = (head & 1) == 0 ? 0 : (int) Math.min(in.unary(), 64) + 1;
         int width = bits - wasted;
         if (head >= 0x80 || width < 1) {
@@ -111,15 +111,15 @@ final class Subframe {
                 }
             } else {
                 for (; i < end; i++) {
-                    long folded = in.unary() << parameter | in.unsigned(parameter);
-                    into[i] = folded >>> 1 ^ -(folded & 1);
+                    long folded = (in.unary() << parameter) | in.unsigned(parameter);
+                    into[i] = (folded >>> 1) ^ -(folded & 1);
                 }
             }
         }
     }
 
     private void check(int width, long at) throws FormatException {
-        long most = (1L << width - 1) - 1;
+        long most = (1L << (width - 1)) - 1;
         for (int i = 0; i < size; i++) {
             if (into[i] > most || into[i] < -most - 1) {
                 throw file.bad(at, "samples of " + width + " bits", "a larger one");

@@ -16,7 +16,7 @@ import org.prodrome.data.FormatException;
  * A record of several segments, one after the other: of fixed layout, where all have the same signals, or of variable
  * layout, where a first segment without samples lists all signals and each other one has some of them, by their names.
  */
-final class SegmentedRecord implements Record {
+final class SegmentedRecord implements StoredRecord {
     private final Header header;
     private final List<Header.Segment> segments;
     private final long[] starts;

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.prodrome.data.FormatException;
 
 /** A record whose signals are in one signal file or several. */
-final class SingleRecord implements Record {
+final class SingleRecord implements StoredRecord {
     private static final int MOST_FRAME = 1 << 22;
     private static final int TOGETHER = 1 << 16;
 

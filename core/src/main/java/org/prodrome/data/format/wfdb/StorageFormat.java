@@ -109,14 +109,14 @@ enum StorageFormat {
                 int low = from.getShort();
                 int high = from.get() & 0xff;
                 into[at] = low << 20 >> 20;
-                into[at + 1] = (high | (low >> 4 & 0xf00)) << 20 >> 20;
+                into[at + 1] = (high | ((low >> 4) & 0xf00)) << 20 >> 20;
             }
             case PACKED_310 -> {
                 int first = from.getShort();
                 int second = from.getShort();
                 into[at] = first << 21 >> 22;
                 into[at + 1] = second << 21 >> 22;
-                into[at + 2] = ((first >> 11 & 0x1f) | (second >> 6 & 0x3e0)) << 22 >> 22;
+                into[at + 2] = (((first >> 11) & 0x1f) | ((second >> 6) & 0x3e0)) << 22 >> 22;
             }
             case PACKED_311 -> {
                 int packed = from.getInt();

@@ -41,7 +41,7 @@ public final class Wfdb implements Closeable {
     public record Group(String name, double rate, long length, List<Signal.Channel> channels) {}
 
     private final Header header;
-    private final Record record;
+    private final StoredRecord record;
     private final List<int[]> signals;
     private final List<Group> groups;
 

@@ -139,7 +139,8 @@ public final class WfdbAnnotations {
                 case NUMBER -> number = (byte) word;
                 case SUBTYPE -> subtype = (byte) word;
                 case CHANNEL -> channel = word & 0xff;
-                default -> note = note(word & 0x3ff);
+                case NOTE -> note = note(word & 0x3ff);
+                default -> throw new AssertionError("a code has 6 bits");
             }
         }
         boolean definition = time == 0 && code == 22 && symbols.defines(note);

@@ -6,7 +6,7 @@ import java.util.List;
 import org.prodrome.data.FormatException;
 
 /** A record of one segment or several. */
-sealed interface Record extends Closeable permits SingleRecord, SegmentedRecord {
+sealed interface StoredRecord extends Closeable permits SingleRecord, SegmentedRecord {
     /** Frames a second, in Hz. */
     double rate();
 
