@@ -178,10 +178,10 @@ final class SingleRecord implements StoredRecord {
     public void verify(Doubts doubts) throws IOException, FormatException {
         for (SignalLine signal : header.signals()) {
             if (!signal.calibrated() && !signal.empty()) {
-                doubts.add("signal " + signal.name() + " has no gain, so 200 steps a mV are taken");
+                doubts.add(signal.name() + " has no gain, so 200 steps a mV are taken");
             }
             if (signal.skew() > 0) {
-                doubts.add("signal " + signal.name() + " was stored " + signal.skew()
+                doubts.add(signal.name() + " was stored " + signal.skew()
                         + " frames late, which is undone; its last samples are missing");
             }
         }
@@ -213,11 +213,11 @@ final class SingleRecord implements StoredRecord {
             SignalLine signal = header.signals().get(stored.signals()[i]);
             boolean difference = signal.format() == StorageFormat.DIFFERENCE_8;
             if (signal.initial().isPresent() && !difference && signal.initial().getAsInt() != initial[i]) {
-                doubts.add("signal " + signal.name() + " begins with " + initial[i] + ", the header says "
+                doubts.add(signal.name() + " begins with " + initial[i] + ", the header says "
                         + signal.initial().getAsInt());
             }
             if (signal.checksum().isPresent() && (short) signal.checksum().getAsInt() != (short) sums[i]) {
-                doubts.add("signal " + signal.name() + " has checksum " + (short) sums[i] + ", the header says "
+                doubts.add(signal.name() + " has checksum " + (short) sums[i] + ", the header says "
                         + signal.checksum().getAsInt());
             }
         }
