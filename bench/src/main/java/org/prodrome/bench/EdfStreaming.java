@@ -13,9 +13,9 @@ import org.prodrome.data.format.Contents;
 import org.prodrome.data.format.edf.Edf;
 
 /**
- * Whether a long recording can be gone through without holding it: a made EDF of 4 hours, 23 channels and 256 Hz (170 MB,
- * 339 MB as 32-bit floats) is read in windows of 10 s, and once more channel by channel for its digest. Prints the time of each
- * and the most memory that the process had resident, as Linux counts it.
+ * Whether a long recording can be gone through without holding it: a made EDF of 4 hours, 23 channels and 256 Hz (170
+ * MB, 339 MB as 32-bit floats) is read in windows of 10 s, and once more channel by channel for its digest. Prints the
+ * time of each and the most memory that the process had resident, as Linux counts it.
  *
  * <pre>PRODROME_MEMORY=96m ./prodrome bench EdfStreaming</pre>
  *
@@ -34,7 +34,8 @@ public final class EdfStreaming {
         Path file = Files.createTempFile("prodrome-", ".edf");
         try {
             make(file);
-            System.out.printf("%d s of %d channels at %d Hz: %.1f MB%n", SECONDS, CHANNELS, RATE, Files.size(file) / 1e6);
+            System.out.printf(
+                    "%d s of %d channels at %d Hz: %.1f MB%n", SECONDS, CHANNELS, RATE, Files.size(file) / 1e6);
             long start = System.nanoTime();
             double sum = windows(file);
             System.out.printf(
@@ -100,8 +101,12 @@ public final class EdfStreaming {
 
     private static String header() {
         StringBuilder header = new StringBuilder(field("0", 8) + field("X X X X", 80) + field("Startdate X X X X", 80));
-        header.append("01.01.8500.00.00").append(field(Integer.toString(256 * (CHANNELS + 1)), 8)).append(field("", 44));
-        header.append(field(Integer.toString(SECONDS), 8)).append(field("1", 8)).append(field(Integer.toString(CHANNELS), 4));
+        header.append("01.01.8500.00.00")
+                .append(field(Integer.toString(256 * (CHANNELS + 1)), 8))
+                .append(field("", 44));
+        header.append(field(Integer.toString(SECONDS), 8))
+                .append(field("1", 8))
+                .append(field(Integer.toString(CHANNELS), 4));
         String[] fields = {"EEG", "", "uV", "-3276.8", "3276.7", "-32768", "32767", "", Integer.toString(RATE), ""};
         int[] widths = {16, 80, 8, 8, 8, 8, 8, 80, 8, 32};
         for (int i = 0; i < fields.length; i++) {

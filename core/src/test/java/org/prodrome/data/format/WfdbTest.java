@@ -59,8 +59,12 @@ final class WfdbTest {
     void readsTheAnnotationsThatWfdbPythonReads() throws Exception {
         Path samples = SharedFiles.folder("conformance/wfdb").resolve("sample-data");
         for (String[] row : SharedFiles.golden("wfdb_annotations_golden.csv")) {
-            List<WfdbAnnotations.Annotation> found = WfdbAnnotations.read(samples.resolve(row[0]));
-            assertThat(found).as(row[0]).hasSize(Integer.parseInt(row[1]));
+            // wfdb-python leaves notes at the very beginning out.
+            List<WfdbAnnotations.Annotation> found =
+                    WfdbAnnotations.read(samples.resolve(row[0])).annotations().stream()
+                            .filter(a -> a.sample() > 0 || !a.symbol().equals("\""))
+                            .toList();
+            assertThat(found.size()).as(row[0]).isEqualTo(Integer.parseInt(row[1]));
             StringBuilder text = new StringBuilder();
             for (WfdbAnnotations.Annotation a : found) {
                 text.append(a.sample() + "\t" + a.symbol() + "\t" + a.subtype() + "\t" + a.channel() + "\t" + a.number()
@@ -129,8 +133,7 @@ final class WfdbTest {
         Files.write(folder.resolve("r.dat"), EdfFiles.shorts(1, 2, 3));
         header("r 1 100 3", "r.dat 16 1 16 0 2 7 0 ECG");
         assertThat(Wfdb.contents(folder.resolve("r.hea")).warnings())
-                .containsExactly(
-                        "ECG begins with 1, the header says 2", "ECG has checksum 6, the header says 7");
+                .containsExactly("ECG begins with 1, the header says 2", "ECG has checksum 6, the header says 7");
     }
 
     @Test
@@ -143,8 +146,9 @@ final class WfdbTest {
                 folder.resolve("two.hea"),
                 "two 2 1 1\ntwo.dat 16 10/mV 0 0 10 10 0 I\ntwo.dat 16 10/mV 0 0 20 20 0 II\n");
         float nan = Float.NaN;
-        assertThat(read("r/4 2 1 4", "all 0", "one 2", "~ 1", "two 1"))
-                .isDeepEqualTo(new float[][] {{nan, nan, nan, 1}, {1, 2, nan, 2}});
+        float[][] joined = read("r/4 2 1 4", "all 0", "one 2", "~ 1", "two 1");
+        assertThat(joined[0]).containsExactly(nan, nan, nan, 1);
+        assertThat(joined[1]).containsExactly(1, 2, nan, 2);
         assertThat(Wfdb.contents(folder.resolve("r.hea")).warnings()).containsExactly("1 of 4 frames have no samples");
     }
 
@@ -214,7 +218,7 @@ final class WfdbTest {
         byte[] words = HexFormat.of()
                 .parseHex("0a04 fdf4 02f8 fcf0 04fc 41424300 ".replace(" ", "") + "00ec01000000" + "0514" + "0000");
         Path path = Files.write(folder.resolve("r.atr"), words);
-        assertThat(WfdbAnnotations.read(path))
+        assertThat(WfdbAnnotations.read(path).annotations())
                 .containsExactly(
                         new WfdbAnnotations.Annotation(10, "N", -3, 2, -4, "ABC"),
                         new WfdbAnnotations.Annotation(10 + 65536 + 5, "V", 0, 2, -4, ""));

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.Set;
 import org.prodrome.data.FormatException;
 import org.prodrome.data.format.Contents;
@@ -32,7 +33,7 @@ public final class WfdbAnnotations {
     /**
      * One annotation.
      *
-     * @param sample counted from 0, at the record's frame rate unless the file states another resolution
+     * @param sample counted from 0
      * @param symbol such as "N" for a normal beat; "[42]" where a code has none
      * @param subtype -128 to 127
      * @param channel the signal that it is of
@@ -40,6 +41,14 @@ public final class WfdbAnnotations {
      * @param note free text; empty where there is none
      */
     public record Annotation(long sample, String symbol, int subtype, int channel, int number, String note) {}
+
+    /**
+     * What a file has.
+     *
+     * @param rate how many samples a second {@link Annotation#sample} counts, in Hz; empty where it is the record's
+     *     frame rate
+     */
+    public record Listed(OptionalDouble rate, List<Annotation> annotations) {}
 
     private final Path path;
     private final ByteBuffer bytes;
@@ -58,7 +67,7 @@ public final class WfdbAnnotations {
      *
      * @throws FormatException if it is no such file, or ends too early
      */
-    public static List<Annotation> read(Path path) throws IOException, FormatException {
+    public static Listed read(Path path) throws IOException, FormatException {
         long size = Files.size(path);
         if (size > MOST_BYTES || size < 2) {
             throw new FormatException(
@@ -66,7 +75,7 @@ public final class WfdbAnnotations {
         }
         WfdbAnnotations reader = new WfdbAnnotations(path, Files.readAllBytes(path));
         reader.read();
-        return reader.annotations;
+        return new Listed(reader.symbols.rate(), List.copyOf(reader.annotations));
     }
 
     /** Whether a file's name is of annotations. */
@@ -76,7 +85,7 @@ public final class WfdbAnnotations {
 
     /** A file without samples, whose labels are the distinct symbols. */
     public static Contents contents(Path path) throws IOException, FormatException {
-        List<String> labels = symbols(read(path));
+        List<String> labels = symbols(read(path).annotations());
         return new Contents("WFDB annotations", "MIT", List.of(), Contents.Origin.UNKNOWN, labels, List.of());
     }
 
@@ -88,7 +97,7 @@ public final class WfdbAnnotations {
             return List.of();
         }
         try {
-            return symbols(read(reference));
+            return symbols(read(reference).annotations());
         } catch (FormatException e) {
             doubts.add(String.valueOf(e.getMessage()));
             return List.of();
@@ -144,7 +153,7 @@ public final class WfdbAnnotations {
             }
         }
         boolean definition = time == 0 && code == 22 && symbols.defines(note);
-        if (!definition) {
+        if (!definition && code != 0) {
             annotations.add(new Annotation(time, symbols.of(code), subtype, channel, number, note));
         }
     }
