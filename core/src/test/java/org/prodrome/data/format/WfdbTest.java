@@ -67,8 +67,8 @@ final class WfdbTest {
             assertThat(found.size()).as(row[0]).isEqualTo(Integer.parseInt(row[1]));
             StringBuilder text = new StringBuilder();
             for (WfdbAnnotations.Annotation a : found) {
-                text.append(a.sample() + "\t" + a.symbol() + "\t" + a.subtype() + "\t" + a.channel() + "\t" + a.number()
-                        + "\t" + a.note() + "\n");
+                text.append(a.sample() + "\t" + (a.symbol().length() > 1 ? "" : a.symbol()) + "\t" + a.subtype() + "\t"
+                        + a.channel() + "\t" + a.number() + "\t" + a.note() + "\n");
             }
             String digest = new Sha256()
                     .add(text.toString().getBytes(StandardCharsets.UTF_8))
@@ -121,7 +121,8 @@ final class WfdbTest {
         Signal slow = (Signal) parts.parts().get("10 Hz");
         assertThat(fast.samples()).isDeepEqualTo(new float[][] {{0, 0.5f, 1, 1.5f, 2, 2.5f}});
         assertThat(fast.channels()).containsExactly(new Signal.Channel("fast one", "V"));
-        assertThat(slow.samples()).isDeepEqualTo(new float[][] {{2, 3, Float.NaN}, {7 / 200f, Float.NaN, 9 / 200f}});
+        assertThat(slow.samples()[0]).containsExactly(2, 3, Float.NaN);
+        assertThat(slow.samples()[1]).containsExactly(7 / 200f, Float.NaN, 9 / 200f);
         assertThat(contents.warnings())
                 .containsExactly(
                         "signal 1 was stored 1 frames late, which is undone; its last samples are missing",

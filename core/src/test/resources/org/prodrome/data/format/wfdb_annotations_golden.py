@@ -17,6 +17,8 @@ for file in sorted(folder.iterdir()):
     if file.suffix[1:] in ("atr", "qrs", "gqrsh", "gqrsl", "sqrs", "anI", "wabp", "wqrs"):
         found = wfdb.rdann(str(file.with_suffix("")), file.suffix[1:])
         digest = hashlib.sha256()
-        for row in zip(found.sample, found.symbol, found.subtype, found.chan, found.num, found.aux_note):
+        # Codes that older files define for themselves have no symbol here.
+        symbols = [symbol if isinstance(symbol, str) else "" for symbol in found.symbol]
+        for row in zip(found.sample, symbols, found.subtype, found.chan, found.num, found.aux_note):
             digest.update(("\t".join(str(field) for field in row).replace("\0", "") + "\n").encode())
         print(f"{file.name},{len(found.sample)},{digest.hexdigest()}")

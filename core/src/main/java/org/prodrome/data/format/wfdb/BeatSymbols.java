@@ -1,8 +1,6 @@
 package org.prodrome.data.format.wfdb;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,7 +14,10 @@ final class BeatSymbols {
     private static final String BEGIN = "## annotation type definitions";
     private static final String END = "## end of definitions";
     private static final Pattern RATE = Pattern.compile("## time resolution: (\\d{1,9}(?:\\.\\d{1,9})?)");
+    private static final Pattern DEFINITION = Pattern.compile("(\\d{1,2})\\s+(\\S{1,20})(?:\\s.*)?");
     private static final int CODES = 50;
+    // From this code on programs define their own, in older files without marking where definitions begin.
+    private static final int FREE = 42;
 
     private final String[] symbols = new String[CODES];
     private boolean defining;
@@ -51,16 +52,12 @@ final class BeatSymbols {
             rate = hertz > 0 ? OptionalDouble.of(hertz) : rate;
             return true;
         }
-        if (!defining) {
-            return false;
+        Matcher definition = DEFINITION.matcher(note.strip());
+        int code = definition.matches() ? Integer.parseInt(definition.group(1)) : CODES;
+        if (code < CODES && (defining || code >= FREE)) {
+            symbols[code] = definition.group(2);
+            return true;
         }
-        List<String> fields = new ArrayList<>(List.of(note.strip().split("\\s+", 3)));
-        if (fields.size() >= 2 && fields.getFirst().matches("\\d{1,2}")) {
-            int code = Integer.parseInt(fields.getFirst());
-            if (code < CODES) {
-                symbols[code] = fields.get(1);
-            }
-        }
-        return true;
+        return defining;
     }
 }
