@@ -20,6 +20,9 @@ module org.prodrome.core {
 
     exports org.prodrome.data;
     exports org.prodrome.data.format;
+    exports org.prodrome.data.format.edf;
+    exports org.prodrome.data.format.flac;
+    exports org.prodrome.data.format.wfdb;
     exports org.prodrome.data.source;
     exports org.prodrome.data.synthetic;
     exports org.prodrome.detect;

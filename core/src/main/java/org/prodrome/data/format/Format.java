@@ -10,9 +10,17 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.prodrome.data.FormatException;
+import org.prodrome.data.format.edf.Edf;
+import org.prodrome.data.format.flac.Flac;
+import org.prodrome.data.format.wfdb.Wfdb;
+import org.prodrome.data.format.wfdb.WfdbAnnotations;
 
 /** The formats that are read, and how each is told from the others. */
 public enum Format {
+    EDF("EDF/BDF", Edf::recognises, Edf::contents),
+    FLAC("FLAC", Flac::recognises, Flac::contents),
+    WFDB("WFDB", Wfdb::recognises, Wfdb::contents),
+    WFDB_ANNOTATIONS("WFDB annotations", WfdbAnnotations::recognises, WfdbAnnotations::contents),
     WAV("WAV", Wav::recognises, Wav::contents);
 
     /** Bytes at a file's beginning that suffice to tell what it is. */
@@ -72,7 +80,7 @@ public enum Format {
             throw new FormatException(
                     file.toString(),
                     "a file of one of the formats " + titles(),
-                    Files.size(file) == 0 ? "an empty file" : "another");
+                    Files.size(file) == 0 ? "an empty file" : Wfdb.belongs(file).orElse("another"));
         }
         return format.get().reader.read(file);
     }

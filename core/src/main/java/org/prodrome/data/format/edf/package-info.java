@@ -1,0 +1,4 @@
+@NullMarked
+package org.prodrome.data.format.edf;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,88 @@
+package org.prodrome.data.format.flac;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.prodrome.data.FormatException;
+import org.prodrome.data.Signal;
+import org.prodrome.data.format.Contents;
+import org.prodrome.data.format.Part;
+import org.prodrome.data.format.Windows;
+
+/** FLAC files. Samples become fractions of full scale in [-1, 1), as of a WAV file. */
+public final class Flac {
+    private static final int TOGETHER = 1 << 14;
+    private static final byte[] MARK = "fLaC".getBytes(StandardCharsets.US_ASCII);
+
+    private Flac() {}
+
+    /** Whether a file's beginning or name is of FLAC. */
+    public static boolean recognises(byte[] head, String name) {
+        boolean marked = head.length >= 4 && Arrays.equals(head, 0, 4, MARK, 0, 4);
+        return name.endsWith(".flac") || (marked && !name.endsWith(".wav"));
+    }
+
+    /** What a file holds; its samples are decoded when they are asked for. */
+    public static Contents contents(Path path) throws IOException, FormatException {
+        try (FlacDecoder decoder = new FlacDecoder(path)) {
+            StreamInfo info = decoder.info();
+            long length = decoder.length();
+            if (length > Integer.MAX_VALUE) {
+                throw new FormatException(
+                        path.toString(), "at most " + Integer.MAX_VALUE + " samples a channel", Long.toString(length));
+            }
+            Part sound = Part.signal(
+                    "",
+                    (int) length,
+                    info.rate(),
+                    channels(info.channels()),
+                    Windows.samples(info.channels(), length, () -> new Decoded(path)));
+            return new Contents(
+                    "FLAC", info.bits() + "-bit", List.of(sound), Contents.Origin.UNKNOWN, List.of(), List.of());
+        }
+    }
+
+    private static List<Signal.Channel> channels(int count) {
+        return switch (count) {
+            case 1 -> List.of(new Signal.Channel("mono", "1"));
+            case 2 -> List.of(new Signal.Channel("left", "1"), new Signal.Channel("right", "1"));
+            default ->
+                IntStream.rangeClosed(1, count)
+                        .mapToObj(i -> new Signal.Channel(Integer.toString(i), "1"))
+                        .toList();
+        };
+    }
+
+    private static final class Decoded implements Windows {
+        private final FlacDecoder decoder;
+        private final int[][] some;
+        private final double step;
+
+        Decoded(Path path) throws IOException, FormatException {
+            decoder = new FlacDecoder(path);
+            some = new int[decoder.channels()][TOGETHER];
+            step = Math.scalb(1.0, 1 - decoder.bits());
+        }
+
+        @Override
+        public void read(int first, float[][] into, long from, int count) throws IOException, FormatException {
+            for (int done = 0; done < count; done += TOGETHER) {
+                int next = Math.min(TOGETHER, count - done);
+                decoder.read(from + done, some, next);
+                for (int row = 0; row < into.length; row++) {
+                    for (int i = 0; i < next; i++) {
+                        into[row][done + i] = (float) (some[first + row][i] * step);
+                    }
+                }
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            decoder.close();
+        }
+    }
+}

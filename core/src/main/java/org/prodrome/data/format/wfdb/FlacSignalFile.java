@@ -1,0 +1,62 @@
+package org.prodrome.data.format.wfdb;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.prodrome.data.FormatException;
+import org.prodrome.data.format.flac.FlacDecoder;
+
+/** A signal file that is a FLAC stream (formats 508, 516 and 524): a channel a signal. */
+final class FlacSignalFile implements SignalFile {
+    private static final int TOGETHER = 1 << 14;
+
+    private final FlacDecoder decoder;
+    private final long offset;
+    private final int perFrame;
+    private final int[][] some;
+
+    FlacSignalFile(Path path, List<SignalLine> signals) throws IOException, FormatException {
+        SignalLine first = signals.getFirst();
+        offset = first.offset();
+        perFrame = first.perFrame();
+        decoder = new FlacDecoder(path);
+        some = new int[decoder.channels()][TOGETHER];
+        boolean even = signals.stream().allMatch(signal -> signal.perFrame() == perFrame);
+        if (!even
+                || decoder.channels() != signals.size()
+                || decoder.bits() > first.format().bits()) {
+            decoder.close();
+            throw new FormatException(
+                    path.toString(),
+                    signals.size() + " channels of at most " + first.format().bits() + " bits and one rate",
+                    decoder.channels() + " of " + decoder.bits() + " bits"
+                            + (even ? "" : " for signals of several rates"));
+        }
+    }
+
+    @Override
+    public long frames() throws IOException, FormatException {
+        return Math.max(0, decoder.length() - offset) / perFrame;
+    }
+
+    @Override
+    public void read(long frame, int count, int[] into) throws IOException, FormatException {
+        int channels = some.length;
+        int samples = count * perFrame;
+        for (int done = 0; done < samples; done += TOGETHER) {
+            int next = Math.min(TOGETHER, samples - done);
+            decoder.read(offset + frame * perFrame + done, some, next);
+            for (int c = 0; c < channels; c++) {
+                for (int i = 0; i < next; i++) {
+                    int t = done + i;
+                    into[(t / perFrame * channels + c) * perFrame + t % perFrame] = some[c][i];
+                }
+            }
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        decoder.close();
+    }
+}

@@ -1,0 +1,205 @@
+package org.prodrome.data.format.wfdb;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.prodrome.data.FormatException;
+import org.prodrome.data.Signal;
+import org.prodrome.data.Spelling;
+import org.prodrome.data.format.Contents;
+import org.prodrome.data.format.Part;
+import org.prodrome.data.format.Windows;
+
+/**
+ * WFDB records (PhysioNet), read window by window: a header (.hea) and the signal files that it names, all in one
+ * folder. Signals of one rate form a group. Samples are in each signal's unit, {@code (stored - baseline) / gain} in 64
+ * bits, rounded once; not a number where the stored value says that one is missing, where a segment lacks the signal,
+ * and after a skewed signal's end. Not for several threads.
+ *
+ * <p>Moody, Pollard and Moody, "WFDB Software Package", PhysioNet, 2022; WFDB Applications Guide, header(5) and
+ * signal(5).
+ */
+public final class Wfdb implements Closeable {
+    private static final int MOST_HEADERS = 10_000;
+
+    /**
+     * Signals of one rate.
+     *
+     * @param name such as "360 Hz"
+     * @param rate in Hz
+     * @param length samples a signal
+     */
+    public record Group(String name, double rate, long length, List<Signal.Channel> channels) {}
+
+    private final Header header;
+    private final StoredRecord record;
+    private final List<int[]> signals;
+    private final List<Group> groups;
+
+    private Wfdb(Path path) throws IOException, FormatException {
+        header = Header.read(path);
+        record = header.segments().isEmpty() ? new SingleRecord(header) : new SegmentedRecord(header);
+        Map<Integer, List<Integer>> byRate = new LinkedHashMap<>();
+        for (int i = 0; i < record.signals().size() && record.frames() > 0; i++) {
+            byRate.computeIfAbsent(record.signals().get(i).perFrame(), _ -> new ArrayList<>())
+                    .add(i);
+        }
+        signals = byRate.values().stream()
+                .map(group -> group.stream().mapToInt(Integer::intValue).toArray())
+                .toList();
+        groups = signals.stream().map(this::group).toList();
+    }
+
+    /** @throws FormatException if it is no such record, or a file of it is missing or too short */
+    public static Wfdb open(Path header) throws IOException, FormatException {
+        return new Wfdb(header);
+    }
+
+    /** Whether a file's name is of a header. */
+    public static boolean recognises(byte[] head, String name) {
+        return name.endsWith(".hea");
+    }
+
+    /**
+     * What a record holds. Its stored samples are gone through once, for checksums and first values; they are read when
+     * they are asked for. Labels are those that comments are known to hold, and the distinct symbols of the reference
+     * annotations (.atr).
+     */
+    public static Contents contents(Path path) throws IOException, FormatException {
+        try (Wfdb wfdb = open(path)) {
+            Doubts doubts = new Doubts();
+            List<String> labels =
+                    new ArrayList<>(Comments.labels(wfdb.header.text().comments()));
+            labels.addAll(WfdbAnnotations.symbolsBeside(path, doubts));
+            wfdb.record.verify(doubts);
+            if (wfdb.groups.isEmpty()) {
+                doubts.add("there are no samples, as of a layout that a record of several segments names");
+            }
+            List<Part> parts = new ArrayList<>();
+            for (int i = 0; i < wfdb.groups.size(); i++) {
+                parts.add(wfdb.part(path, i));
+            }
+            Contents.Origin origin = new Contents.Origin(
+                    Comments.subject(wfdb.header.text().comments()), Optional.empty(), Optional.empty());
+            return new Contents("WFDB", wfdb.encoding(), parts, origin, labels, doubts.lines());
+        }
+    }
+
+    /** If a file belongs to a record beside it, what it is. */
+    public static Optional<String> belongs(Path file) throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        String name = String.valueOf(file.getFileName());
+        if (folder == null) {
+            return Optional.empty();
+        }
+        try (Stream<Path> beside = Files.list(folder)) {
+            return beside.filter(path -> path.getFileName().toString().endsWith(".hea"))
+                    .limit(MOST_HEADERS)
+                    .sorted()
+                    .filter(path -> names(path, name))
+                    .map(path ->
+                            "a signal file of the WFDB record " + path.getFileName() + ", which is the one to read")
+                    .findFirst();
+        }
+    }
+
+    private static boolean names(Path path, String file) {
+        try {
+            return Header.read(path).signals().stream()
+                    .anyMatch(signal -> signal.file().equals(file));
+        } catch (IOException | FormatException e) {
+            return false;
+        }
+    }
+
+    /** By rate, in the order of the header; none of a layout. */
+    public List<Group> groups() {
+        return groups;
+    }
+
+    /**
+     * Reads a window of all signals of a group.
+     *
+     * @param from the first sample
+     * @return [channel, time]
+     */
+    public float[][] read(Group group, long from, int length) throws IOException, FormatException {
+        int index = groups.indexOf(group);
+        Objects.checkIndex(index, groups.size());
+        Objects.checkFromIndexSize(from, (long) length, group.length());
+        float[][] into = new float[group.channels().size()][length];
+        if (length > 0) {
+            record.read(signals.get(index), into, from, length);
+        }
+        return into;
+    }
+
+    @Override
+    public void close() throws IOException {
+        record.close();
+    }
+
+    private Group group(int[] group) {
+        int perFrame = record.signals().get(group[0]).perFrame();
+        double rate = record.rate() * perFrame;
+        return new Group(
+                Spelling.plain(rate) + " Hz",
+                rate,
+                record.frames() * perFrame,
+                IntStream.of(group)
+                        .mapToObj(signal -> record.signals().get(signal).channel())
+                        .toList());
+    }
+
+    private Part part(Path path, int index) throws FormatException {
+        Group group = groups.get(index);
+        if (group.length() > Integer.MAX_VALUE) {
+            throw header.text()
+                    .bad(0, "at most " + Integer.MAX_VALUE + " samples a signal", Long.toString(group.length()));
+        }
+        return Part.signal(
+                groups.size() == 1 ? "" : group.name(),
+                (int) group.length(),
+                group.rate(),
+                group.channels(),
+                Windows.samples(
+                        group.channels().size(),
+                        group.length(),
+                        () -> open(path).windows(index)));
+    }
+
+    private Windows windows(int index) {
+        return new Windows() {
+            @Override
+            public void read(int first, float[][] into, long from, int count) throws IOException, FormatException {
+                int[] which = java.util.Arrays.copyOfRange(signals.get(index), first, first + into.length);
+                record.read(which, into, from, count);
+            }
+
+            @Override
+            public void close() throws IOException {
+                Wfdb.this.close();
+            }
+        };
+    }
+
+    private String encoding() {
+        if (!header.segments().isEmpty()) {
+            return header.segments().size() + " segments";
+        }
+        List<String> formats = header.signals().stream()
+                .map(signal -> Integer.toString(signal.format().number()))
+                .distinct()
+                .toList();
+        return formats.isEmpty() ? "no signals" : "format " + String.join(" ", formats);
+    }
+}
