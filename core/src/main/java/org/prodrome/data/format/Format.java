@@ -12,12 +12,14 @@ import java.util.stream.Collectors;
 import org.prodrome.data.FormatException;
 import org.prodrome.data.format.nifti.Nifti;
 import org.prodrome.data.format.numpy.Numpy;
+import org.prodrome.data.format.picture.Picture;
 
 /** The formats that are read, and how each is told from the others. */
 public enum Format {
     WAV("WAV", Wav::recognises, Wav::contents),
     NIFTI("NIfTI", Nifti::recognises, Nifti::contents),
-    NUMPY("NumPy", Numpy::recognises, Numpy::contents);
+    NUMPY("NumPy", Numpy::recognises, Numpy::contents),
+    PICTURE("PNG, JPEG, TIFF", Picture::recognises, Picture::contents);
 
     /** Bytes at a file's beginning that suffice to tell what it is. */
     static final int HEAD = 4096;

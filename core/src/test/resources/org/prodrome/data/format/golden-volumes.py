@@ -21,7 +21,7 @@ def volume(path):
     image = nibabel.load(path)
     data = image.get_fdata(dtype=numpy.float64)
     if isinstance(image, nibabel.Cifti2Image):
-        return [data]
+        return [data.T]  # CIFTI's rows are what lies together; nibabel has them as columns.
     data = data.reshape(data.shape + (1,) * (4 - data.ndim))
     return [data.transpose(3, 2, 1, 0)]
 

@@ -1,12 +1,13 @@
 package org.prodrome.data.format.nifti;
 
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalDouble;
 import org.prodrome.data.FormatException;
 import org.prodrome.data.Signal;
@@ -23,6 +24,8 @@ final class NiftiContents {
     // CIFTI-2: matrices of which the fifth and sixth axis are the columns and rows.
     private static final int CIFTI_FIRST = 3000;
     private static final int CIFTI_LAST = 3099;
+
+    private static final MathContext SIX_DIGITS = new MathContext(6);
 
     private final Header header;
     private final Path headerFile;
@@ -220,6 +223,8 @@ final class NiftiContents {
                     default -> 0;
                 };
         boolean timed = header.lengths().size() == 4 && step > 0 && step < 1e6;
-        return timed ? String.format(Locale.ROOT, "%.6g s", step * i) : Integer.toString(i + 1);
+        return timed
+                ? new BigDecimal(step * i).round(SIX_DIGITS).stripTrailingZeros().toPlainString() + " s"
+                : Integer.toString(i + 1);
     }
 }
