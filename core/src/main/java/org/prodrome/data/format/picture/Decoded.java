@@ -2,7 +2,6 @@ package org.prodrome.data.format.picture;
 
 import java.awt.image.BufferedImage;
 import java.awt.image.ColorModel;
-import java.awt.image.DataBuffer;
 import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
 import java.io.IOException;
@@ -44,7 +43,8 @@ final class Decoded {
         Decoded decoded;
         try (ImageInputStream in = new FileImageInputStream(path.toFile())) {
             reader.setInput(in, false, true);
-            if (kind == Kind.JPEG) {
+            // Read as an image, floats are held to 0 to 1 and a JPEG's colours follow its profile.
+            if (kind == Kind.JPEG || facts.numbers() == Facts.Numbers.FLOAT) {
                 decoded = new Decoded(facts, reader.readRaster(facts.page(), null), null);
             } else {
                 BufferedImage image = reader.read(facts.page());
@@ -176,14 +176,12 @@ final class Decoded {
     /** A row of the upright picture of one stored band. */
     private void stored(int band, int y, float[] row) {
         Orientation way = facts.orientation();
-        int left = raster.getMinX();
-        int top = raster.getMinY();
         if (way.swapped()) {
             int column = way.columnsBack() ? facts.width() - 1 - y : y;
-            raster.getSamples(left + column, top, 1, facts.height(), band, row);
+            samples(column, 0, 1, facts.height(), band, row);
         } else {
             int line = way.rowsBack() ? facts.height() - 1 - y : y;
-            raster.getSamples(left, top + line, facts.width(), 1, band, row);
+            samples(0, line, facts.width(), 1, band, row);
         }
         if (way.swapped() ? way.rowsBack() : way.columnsBack()) {
             for (int i = 0, j = row.length - 1; i < j; i++, j--) {
@@ -192,26 +190,22 @@ final class Decoded {
                 row[j] = held;
             }
         }
-        sign(row);
     }
 
-    // A raster holds bytes and shorts without sign, and 32 bits with one.
-    private void sign(float[] row) {
-        boolean ints = raster.getTransferType() == DataBuffer.TYPE_INT;
-        boolean shorts = raster.getTransferType() == DataBuffer.TYPE_SHORT;
-        float span = (float) Math.pow(2, facts.bits());
-        switch (facts.numbers()) {
-            case FLOAT -> {}
-            case UNSIGNED -> {
-                for (int x = 0; (ints || shorts) && x < row.length; x++) {
-                    row[x] += row[x] < 0 ? span : 0;
-                }
-            }
-            case SIGNED -> {
-                for (int x = 0; !ints && !shorts && x < row.length; x++) {
-                    row[x] -= row[x] >= span / 2 ? span : 0;
-                }
-            }
+    private void samples(int x, int y, int width, int height, int band, float[] to) {
+        int left = raster.getMinX() + x;
+        int top = raster.getMinY() + y;
+        if (facts.numbers() == Facts.Numbers.FLOAT) {
+            raster.getSamples(left, top, width, height, band, to);
+            return;
+        }
+        int[] bits = raster.getSamples(left, top, width, height, band, (int[]) null);
+        int unused = Integer.SIZE - Math.min(Integer.SIZE, facts.bits());
+        for (int i = 0; i < to.length; i++) {
+            // Rasters hold 8 and 16 bits without sign and 32 bits with one, whatever the file has.
+            to[i] = facts.numbers() == Facts.Numbers.SIGNED
+                    ? bits[i] << unused >> unused
+                    : (bits[i] << unused >>> unused) & 0xffffffffL;
         }
     }
 }

@@ -99,6 +99,9 @@ final class Tiff {
         if (bits != 1 && bits != 2 && bits != 4 && bits != 8 && bits != 16 && bits != 32 && bits != 64) {
             throw bytes.bad(ifd.at(), "1, 2, 4, 8, 16, 32 or 64 bits a sample", Long.toString(bits));
         }
+        if (bits == 64 && numbers() != Facts.Numbers.FLOAT) {
+            throw bytes.bad(ifd.at(), "whole numbers of at most 32 bits", "64 bits");
+        }
         return (int) bits;
     }
 
