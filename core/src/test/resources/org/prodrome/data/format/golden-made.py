@@ -26,7 +26,7 @@ def line(path, arrays):
     digest = hashlib.sha256()
     for array in arrays:
         digest.update(numpy.ascontiguousarray(array.astype("<f4")).tobytes())
-    shapes = ";".join("x".join(map(str, array.shape)) for array in arrays)
+    shapes = " ".join("x".join(map(str, array.shape)) for array in arrays)
     print(f"{path.name},{shapes},{digest.hexdigest()}")
 
 

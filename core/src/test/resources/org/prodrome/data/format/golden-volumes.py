@@ -2,7 +2,7 @@
 
     python3 golden-volumes.py SHARED > golden-volumes.csv
 
-SHARED is the folder of shared data. Each line has the file, the shapes of its arrays joined by ";", and the SHA-256 of all
+SHARED is the folder of shared data. Each line has the file, the shapes of its arrays parted by blanks, and the SHA-256 of all
 samples, one array after the other, as little-endian 32-bit floats in row-major order.
 """
 
@@ -49,7 +49,7 @@ def line(path, arrays):
     digest = hashlib.sha256()
     for array in arrays:
         digest.update(numpy.ascontiguousarray(array.astype(numpy.float64).astype("<f4")).tobytes())
-    shapes = ";".join("x".join(map(str, array.shape)) for array in arrays)
+    shapes = " ".join("x".join(map(str, array.shape)) for array in arrays)
     print(f"{path.relative_to(shared)},{shapes},{digest.hexdigest()}", flush=True)
 
 

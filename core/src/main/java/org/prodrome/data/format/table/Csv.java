@@ -37,6 +37,7 @@ public final class Csv {
         Dialect dialect = dialect(path);
         Columns columns = new Columns(path, dialect);
         each(path, dialect, columns::add);
+        columns.end();
         List<Integer> numeric = columns.numeric();
         if (columns.rows() == 0 || numeric.isEmpty()) {
             throw new FormatException(
@@ -146,24 +147,38 @@ public final class Csv {
             if (first.isEmpty()) {
                 first = List.copyOf(fields);
                 text = new boolean[fields.size()];
-                headed = fields.stream().noneMatch(dialect::isNumber)
-                        && fields.stream().anyMatch(field -> !dialect.isMissing(field));
-                if (headed) {
-                    return;
-                }
+                return;
             }
             if (fields.size() != first.size()) {
                 throw new FormatException(
                         path + ", line " + line, first.size() + " cells as in the first row", fields.size() + "");
             }
             for (int i = 0; i < text.length; i++) {
-                text[i] |= !dialect.isNumber(fields.get(i)) && !dialect.isMissing(fields.get(i));
+                text[i] |= isText(fields.get(i));
             }
             rows++;
             if (rows * text.length > Part.MOST_SAMPLES) {
                 throw new FormatException(
                         path + ", line " + line, "at most " + Part.MOST_SAMPLES + " cells", "more");
             }
+        }
+
+        private boolean isText(String cell) {
+            return !dialect.isNumber(cell) && !dialect.isMissing(cell);
+        }
+
+        /** A first row is a header if nothing in it is a number, or if words stand above a column of numbers. */
+        void end() {
+            boolean bare = first.stream().noneMatch(dialect::isNumber) && first.stream().anyMatch(this::isText);
+            boolean above = false;
+            for (int i = 0; rows > 0 && i < text.length; i++) {
+                above |= isText(first.get(i)) && !text[i];
+            }
+            headed = bare || above;
+            for (int i = 0; !headed && i < text.length; i++) {
+                text[i] |= isText(first.get(i));
+            }
+            rows += headed || first.isEmpty() ? 0 : 1;
         }
 
         List<Integer> numeric() {

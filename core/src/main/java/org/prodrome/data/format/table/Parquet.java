@@ -19,6 +19,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.prodrome.data.FormatException;
 import org.prodrome.data.Signal;
 import org.prodrome.data.format.Contents;
@@ -36,6 +38,13 @@ public final class Parquet {
     // What a page's encodings and compression may blow up, as a bound on what a file may claim.
     private static final long MOST_ROWS_A_BYTE = 1 << 16;
     private static final long MOST_GROUP_BYTES = 1L << 30;
+
+    // It tells of its vector instructions on the console. Held here, for the logging system forgets what nobody holds.
+    private static final Logger LIBRARY = Logger.getLogger("dev.hardwood");
+
+    static {
+        LIBRARY.setLevel(Level.WARNING);
+    }
 
     private Parquet() {}
 

@@ -1,0 +1,93 @@
+package org.prodrome.data.format;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.prodrome.data.FormatException;
+import org.prodrome.data.Seed;
+
+/**
+ * Spoils good files and sees that a reader answers with samples or a {@link FormatException}, soon and in few bytes.
+ */
+final class FileMutations {
+    private static final long SECONDS = 20;
+
+    /** Reads a file; whatever it throws but IOException and FormatException is a fault. */
+    @FunctionalInterface
+    interface Reading {
+        void of(Path file) throws Exception;
+    }
+
+    private FileMutations() {}
+
+    /**
+     * Mutates each file in turn.
+     *
+     * @param header bytes at the beginning that are spoiled half of the time
+     * @param place gives the path that a file's spoiled bytes are written to and the path to read
+     */
+    static int run(Seed seed, int mutations, List<Path> files, int header, Placing place, Reading reading)
+            throws Exception {
+        assertThat(files).isNotEmpty();
+        int read = 0;
+        for (int i = 0; i < mutations; i++) {
+            Path file = files.get(i % files.size());
+            SplittableRandom random = seed.split(i).random();
+            byte[] bytes = mutated(Files.readAllBytes(file), header, random);
+            Path spoiled = place.of(file, bytes);
+            long start = System.nanoTime();
+            try {
+                reading.of(spoiled);
+                read++;
+            } catch (FormatException e) {
+                assertThat(e).hasMessageContaining("expected").hasMessageNotContaining("\n");
+            } catch (Exception | Error e) {
+                throw new AssertionError("mutation " + i + " of " + file + ", " + seed, e);
+            }
+            assertThat(System.nanoTime() - start)
+                    .as("nanoseconds of mutation %d of %s, %s", i, file, seed)
+                    .isLessThan(SECONDS * 1_000_000_000);
+        }
+        return read;
+    }
+
+    /** Where spoiled bytes go. */
+    @FunctionalInterface
+    interface Placing {
+        Path of(Path original, byte[] bytes) throws Exception;
+    }
+
+    private static byte[] mutated(byte[] good, int header, SplittableRandom random) {
+        byte[] bytes = good.clone();
+        if (bytes.length == 0) {
+            return bytes;
+        }
+        for (int changes = random.nextInt(4); changes >= 0; changes--) {
+            int within = random.nextBoolean() ? Math.min(header, bytes.length) : bytes.length;
+            int at = random.nextInt(within);
+            switch (random.nextInt(4)) {
+                case 0 -> bytes[at] ^= (byte) (1 << random.nextInt(8));
+                case 1 -> extreme(bytes, at, random);
+                case 2 -> swap(bytes, at, random.nextInt(within));
+                default -> bytes[at] = (byte) "09 -+.,/xX:#~()\n".charAt(random.nextInt(16));
+            }
+        }
+        return random.nextInt(4) == 0 ? Arrays.copyOf(bytes, random.nextInt(bytes.length + 20)) : bytes;
+    }
+
+    private static void extreme(byte[] bytes, int at, SplittableRandom random) {
+        byte[] fills = {0, -1, 127, -128, '9'};
+        int width = 1 << random.nextInt(4);
+        Arrays.fill(bytes, at, Math.min(bytes.length, at + width), fills[random.nextInt(fills.length)]);
+    }
+
+    private static void swap(byte[] bytes, int one, int other) {
+        byte kept = bytes[one];
+        bytes[one] = bytes[other];
+        bytes[other] = kept;
+    }
+}
