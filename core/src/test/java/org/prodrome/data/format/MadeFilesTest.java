@@ -50,7 +50,9 @@ class MadeFilesTest {
     void everySharedFileOfNibabelIsReadOrRefusedByItsName() throws Exception {
         Path shared = SharedFiles.folder("conformance/nifti/nibabel");
         for (Path file : SharedFiles.files(shared, "")) {
-            if (!Files.isRegularFile(file) || file.toString().endsWith(".dcm") || file.toString().endsWith(".rst")) {
+            if (!Files.isRegularFile(file)
+                    || file.toString().endsWith(".dcm")
+                    || file.toString().endsWith(".rst")) {
                 continue;
             }
             if (file.toString().contains(".nii")) {
@@ -64,10 +66,7 @@ class MadeFilesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     objects.npy  | pickled Python objects
                     plain.h5     | plain HDF5
                     j-cmyk.jpg   | CMYK
@@ -79,7 +78,8 @@ class MadeFilesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"t-le-u2-None.tif", "p-RGBA.png", "j-420.jpg", "packed.npz", "scaled.nii.gz", "a-le-f4.npy"})
+    @ValueSource(
+            strings = {"t-le-u2-None.tif", "p-RGBA.png", "j-420.jpg", "packed.npz", "scaled.nii.gz", "a-le-f4.npy"})
     void aFileCutAnywhereIsRefused(String name) throws Exception {
         byte[] whole = Files.readAllBytes(MADE.resolve(name));
         Path cut = folder.resolve(name);

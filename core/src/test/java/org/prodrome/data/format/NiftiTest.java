@@ -41,7 +41,9 @@ class NiftiTest {
     }
 
     private Part read(ByteBuffer file) throws Exception {
-        return Nifti.contents(Files.write(folder.resolve("a.nii"), file.array())).parts().getFirst();
+        return Nifti.contents(Files.write(folder.resolve("a.nii"), file.array()))
+                .parts()
+                .getFirst();
     }
 
     @Test
@@ -57,10 +59,14 @@ class NiftiTest {
     @Test
     void aQuaternionOfHalfATurnAboutTheLongAxisPointsLeftAndBack() throws Exception {
         ByteBuffer file = small();
-        file.putShort(252, (short) 1).putFloat(264, 1).putFloat(268, 10).putFloat(272, 20).putFloat(276, 30);
+        file.putShort(252, (short) 1)
+                .putFloat(264, 1)
+                .putFloat(268, 10)
+                .putFloat(272, 20)
+                .putFloat(276, 30);
 
-        assertThat(read(file).affine()).containsExactly(
-                -2.0, 0.0, 0.0, 10.0, 0.0, -3.0, 0.0, 20.0, 0.0, 0.0, 4.0, 30.0, 0.0, 0.0, 0.0, 1.0);
+        assertThat(read(file).affine())
+                .containsExactly(-2.0, 0.0, 0.0, 10.0, 0.0, -3.0, 0.0, 20.0, 0.0, 0.0, 4.0, 30.0, 0.0, 0.0, 0.0, 1.0);
     }
 
     @Test
@@ -126,7 +132,8 @@ class NiftiTest {
             file.put(at, "CANARY".getBytes(StandardCharsets.ISO_8859_1));
         }
 
-        assertThat(Nifti.contents(Files.write(folder.resolve("a.nii"), file.array())).toString())
+        assertThat(Nifti.contents(Files.write(folder.resolve("a.nii"), file.array()))
+                        .toString())
                 .doesNotContain("CANARY");
     }
 

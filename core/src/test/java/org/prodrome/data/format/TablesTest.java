@@ -35,7 +35,9 @@ class TablesTest {
         Contents contents = csv("\ufeffage;ward;pressure\n41;a;1,5\n\n42;b;NA\n");
 
         assertThat(contents.encoding()).isEqualTo("UTF-8 with a byte order mark, parted by semicolons, headed");
-        assertThat(contents.parts().getFirst().channels()).extracting(Signal.Channel::name).containsExactly("age", "pressure");
+        assertThat(contents.parts().getFirst().channels())
+                .extracting(Signal.Channel::name)
+                .containsExactly("age", "pressure");
         assertThat(values(contents)).isDeepEqualTo(new double[][] {{41, 1.5}, {42, Double.NaN}});
         assertThat(contents.warnings()).containsExactly("1 columns hold no numbers and are left out");
     }

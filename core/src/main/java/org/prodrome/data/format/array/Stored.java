@@ -44,8 +44,7 @@ public record Stored(
         axes = List.copyOf(axes);
     }
 
-    public static Stored plain(
-            String where, Opening opening, Element element, ByteOrder order, List<Axis> axes) {
+    public static Stored plain(String where, Opening opening, Element element, ByteOrder order, List<Axis> axes) {
         return new Stored(where, opening, element, order, 1, 0, axes);
     }
 

@@ -39,15 +39,16 @@ final class Mat5Files {
                     ? Variable.why(lengths, header.isComplex())
                     : Optional.of("of type " + header.getType().name().toLowerCase(Locale.ROOT));
             if (why.isPresent()) {
-                warnings.add("variable " + (variables.size() + warnings.size() + 1) + " is " + why.get()
-                        + " and left out");
+                warnings.add(
+                        "variable " + (variables.size() + warnings.size() + 1) + " is " + why.get() + " and left out");
             } else {
                 int index = variables.size();
                 variables.add(new Variable(
                         header.getName(),
                         Arrays.stream(lengths).boxed().toList(),
                         header.isComplex(),
-                        (header.isComplex() ? "complex " : "") + header.getType().name().toLowerCase(Locale.ROOT),
+                        (header.isComplex() ? "complex " : "")
+                                + header.getType().name().toLowerCase(Locale.ROOT),
                         () -> numbers(path, index)));
             }
             return false;
@@ -67,7 +68,8 @@ final class Mat5Files {
         MatFile file = walk(
                 path,
                 header -> isNumber(header.getType())
-                        && Variable.why(header.getDimensions(), header.isComplex()).isEmpty()
+                        && Variable.why(header.getDimensions(), header.isComplex())
+                                .isEmpty()
                         && seen[0]++ == index);
         if (file.getNumEntries() != 1) {
             throw damaged(path);

@@ -55,11 +55,20 @@ final class Mat73 {
             return Optional.of("a structure, an object or a sparse matrix");
         }
         String type = type(set);
-        boolean number =
-                switch (type) {
-                    case "double", "single", "int8", "uint8", "int16", "uint16", "int32", "uint32", "int64", "uint64", "logical" -> true;
-                    default -> false;
-                };
+        boolean number = switch (type) {
+            case "double",
+                    "single",
+                    "int8",
+                    "uint8",
+                    "int16",
+                    "uint16",
+                    "int32",
+                    "uint32",
+                    "int64",
+                    "uint64",
+                    "logical" -> true;
+            default -> false;
+        };
         if (!number) {
             return Optional.of("no array of numbers");
         }

@@ -16,9 +16,9 @@ import org.prodrome.data.format.Part;
 import org.prodrome.data.format.array.Meaningless;
 
 /**
- * MATLAB's .mat files of versions 5 to 7 and 7.3 (which is HDF5): each variable of real or complex numbers is a part. Other
- * variables (texts, structures, cells, sparse matrices, objects) are left out, with a warning. What a variable's axes are,
- * such a file does not say: see {@link Meaningless}.
+ * MATLAB's .mat files of versions 5 to 7 and 7.3 (which is HDF5): each variable of real or complex numbers is a part.
+ * Other variables (texts, structures, cells, sparse matrices, objects) are left out, with a warning. What a variable's
+ * axes are, such a file does not say: see {@link Meaningless}.
  */
 public final class Matlab {
     private static final int HEADER_BYTES = 128;
@@ -46,13 +46,17 @@ public final class Matlab {
         }
         if (hdf(head)) {
             throw new FormatException(
-                    path + ", byte 0", "a MATLAB file", "plain HDF5, whose arrays have no agreed meaning and are not read");
+                    path + ", byte 0",
+                    "a MATLAB file",
+                    "plain HDF5, whose arrays have no agreed meaning and are not read");
         }
         boolean second = starts(head, "MATLAB 7.3 MAT-file");
         boolean first = starts(head, "MATLAB 5.0 MAT-file");
         if (head.length < HEADER_BYTES || !(first || second)) {
             throw new FormatException(
-                    path + ", byte 0", "a MATLAB file of version 5 or 7.3", "another beginning, such as that of version 4");
+                    path + ", byte 0",
+                    "a MATLAB file of version 5 or 7.3",
+                    "another beginning, such as that of version 4");
         }
         List<String> warnings = new ArrayList<>();
         List<Variable> variables = second ? Mat73.variables(path, warnings) : Mat5Files.variables(path, warnings);

@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.prodrome.data.format.array.Element;
 
 /**
- * The datatype codes of NIfTI that are read. Bits (1) and the 128-bit floats (1536, 2048), of which the standard does not
- * say what they look like, are not.
+ * The datatype codes of NIfTI that are read. Bits (1) and the 128-bit floats (1536, 2048), of which the standard does
+ * not say what they look like, are not.
  */
 enum DataType {
     UINT_8(2, Element.UINT_8),

@@ -108,7 +108,9 @@ record Header(
         String name = new String(magic, StandardCharsets.ISO_8859_1);
         if (!name.equals("n+2\0\r\n\032\n") && !name.equals("ni2\0\r\n\032\n")) {
             throw new FormatException(
-                    where + ", byte 4 (magic)", "n+2 or ni2 and the line ends of NIfTI-2", "another magic, or one damaged on its way");
+                    where + ", byte 4 (magic)",
+                    "n+2 or ni2 and the line ends of NIfTI-2",
+                    "another magic, or one damaged on its way");
         }
         long[] dim = new long[8];
         double[] pixdim = new double[8];
@@ -161,13 +163,13 @@ record Header(
     }
 
     private static DataType type(int code, int bits, String where) throws FormatException {
-        DataType type = DataType.of(code)
-                .orElse(null);
+        DataType type = DataType.of(code).orElse(null);
         if (type == null) {
             throw new FormatException(where, "a datatype of whole bytes and at most 64 bits", DataType.name(code));
         }
         if (bits != 0 && bits != 8 * type.voxelBytes()) {
-            throw new FormatException(where, 8 * type.voxelBytes() + " bits a voxel of " + type.words(), bits + " bits");
+            throw new FormatException(
+                    where, 8 * type.voxelBytes() + " bits a voxel of " + type.words(), bits + " bits");
         }
         return type;
     }

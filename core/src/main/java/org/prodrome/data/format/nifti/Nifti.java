@@ -75,21 +75,20 @@ public final class Nifti {
         }
         boolean gzip = gzip(start);
         byte[] bytes = gzip ? firstInflated(file) : start;
-        int version =
-                switch (Header.look(bytes)) {
-                    case NIFTI_1 -> 1;
-                    case NIFTI_2 -> 2;
-                    case ANALYZE ->
-                        throw new FormatException(
-                                file + ", byte 344 (magic)",
-                                "NIfTI-1 or NIfTI-2",
-                                "an Analyze 7.5 header, which does not say left from right and is not read");
-                    case OTHER ->
-                        throw new FormatException(
-                                file + ", byte 0 (sizeof_hdr)",
-                                "a NIfTI header of 348 or 540 bytes",
-                                bytes.length < Header.BYTES_1 ? "a file of " + bytes.length + " bytes" : "another length");
-                };
+        int version = switch (Header.look(bytes)) {
+            case NIFTI_1 -> 1;
+            case NIFTI_2 -> 2;
+            case ANALYZE ->
+                throw new FormatException(
+                        file + ", byte 344 (magic)",
+                        "NIfTI-1 or NIfTI-2",
+                        "an Analyze 7.5 header, which does not say left from right and is not read");
+            case OTHER ->
+                throw new FormatException(
+                        file + ", byte 0 (sizeof_hdr)",
+                        "a NIfTI header of 348 or 540 bytes",
+                        bytes.length < Header.BYTES_1 ? "a file of " + bytes.length + " bytes" : "another length");
+        };
         int size = version == 1 ? Header.BYTES_1 : Header.BYTES_2;
         if (bytes.length < size) {
             throw new FormatException(file.toString(), "a header of " + size + " bytes", bytes.length + " bytes");

@@ -178,8 +178,7 @@ final class NiftiContents {
     }
 
     private String shape() {
-        return String.join(
-                " x ", header.lengths().stream().map(String::valueOf).toList());
+        return String.join(" x ", header.lengths().stream().map(String::valueOf).toList());
     }
 
     private double slope() throws FormatException {
@@ -224,7 +223,10 @@ final class NiftiContents {
                 };
         boolean timed = header.lengths().size() == 4 && step > 0 && step < 1e6;
         return timed
-                ? new BigDecimal(step * i).round(SIX_DIGITS).stripTrailingZeros().toPlainString() + " s"
+                ? new BigDecimal(step * i)
+                                .round(SIX_DIGITS)
+                                .stripTrailingZeros()
+                                .toPlainString() + " s"
                 : Integer.toString(i + 1);
     }
 }

@@ -26,7 +26,8 @@ final class NiftiWriter {
             throw new IllegalArgumentException(
                     "NIfTI-1: expected axes of at most " + Short.MAX_VALUE + " samples, got " + longest);
         }
-        boolean gzip = String.valueOf(path.getFileName()).toLowerCase(Locale.ROOT).endsWith(".gz");
+        boolean gzip =
+                String.valueOf(path.getFileName()).toLowerCase(Locale.ROOT).endsWith(".gz");
         Replacing.with(path, raw -> {
             try (OutputStream out = gzip ? new GZIPOutputStream(raw, 1 << 16) : raw) {
                 out.write(header(volume, channels));

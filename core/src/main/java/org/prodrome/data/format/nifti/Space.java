@@ -6,8 +6,8 @@ import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a volume's voxels lie. The sform counts if it is set, else the qform: the order of the NIfTI-1 standard's methods 3
- * and 2. Without either (method 1) no orientation is known.
+ * Where a volume's voxels lie. The sform counts if it is set, else the qform: the order of the NIfTI-1 standard's
+ * methods 3 and 2. Without either (method 1) no orientation is known.
  *
  * @param affine from (column, row, slice, 1) to mm in RAS+, row by row; empty where it is unknown
  * @param spacing mm from one slice, row and column to the next; empty where it is unknown
@@ -76,10 +76,22 @@ record Space(List<Double> affine, List<Double> spacing, List<String> warnings) {
         double y = Math.abs(pixdim[2]);
         double z = Math.abs(pixdim[3]) * (pixdim[0] < 0 ? -1 : 1);
         return new double[] {
-            (a * a + b * b - c * c - d * d) * x, 2 * (b * c - a * d) * y, 2 * (b * d + a * c) * z, q[4],
-            2 * (b * c + a * d) * x, (a * a + c * c - b * b - d * d) * y, 2 * (c * d - a * b) * z, q[5],
-            2 * (b * d - a * c) * x, 2 * (c * d + a * b) * y, (a * a + d * d - b * b - c * c) * z, q[6],
-            0, 0, 0, 1
+            (a * a + b * b - c * c - d * d) * x,
+            2 * (b * c - a * d) * y,
+            2 * (b * d + a * c) * z,
+            q[4],
+            2 * (b * c + a * d) * x,
+            (a * a + c * c - b * b - d * d) * y,
+            2 * (c * d - a * b) * z,
+            q[5],
+            2 * (b * d - a * c) * x,
+            2 * (c * d + a * b) * y,
+            (a * a + d * d - b * b - c * c) * z,
+            q[6],
+            0,
+            0,
+            0,
+            1
         };
     }
 

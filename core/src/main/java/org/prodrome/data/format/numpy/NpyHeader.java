@@ -49,7 +49,8 @@ record NpyHeader(Element element, boolean complex, ByteOrder order, boolean fort
         ByteBuffer sizes = ByteBuffer.wrap(size).order(ByteOrder.LITTLE_ENDIAN);
         long length = version == 1 ? sizes.getShort() & 0xffff : sizes.getInt() & 0xffffffffL;
         if (length > MOST_BYTES) {
-            throw new FormatException(where + ", byte 8", "a header of at most " + MOST_BYTES + " bytes", length + " bytes");
+            throw new FormatException(
+                    where + ", byte 8", "a header of at most " + MOST_BYTES + " bytes", length + " bytes");
         }
         byte[] text = in.readNBytes((int) length);
         if (text.length < length) {
@@ -88,7 +89,8 @@ record NpyHeader(Element element, boolean complex, ByteOrder order, boolean fort
             at = entry.end();
         }
         if (type.length() < 2 || shape.isEmpty() || !(fortran.equals("True") || fortran.equals("False"))) {
-            throw new FormatException(where, "entries descr, fortran_order and shape", "one missing or of another kind");
+            throw new FormatException(
+                    where, "entries descr, fortran_order and shape", "one missing or of another kind");
         }
         return typed(type.substring(1, type.length() - 1), fortran.equals("True"), lengths(shape, where), bytes, where);
     }
@@ -126,21 +128,20 @@ record NpyHeader(Element element, boolean complex, ByteOrder order, boolean fort
             throw new FormatException(where + " (descr)", "a type of one number", "something else");
         }
         String kind = parts.group(2) + parts.group(3);
-        Element element =
-                switch (kind) {
-                    case "b1", "?", "u1", "B" -> Element.UINT_8;
-                    case "i1", "b" -> Element.INT_8;
-                    case "i2" -> Element.INT_16;
-                    case "u2" -> Element.UINT_16;
-                    case "i4" -> Element.INT_32;
-                    case "u4" -> Element.UINT_32;
-                    case "i8" -> Element.INT_64;
-                    case "u8" -> Element.UINT_64;
-                    case "f2" -> Element.FLOAT_16;
-                    case "f4", "c8" -> Element.FLOAT_32;
-                    case "f8", "c16" -> Element.FLOAT_64;
-                    default -> throw new FormatException(where + " (descr)", "a type of one number", unread(kind));
-                };
+        Element element = switch (kind) {
+            case "b1", "?", "u1", "B" -> Element.UINT_8;
+            case "i1", "b" -> Element.INT_8;
+            case "i2" -> Element.INT_16;
+            case "u2" -> Element.UINT_16;
+            case "i4" -> Element.INT_32;
+            case "u4" -> Element.UINT_32;
+            case "i8" -> Element.INT_64;
+            case "u8" -> Element.UINT_64;
+            case "f2" -> Element.FLOAT_16;
+            case "f4", "c8" -> Element.FLOAT_32;
+            case "f8", "c16" -> Element.FLOAT_64;
+            default -> throw new FormatException(where + " (descr)", "a type of one number", unread(kind));
+        };
         ByteOrder order = parts.group(1).equals(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
         return new NpyHeader(element, kind.startsWith("c"), order, fortran, lengths, bytes);
     }
@@ -153,7 +154,8 @@ record NpyHeader(Element element, boolean complex, ByteOrder order, boolean fort
             case 'M' -> "dates";
             case 'm' -> "spans of time";
             case 'V' -> "raw bytes";
-            case 'f', 'c' -> "floats of another length, such as long double, whose layout differs from machine to machine";
+            case 'f', 'c' ->
+                "floats of another length, such as long double, whose layout differs from machine to machine";
             default -> "another type";
         };
     }

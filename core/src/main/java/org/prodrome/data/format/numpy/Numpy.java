@@ -32,8 +32,8 @@ import org.prodrome.data.format.array.Replacing;
 import org.prodrome.data.format.array.Stored;
 
 /**
- * NumPy's .npy (an array) and .npz (a ZIP archive of them). What the axes are, such a file does not say: see {@link
- * Meaningless}.
+ * NumPy's .npy (an array) and .npz (a ZIP archive of them). What the axes are, such a file does not say: see
+ * {@link Meaningless}.
  */
 public final class Numpy {
     private static final int MOST_ENTRIES = 10_000;
@@ -65,8 +65,7 @@ public final class Numpy {
         }
         check(path.toString(), header, Files.size(path) - header.bytes());
         Part part = part("", header, path.toString(), Opening.of(path, header.bytes()));
-        return new Contents(
-                "NumPy", header.words(), List.of(part), Contents.Origin.UNKNOWN, List.of(), List.of());
+        return new Contents("NumPy", header.words(), List.of(part), Contents.Origin.UNKNOWN, List.of(), List.of());
     }
 
     private static void check(String where, NpyHeader header, long bytes) throws FormatException {
@@ -183,7 +182,9 @@ public final class Numpy {
             case Table table -> NpyWriter.doubles(path, table);
             case Text _, Several _ ->
                 throw new IllegalArgumentException(String.format(
-                        Locale.ROOT, "NumPy: expected an array, got a %s", payload.getClass().getSimpleName()));
+                        Locale.ROOT,
+                        "NumPy: expected an array, got a %s",
+                        payload.getClass().getSimpleName()));
         }
     }
 }

@@ -68,18 +68,19 @@ final class Decoded {
     private static ImageReader reader(Kind kind) {
         Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName(kind.name());
         ImageReader first = readers.next();
-        while (kind != Kind.PNG && readers.hasNext() && !first.getClass().getName().startsWith("com.twelvemonkeys")) {
+        while (kind != Kind.PNG
+                && readers.hasNext()
+                && !first.getClass().getName().startsWith("com.twelvemonkeys")) {
             first = readers.next();
         }
         return first;
     }
 
     private Decoded checked(String where) throws FormatException {
-        int bands =
-                switch (facts.colours()) {
-                    case GREY, PALETTE, PALETTE_ALPHA -> 1;
-                    case RGB, YCC -> 3;
-                };
+        int bands = switch (facts.colours()) {
+            case GREY, PALETTE, PALETTE_ALPHA -> 1;
+            case RGB, YCC -> 3;
+        };
         boolean indexed = facts.colours() == Facts.Colours.PALETTE || facts.colours() == Facts.Colours.PALETTE_ALPHA;
         if (raster.getWidth() != facts.width()
                 || raster.getHeight() != facts.height()
@@ -87,7 +88,8 @@ final class Decoded {
                 || (indexed && palette == null)) {
             throw new FormatException(
                     where,
-                    facts.width() + " x " + facts.height() + " pixels of " + (bands + facts.extra().size()) + " samples",
+                    facts.width() + " x " + facts.height() + " pixels of "
+                            + (bands + facts.extra().size()) + " samples",
                     raster.getWidth() + " x " + raster.getHeight() + " of " + raster.getNumBands());
         }
         return this;

@@ -88,18 +88,16 @@ record Facts(
     }
 
     String words() {
-        String number =
-                switch (numbers) {
-                    case UNSIGNED -> "";
-                    case SIGNED -> " signed";
-                    case FLOAT -> " float";
-                };
-        String colour =
-                switch (colours) {
-                    case GREY -> "grey";
-                    case RGB, YCC -> "RGB";
-                    case PALETTE, PALETTE_ALPHA -> "palette";
-                };
+        String number = switch (numbers) {
+            case UNSIGNED -> "";
+            case SIGNED -> " signed";
+            case FLOAT -> " float";
+        };
+        String colour = switch (colours) {
+            case GREY -> "grey";
+            case RGB, YCC -> "RGB";
+            case PALETTE, PALETTE_ALPHA -> "palette";
+        };
         return bits + "-bit" + number + " " + colour + (extra.isEmpty() ? "" : " " + String.join(" ", extra));
     }
 

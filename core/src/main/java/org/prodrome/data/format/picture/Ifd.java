@@ -20,7 +20,8 @@ record Ifd(long at, Map<Integer, List<Long>> numbers) {
     static final int ORIENTATION = 274;
     private static final int MOST_PAGES = 10_000;
     private static final int MOST_VALUES = 16;
-    // Bytes of a value of types 1 to 13: BYTE ASCII SHORT LONG RATIONAL SBYTE UNDEFINED SSHORT SLONG SRATIONAL FLOAT DOUBLE IFD.
+    // Bytes of a value of types 1 to 13: BYTE ASCII SHORT LONG RATIONAL SBYTE UNDEFINED SSHORT SLONG SRATIONAL FLOAT
+    // DOUBLE IFD.
     private static final int[] TYPE_BYTES = {0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8, 4};
 
     /**
@@ -30,12 +31,11 @@ record Ifd(long at, Map<Integer, List<Long>> numbers) {
      */
     static List<Ifd> chain(Bytes bytes, long start, long end, boolean all) throws IOException, FormatException {
         ByteBuffer header = bytes.at(start, 8);
-        ByteOrder order =
-                switch (header.getShort(0)) {
-                    case 0x4949 -> ByteOrder.LITTLE_ENDIAN;
-                    case 0x4d4d -> ByteOrder.BIG_ENDIAN;
-                    default -> throw bytes.bad(start, "II or MM, the byte order of TIFF", "something else");
-                };
+        ByteOrder order = switch (header.getShort(0)) {
+            case 0x4949 -> ByteOrder.LITTLE_ENDIAN;
+            case 0x4d4d -> ByteOrder.BIG_ENDIAN;
+            default -> throw bytes.bad(start, "II or MM, the byte order of TIFF", "something else");
+        };
         header.order(order);
         if (header.getShort(2) != 42) {
             boolean big = header.getShort(2) == 43;

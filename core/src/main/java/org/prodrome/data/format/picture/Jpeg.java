@@ -88,13 +88,12 @@ final class Jpeg {
     }
 
     private Facts frame(int marker, ByteBuffer segment, long at) throws FormatException {
-        String process =
-                switch (marker) {
-                    case 0xc0, 0xc1, 0xc2 -> "";
-                    case 0xc3 -> "a lossless JPEG, which is not read as a picture";
-                    case 0xc9, 0xca, 0xcb, 0xcd, 0xce, 0xcf -> "an arithmetically coded JPEG, which is not read";
-                    default -> "a hierarchical JPEG, which is not read";
-                };
+        String process = switch (marker) {
+            case 0xc0, 0xc1, 0xc2 -> "";
+            case 0xc3 -> "a lossless JPEG, which is not read as a picture";
+            case 0xc9, 0xca, 0xcb, 0xcd, 0xce, 0xcf -> "an arithmetically coded JPEG, which is not read";
+            default -> "a hierarchical JPEG, which is not read";
+        };
         if (!process.isEmpty()) {
             throw bytes.bad(at - 2, "a baseline or progressive JPEG", process);
         }
@@ -146,7 +145,8 @@ final class Jpeg {
         } else if (marker == APP_1 && name == EXIF && !oriented) {
             try {
                 List<Ifd> chain = Ifd.chain(bytes, at + 6, at + segment.limit(), false);
-                orientation = Orientation.of(chain.isEmpty() ? 1 : chain.getFirst().number(Ifd.ORIENTATION, 1));
+                orientation =
+                        Orientation.of(chain.isEmpty() ? 1 : chain.getFirst().number(Ifd.ORIENTATION, 1));
                 oriented = true;
             } catch (FormatException e) {
                 warnings.add("damaged EXIF data is not read");

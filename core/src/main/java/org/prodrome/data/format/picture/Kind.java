@@ -43,7 +43,6 @@ enum Kind {
 
     private static boolean starts(byte[] head, String text) {
         byte[] expected = text.getBytes(StandardCharsets.ISO_8859_1);
-        return head.length >= expected.length
-                && Arrays.equals(head, 0, expected.length, expected, 0, expected.length);
+        return head.length >= expected.length && Arrays.equals(head, 0, expected.length, expected, 0, expected.length);
     }
 }

@@ -1,9 +1,9 @@
 package org.prodrome.data.format.picture;
 
-import java.awt.image.BufferedImage;
-import java.awt.image.ComponentColorModel;
 import java.awt.color.ColorSpace;
+import java.awt.image.BufferedImage;
 import java.awt.image.ColorModel;
+import java.awt.image.ComponentColorModel;
 import java.awt.image.DataBuffer;
 import java.awt.image.WritableRaster;
 import java.io.IOException;
@@ -29,8 +29,8 @@ import org.prodrome.data.format.array.Replacing;
 
 /**
  * PNG, JPEG (baseline, progressive) and TIFF. Samples are the whole numbers of the file, turned upright as EXIF or TIFF
- * says; a palette's are its colours, a JPEG's are red, green and blue, alpha is a channel. Neither gamma nor an ICC profile
- * is applied. Pages of a TIFF that are alike make a volume, others stand each for itself.
+ * says; a palette's are its colours, a JPEG's are red, green and blue, alpha is a channel. Neither gamma nor an ICC
+ * profile is applied. Pages of a TIFF that are alike make a volume, others stand each for itself.
  */
 public final class Picture {
     private Picture() {}
@@ -52,7 +52,9 @@ public final class Picture {
         }
         Optional<Kind> kind = Kind.of(head);
         if (kind.isEmpty()) {
-            String got = Kind.stranger(head).map(name -> name + ", which is not read").orElse("another beginning");
+            String got = Kind.stranger(head)
+                    .map(name -> name + ", which is not read")
+                    .orElse("another beginning");
             throw new FormatException(path + ", byte 0", "PNG, JPEG or TIFF", head.length == 0 ? "an empty file" : got);
         }
         List<Facts> pages;
@@ -82,7 +84,9 @@ public final class Picture {
     private static List<Part> parts(Path path, Kind kind, List<Facts> pages) throws FormatException {
         Facts first = pages.getFirst();
         long samples = (long) first.width() * first.height() * first.names().size() * pages.size();
-        boolean stack = pages.size() > 1 && samples <= Part.MOST_SAMPLES && pages.stream().allMatch(first::like);
+        boolean stack = pages.size() > 1
+                && samples <= Part.MOST_SAMPLES
+                && pages.stream().allMatch(first::like);
         if (stack) {
             return List.of(new Part(
                     "",

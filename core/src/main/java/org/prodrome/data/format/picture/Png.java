@@ -39,19 +39,17 @@ final class Png {
         chunks();
         int depth = start.get(16) & 0xff;
         int type = start.get(17) & 0xff;
-        Facts.Colours colours =
-                switch (type) {
-                    case 0, 4 -> Facts.Colours.GREY;
-                    case 2, 6 -> Facts.Colours.RGB;
-                    case 3 -> transparent ? Facts.Colours.PALETTE_ALPHA : Facts.Colours.PALETTE;
-                    default -> throw bytes.bad(25, "a colour type of 0, 2, 3, 4 or 6", Integer.toString(type));
-                };
-        boolean fits =
-                switch (type) {
-                    case 0 -> depth == 1 || depth == 2 || depth == 4 || depth == 8 || depth == 16;
-                    case 3 -> depth == 1 || depth == 2 || depth == 4 || depth == 8;
-                    default -> depth == 8 || depth == 16;
-                };
+        Facts.Colours colours = switch (type) {
+            case 0, 4 -> Facts.Colours.GREY;
+            case 2, 6 -> Facts.Colours.RGB;
+            case 3 -> transparent ? Facts.Colours.PALETTE_ALPHA : Facts.Colours.PALETTE;
+            default -> throw bytes.bad(25, "a colour type of 0, 2, 3, 4 or 6", Integer.toString(type));
+        };
+        boolean fits = switch (type) {
+            case 0 -> depth == 1 || depth == 2 || depth == 4 || depth == 8 || depth == 16;
+            case 3 -> depth == 1 || depth == 2 || depth == 4 || depth == 8;
+            default -> depth == 8 || depth == 16;
+        };
         if (!fits) {
             throw bytes.bad(24, "a bit depth that goes with colour type " + type, Integer.toString(depth));
         }

@@ -48,17 +48,16 @@ final class Tiff {
 
     private Facts facts(int page) throws FormatException {
         int samples = (int) Math.min(ifd.number(SAMPLES, 1), 1 << 16);
-        Facts.Colours colours =
-                switch ((int) Math.min(ifd.number(PHOTOMETRIC, 1), 1 << 16)) {
-                    case 0, 1 -> Facts.Colours.GREY;
-                    case 2 -> Facts.Colours.RGB;
-                    case 3 -> Facts.Colours.PALETTE;
-                    // The decoder turns these into RGB.
-                    case 6 -> Facts.Colours.RGB;
-                    case 5 -> throw bytes.bad(ifd.at(), "grey or colour", "CMYK, the inks of a printer");
-                    case 8, 9, 10 -> throw bytes.bad(ifd.at(), "grey or colour", "CIE L*a*b*");
-                    default -> throw bytes.bad(ifd.at(), "grey, RGB, YCbCr or a palette", "another photometric kind");
-                };
+        Facts.Colours colours = switch ((int) Math.min(ifd.number(PHOTOMETRIC, 1), 1 << 16)) {
+            case 0, 1 -> Facts.Colours.GREY;
+            case 2 -> Facts.Colours.RGB;
+            case 3 -> Facts.Colours.PALETTE;
+            // The decoder turns these into RGB.
+            case 6 -> Facts.Colours.RGB;
+            case 5 -> throw bytes.bad(ifd.at(), "grey or colour", "CMYK, the inks of a printer");
+            case 8, 9, 10 -> throw bytes.bad(ifd.at(), "grey or colour", "CIE L*a*b*");
+            default -> throw bytes.bad(ifd.at(), "grey, RGB, YCbCr or a palette", "another photometric kind");
+        };
         int own = colours == Facts.Colours.RGB ? 3 : 1;
         if (samples < own || samples > own + 4) {
             throw bytes.bad(ifd.at(), own + " to " + (own + 4) + " samples a pixel", Integer.toString(samples));
@@ -68,7 +67,8 @@ final class Tiff {
         long tile = ifd.number(TILE_WIDTH, 1);
         long tileHeight = ifd.number(TILE_HEIGHT, 1);
         if (tile > MOST_TILE_SAMPLES || tileHeight > MOST_TILE_SAMPLES || tile * tileHeight > MOST_TILE_SAMPLES / 4) {
-            throw bytes.bad(ifd.at(), "tiles of at most " + MOST_TILE_SAMPLES / 4 + " pixels", tile + " x " + tileHeight);
+            throw bytes.bad(
+                    ifd.at(), "tiles of at most " + MOST_TILE_SAMPLES / 4 + " pixels", tile + " x " + tileHeight);
         }
         if (width > Integer.MAX_VALUE || height > Integer.MAX_VALUE) {
             throw bytes.bad(ifd.at(), "a width and height of at most 2147483647", width + " x " + height);

@@ -158,8 +158,7 @@ public final class Csv {
             }
             rows++;
             if (rows * text.length > Part.MOST_SAMPLES) {
-                throw new FormatException(
-                        path + ", line " + line, "at most " + Part.MOST_SAMPLES + " cells", "more");
+                throw new FormatException(path + ", line " + line, "at most " + Part.MOST_SAMPLES + " cells", "more");
             }
         }
 
@@ -169,7 +168,8 @@ public final class Csv {
 
         /** A first row is a header if nothing in it is a number, or if words stand above a column of numbers. */
         void end() {
-            boolean bare = first.stream().noneMatch(dialect::isNumber) && first.stream().anyMatch(this::isText);
+            boolean bare = first.stream().noneMatch(dialect::isNumber)
+                    && first.stream().anyMatch(this::isText);
             boolean above = false;
             for (int i = 0; rows > 0 && i < text.length; i++) {
                 above |= isText(first.get(i)) && !text[i];

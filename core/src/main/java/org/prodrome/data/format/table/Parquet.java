@@ -29,8 +29,8 @@ import org.prodrome.data.format.Samples;
 import org.prodrome.data.format.array.Meaningless;
 
 /**
- * Parquet: the columns of numbers and truth values that are not nested. Others (texts, dates, lists) are left out, with a
- * warning; what is null is not a number (NaN).
+ * Parquet: the columns of numbers and truth values that are not nested. Others (texts, dates, lists) are left out, with
+ * a warning; what is null is not a number (NaN).
  */
 public final class Parquet {
     private static final byte[] MAGIC = "PAR1".getBytes(StandardCharsets.ISO_8859_1);
@@ -66,8 +66,9 @@ public final class Parquet {
                 }
             }
             long rows = rows(path, reader.getFileMetaData(), columns);
-            List<String> names =
-                    columns.stream().map(column -> column.fieldPath().toString()).toList();
+            List<String> names = columns.stream()
+                    .map(column -> column.fieldPath().toString())
+                    .toList();
             Part table = new Part(
                     "",
                     Part.Kind.TABLE,
@@ -138,8 +139,9 @@ public final class Parquet {
             int batch = Math.max(1, BATCH_CELLS / names.size());
             int done = 0;
             try (ParquetFileReader reader = ParquetFileReader.open(InputFile.of(path));
-                    ColumnReaders columns =
-                            reader.buildColumnReaders(projection).batchSize(batch).build()) {
+                    ColumnReaders columns = reader.buildColumnReaders(projection)
+                            .batchSize(batch)
+                            .build()) {
                 while (columns.nextBatch()) {
                     int count = columns.getRecordCount();
                     if (count > rows - done) {
@@ -163,7 +165,8 @@ public final class Parquet {
 
     private static void put(ColumnReader column, float[] values, int at, int columns) {
         Validity validity = column.getLeafValidity();
-        boolean unsigned = String.valueOf(column.getColumnSchema().logicalType()).contains("isSigned=false");
+        boolean unsigned =
+                String.valueOf(column.getColumnSchema().logicalType()).contains("isSigned=false");
         PhysicalType type = column.getColumnSchema().type();
         for (int row = 0; row < values.length / columns; row++) {
             float value;

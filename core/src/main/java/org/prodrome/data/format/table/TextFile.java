@@ -18,8 +18,8 @@ import org.prodrome.data.Text;
 import org.prodrome.data.format.Contents;
 
 /**
- * Plain text in UTF-8, with or without a byte order mark, or else in Latin-1. It has no samples; {@link #read} gives the
- * words.
+ * Plain text in UTF-8, with or without a byte order mark, or else in Latin-1. It has no samples; {@link #read} gives
+ * the words.
  */
 public final class TextFile {
     /** Bytes of a text that is read at once. */
@@ -34,8 +34,7 @@ public final class TextFile {
     /** @throws FormatException if the file holds zero bytes or other control characters, as no text does */
     public static Contents contents(Path path) throws IOException, FormatException {
         String encoding = encoding(path);
-        return new Contents(
-                "text", encoding, List.of(), Contents.Origin.UNKNOWN, List.of(), List.of());
+        return new Contents("text", encoding, List.of(), Contents.Origin.UNKNOWN, List.of(), List.of());
     }
 
     /** @throws FormatException if the file is no text, or longer than {@link #MOST_BYTES} */
@@ -84,9 +83,15 @@ public final class TextFile {
         int kept = 0;
         long at = 0;
         try (InputStream in = Files.newInputStream(path)) {
-            for (int n = in.readNBytes(bytes, kept, bytes.length - kept); ; n = in.readNBytes(bytes, kept, bytes.length - kept)) {
+            for (int n = in.readNBytes(bytes, kept, bytes.length - kept);
+                    ;
+                    n = in.readNBytes(bytes, kept, bytes.length - kept)) {
                 checkText(path, bytes, kept, kept + n, at);
-                mark |= at == 0 && n >= 3 && bytes[0] == (byte) 0xef && bytes[1] == (byte) 0xbb && bytes[2] == (byte) 0xbf;
+                mark |= at == 0
+                        && n >= 3
+                        && bytes[0] == (byte) 0xef
+                        && bytes[1] == (byte) 0xbb
+                        && bytes[2] == (byte) 0xbf;
                 boolean end = n < bytes.length - kept;
                 ByteBuffer buffer = ByteBuffer.wrap(bytes, 0, kept + n);
                 if (utf) {
