@@ -64,10 +64,10 @@ public enum Element {
 
     // Halving keeps 63 bits; the lost lowest one stays as a sticky bit, so that the sum is rounded once.
     private static float unsigned(long bits) {
-        return bits >= 0 ? bits : 2f * (bits >>> 1 | bits & 1);
+        return bits >= 0 ? bits : 2f * ((bits >>> 1) | (bits & 1));
     }
 
     private static double unsignedDouble(long bits) {
-        return bits >= 0 ? bits : 2.0 * (bits >>> 1 | bits & 1);
+        return bits >= 0 ? bits : 2.0 * ((bits >>> 1) | (bits & 1));
     }
 }

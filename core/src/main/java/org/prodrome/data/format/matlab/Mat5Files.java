@@ -83,7 +83,7 @@ final class Mat5Files {
     }
 
     private static float unsigned(long bits) {
-        return bits >= 0 ? bits : 2f * (bits >>> 1 | bits & 1);
+        return bits >= 0 ? bits : 2f * ((bits >>> 1) | (bits & 1));
     }
 
     @SuppressWarnings("UnusedException") // the library's messages may quote the file

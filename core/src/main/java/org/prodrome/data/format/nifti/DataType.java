@@ -27,6 +27,8 @@ enum DataType {
 
     private final int code;
     private final Element element;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a list that does not change
     private final List<String> components;
 
     DataType(int code, Element element, String... components) {

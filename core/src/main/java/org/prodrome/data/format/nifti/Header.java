@@ -4,7 +4,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.prodrome.data.FormatException;
 
@@ -104,7 +103,8 @@ record Header(
     }
 
     private static Header second(ByteBuffer header, String where) throws FormatException {
-        byte[] magic = Arrays.copyOfRange(header.array(), MAGIC_2_AT, MAGIC_2_AT + 8);
+        byte[] magic = new byte[8];
+        header.get(MAGIC_2_AT, magic);
         String name = new String(magic, StandardCharsets.ISO_8859_1);
         if (!name.equals("n+2\0\r\n\032\n") && !name.equals("ni2\0\r\n\032\n")) {
             throw new FormatException(

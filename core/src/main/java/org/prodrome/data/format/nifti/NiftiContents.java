@@ -159,7 +159,7 @@ final class NiftiContents {
             warnings.add("the header does not say where the samples begin: byte " + least + " is taken");
             return least;
         }
-        if (!(offset >= least) || offset != Math.rint(offset) || offset > Long.MAX_VALUE / 4) {
+        if (!(offset >= least) || offset != Math.rint(offset) || offset > 1L << 60) {
             throw new FormatException(where, "a whole number of bytes from " + least + " on", Double.toString(offset));
         }
         return (long) offset;

@@ -206,8 +206,8 @@ final class Decoded {
         for (int i = 0; i < to.length; i++) {
             // Rasters hold 8 and 16 bits without sign and 32 bits with one, whatever the file has.
             to[i] = facts.numbers() == Facts.Numbers.SIGNED
-                    ? bits[i] << unused >> unused
-                    : (bits[i] << unused >>> unused) & 0xffffffffL;
+                    ? (bits[i] << unused) >> unused
+                    : ((bits[i] << unused) >>> unused) & 0xffffffffL;
         }
     }
 }

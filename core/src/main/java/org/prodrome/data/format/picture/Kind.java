@@ -32,7 +32,7 @@ enum Kind {
         if (starts(head, "RIFF") && head.length > 12 && head[8] == 'W' && head[9] == 'E' && head[10] == 'B') {
             return Optional.of("WebP");
         }
-        if (starts(head, "\0\0\0\u000cjP  ") || starts(head, "\u00ff\u004f\u00ff\u0051")) {
+        if (starts(head, "\0\0\0\u000cjP  ") || starts(head, "\u00ffO\u00ffQ")) {
             return Optional.of("JPEG 2000");
         }
         if (starts(head, "\u00ff\n") || starts(head, "\0\0\0\u000cJXL ")) {

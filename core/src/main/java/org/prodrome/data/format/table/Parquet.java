@@ -179,7 +179,7 @@ public final class Parquet {
                 value = unsigned ? number & 0xffffffffL : number;
             } else if (type == PhysicalType.INT64) {
                 long number = column.getLongs()[row];
-                value = unsigned && number < 0 ? 2f * (number >>> 1 | number & 1) : number;
+                value = unsigned && number < 0 ? 2f * ((number >>> 1) | (number & 1)) : number;
             } else if (type == PhysicalType.FLOAT) {
                 value = column.getFloats()[row];
             } else {
