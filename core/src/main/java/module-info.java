@@ -12,7 +12,11 @@ module org.prodrome.core {
     requires org.bytedeco.pytorch;
     requires iirj;
     requires liblinear;
+    requires dev.hardwood.core;
+    requires io.jhdf;
+    requires us.hebi.matlab.mat.mfl.core;
     requires java.desktop;
+    requires java.logging;
     requires jdk.management;
     requires org.slf4j;
     requires tools.jackson.databind;

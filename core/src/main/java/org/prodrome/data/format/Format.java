@@ -21,7 +21,25 @@ public enum Format {
     FLAC("FLAC", Flac::recognises, Flac::contents),
     WFDB("WFDB", Wfdb::recognises, Wfdb::contents),
     WFDB_ANNOTATIONS("WFDB annotations", WfdbAnnotations::recognises, WfdbAnnotations::contents),
-    WAV("WAV", Wav::recognises, Wav::contents);
+    WAV("WAV", Wav::recognises, Wav::contents),
+import org.prodrome.data.format.matlab.Matlab;
+import org.prodrome.data.format.nifti.Nifti;
+import org.prodrome.data.format.numpy.Numpy;
+import org.prodrome.data.format.picture.Picture;
+import org.prodrome.data.format.table.Csv;
+import org.prodrome.data.format.table.Parquet;
+import org.prodrome.data.format.table.TextFile;
+
+/** The formats that are read, and how each is told from the others. */
+public enum Format {
+    WAV("WAV", Wav::recognises, Wav::contents),
+    NIFTI("NIfTI", Nifti::recognises, Nifti::contents),
+    NUMPY("NumPy", Numpy::recognises, Numpy::contents),
+    PICTURE("PNG, JPEG, TIFF", Picture::recognises, Picture::contents),
+    MATLAB("MATLAB", Matlab::recognises, Matlab::contents),
+    PARQUET("Parquet", Parquet::recognises, Parquet::contents),
+    CSV("CSV", Csv::recognises, Csv::contents),
+    TEXT("plain text", TextFile::recognises, TextFile::contents);
 
     /** Bytes at a file's beginning that suffice to tell what it is. */
     static final int HEAD = 4096;

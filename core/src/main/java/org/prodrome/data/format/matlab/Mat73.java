@@ -1,0 +1,120 @@
+package org.prodrome.data.format.matlab;
+
+import io.jhdf.HdfFile;
+import io.jhdf.api.Attribute;
+import io.jhdf.api.Dataset;
+import io.jhdf.api.Node;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.prodrome.data.FormatException;
+
+/** MATLAB 7.3 by jHDF: data sets at the top of an HDF5 file, whose axes are MATLAB's the other way round. */
+final class Mat73 {
+    private static final int MOST_VARIABLES = 10_000;
+    // Deflate makes at most 1032 bytes of one.
+    private static final long MOST_INFLATED = 1032;
+
+    private Mat73() {}
+
+    @SuppressWarnings("UnusedException") // the library's messages may quote the file
+    static List<Variable> variables(Path path, List<String> warnings) throws FormatException {
+        List<Variable> variables = new ArrayList<>();
+        try (HdfFile file = new HdfFile(path)) {
+            for (Node node : file.getChildren().values()) {
+                int number = variables.size() + warnings.size() + 1;
+                if (number > MOST_VARIABLES) {
+                    throw new FormatException(path.toString(), "at most " + MOST_VARIABLES + " variables", "more");
+                }
+                if (node.getName().startsWith("#")) {
+                    continue;
+                }
+                Optional<String> why = why(node, Files.size(path));
+                if (why.isPresent()) {
+                    warnings.add("variable " + number + " is " + why.get() + " and left out");
+                } else {
+                    variables.add(variable(path, (Dataset) node));
+                }
+            }
+        } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError e) {
+            throw damaged(path);
+        }
+        return variables;
+    }
+
+    private static FormatException damaged(Path path) {
+        return new FormatException(path.toString(), "a MATLAB 7.3 file", "a damaged one");
+    }
+
+    private static Optional<String> why(Node node, long fileBytes) {
+        if (!(node instanceof Dataset set)) {
+            return Optional.of("a structure, an object or a sparse matrix");
+        }
+        String type = type(set);
+        boolean number = switch (type) {
+            case "double",
+                    "single",
+                    "int8",
+                    "uint8",
+                    "int16",
+                    "uint16",
+                    "int32",
+                    "uint32",
+                    "int64",
+                    "uint64",
+                    "logical" -> true;
+            default -> false;
+        };
+        if (!number) {
+            return Optional.of("no array of numbers");
+        }
+        if (set.isCompound()) {
+            return Optional.of("an array of complex numbers");
+        }
+        if (set.getAttribute("MATLAB_empty") != null || set.isEmpty() || set.isScalar()) {
+            return Optional.of("empty");
+        }
+        if (set.getSizeInBytes() > fileBytes * MOST_INFLATED) {
+            return Optional.of("longer than the file can hold");
+        }
+        return Variable.why(set.getDimensions(), false);
+    }
+
+    private static String type(Dataset set) {
+        Attribute type = set.getAttribute("MATLAB_class");
+        return type == null ? "" : String.valueOf(type.getData()).strip();
+    }
+
+    private static Variable variable(Path path, Dataset set) {
+        List<Integer> lengths = new ArrayList<>();
+        for (int length : set.getDimensions()) {
+            lengths.addFirst(length);
+        }
+        String name = set.getName();
+        return new Variable(name, lengths, false, type(set), () -> numbers(path, name));
+    }
+
+    @SuppressWarnings("UnusedException") // the library's messages may quote the file
+    private static Variable.Numbers numbers(Path path, String name) throws FormatException {
+        try (HdfFile file = new HdfFile(path)) {
+            Object flat = file.getDatasetByPath(name).getDataFlat();
+            return switch (flat) {
+                case byte[] a -> (i, _) -> a[i];
+                case short[] a -> (i, _) -> a[i];
+                case int[] a -> (i, _) -> a[i];
+                case long[] a -> (i, _) -> a[i];
+                case float[] a -> (i, _) -> a[i];
+                case double[] a -> (i, _) -> (float) a[i];
+                case boolean[] a -> (i, _) -> a[i] ? 1 : 0;
+                case BigInteger[] a -> (i, _) -> a[i].floatValue();
+                default -> throw damaged(path);
+            };
+        } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
+            throw damaged(path);
+        }
+    }
+}
