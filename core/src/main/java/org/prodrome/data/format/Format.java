@@ -12,16 +12,6 @@ import java.util.stream.Collectors;
 import org.prodrome.data.FormatException;
 import org.prodrome.data.format.edf.Edf;
 import org.prodrome.data.format.flac.Flac;
-import org.prodrome.data.format.wfdb.Wfdb;
-import org.prodrome.data.format.wfdb.WfdbAnnotations;
-
-/** The formats that are read, and how each is told from the others. */
-public enum Format {
-    EDF("EDF/BDF", Edf::recognises, Edf::contents),
-    FLAC("FLAC", Flac::recognises, Flac::contents),
-    WFDB("WFDB", Wfdb::recognises, Wfdb::contents),
-    WFDB_ANNOTATIONS("WFDB annotations", WfdbAnnotations::recognises, WfdbAnnotations::contents),
-    WAV("WAV", Wav::recognises, Wav::contents),
 import org.prodrome.data.format.matlab.Matlab;
 import org.prodrome.data.format.nifti.Nifti;
 import org.prodrome.data.format.numpy.Numpy;
@@ -29,13 +19,19 @@ import org.prodrome.data.format.picture.Picture;
 import org.prodrome.data.format.table.Csv;
 import org.prodrome.data.format.table.Parquet;
 import org.prodrome.data.format.table.TextFile;
+import org.prodrome.data.format.wfdb.Wfdb;
+import org.prodrome.data.format.wfdb.WfdbAnnotations;
 
-/** The formats that are read, and how each is told from the others. */
+/** The formats that are read, and how each is told from the others; the first that knows a file has it. */
 public enum Format {
-    WAV("WAV", Wav::recognises, Wav::contents),
     NIFTI("NIfTI", Nifti::recognises, Nifti::contents),
-    NUMPY("NumPy", Numpy::recognises, Numpy::contents),
     PICTURE("PNG, JPEG, TIFF", Picture::recognises, Picture::contents),
+    WAV("WAV", Wav::recognises, Wav::contents),
+    FLAC("FLAC", Flac::recognises, Flac::contents),
+    EDF("EDF/BDF", Edf::recognises, Edf::contents),
+    WFDB("WFDB", Wfdb::recognises, Wfdb::contents),
+    WFDB_ANNOTATIONS("WFDB annotations", WfdbAnnotations::recognises, WfdbAnnotations::contents),
+    NUMPY("NumPy", Numpy::recognises, Numpy::contents),
     MATLAB("MATLAB", Matlab::recognises, Matlab::contents),
     PARQUET("Parquet", Parquet::recognises, Parquet::contents),
     CSV("CSV", Csv::recognises, Csv::contents),

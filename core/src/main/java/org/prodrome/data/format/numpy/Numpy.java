@@ -101,7 +101,8 @@ public final class Numpy {
                     parts.add(part(name, header, where, inside(path, entry.getName(), header.bytes())));
                     encodings.add(header.words());
                 } catch (FormatException e) {
-                    warnings.add(String.valueOf(e.getMessage()).substring(path.toString().length() + 2));
+                    warnings.add(String.valueOf(e.getMessage())
+                            .substring(path.toString().length() + 2));
                 }
             }
         }

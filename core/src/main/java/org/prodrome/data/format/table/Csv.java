@@ -3,6 +3,7 @@ package org.prodrome.data.format.table;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
@@ -88,6 +89,9 @@ public final class Csv {
                 CsvReader<CsvRecord> csv = CsvReader.builder()
                         .fieldSeparator(dialect.separator())
                         .skipEmptyLines(true)
+                        // Rows of other lengths are told by their line.
+                        .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                        .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                         .maxBufferSize(1 << 24)
                         .ofCsvRecord(reader)) {
             for (CsvRecord row : csv) {
