@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.prodrome.data.FormatException;
 import org.prodrome.data.Signal;
@@ -15,6 +16,8 @@ import org.prodrome.data.format.Windows;
 /** FLAC files. Samples become fractions of full scale in [-1, 1), as of a WAV file. */
 public final class Flac {
     private static final int TOGETHER = 1 << 14;
+    // WFDB keeps compressed signals under such names; their header says what they mean.
+    private static final Pattern SIGNAL_FILE = Pattern.compile(".*\\.d(?:at|\\d+)");
     private static final byte[] MARK = "fLaC".getBytes(StandardCharsets.US_ASCII);
 
     private Flac() {}
@@ -22,7 +25,10 @@ public final class Flac {
     /** Whether a file's beginning or name is of FLAC. */
     public static boolean recognises(byte[] head, String name) {
         boolean marked = head.length >= 4 && Arrays.equals(head, 0, 4, MARK, 0, 4);
-        return name.endsWith(".flac") || (marked && !name.endsWith(".wav"));
+        return name.endsWith(".flac")
+                || (marked
+                        && !name.endsWith(".wav")
+                        && !SIGNAL_FILE.matcher(name).matches());
     }
 
     /** What a file holds; its samples are decoded when they are asked for. */

@@ -211,8 +211,9 @@ final class SingleRecord implements StoredRecord {
         }
         for (int i = 0; i < sums.length && frames > 0; i++) {
             SignalLine signal = header.signals().get(stored.signals()[i]);
-            boolean difference = signal.format() == StorageFormat.DIFFERENCE_8;
-            if (signal.initial().isPresent() && !difference && signal.initial().getAsInt() != initial[i]) {
+            boolean silent = signal.format() == StorageFormat.DIFFERENCE_8
+                    || signal.format().missing(initial[i]);
+            if (signal.initial().isPresent() && !silent && signal.initial().getAsInt() != initial[i]) {
                 doubts.add(signal.name() + " begins with " + initial[i] + ", the header says "
                         + signal.initial().getAsInt());
             }
