@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 import org.prodrome.data.FormatException;
+import org.prodrome.data.format.Attachments;
 
 /** The recordings that somebody names on the command line: files, or folders of files. */
 final class Recordings {
@@ -25,12 +26,21 @@ final class Recordings {
     }
 
     /**
-     * Every file that is named, and every file in the folders that are named, hidden ones aside.
+     * Every file that is named, and every file in the folders that are named; hidden ones aside, and those that are
+     * read with another one.
      *
      * @throws FormatException if a path leads nowhere or a folder holds no file
      */
     static List<Path> all(List<Path> inputs) throws IOException, FormatException {
-        return files(inputs, _ -> true, "files");
+        List<Path> files = files(inputs, _ -> true, "files");
+        Attachments attachments = new Attachments();
+        List<Path> kept = new ArrayList<>();
+        for (Path file : files) {
+            if (inputs.contains(file) || !attachments.has(file)) {
+                kept.add(file);
+            }
+        }
+        return kept;
     }
 
     private static List<Path> files(List<Path> inputs, Predicate<String> wanted, String what)

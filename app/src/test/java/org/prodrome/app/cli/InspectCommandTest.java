@@ -120,6 +120,22 @@ final class InspectCommandTest {
                 .hasLineCount(1);
     }
 
+    @Test
+    void leavesSignalFilesToTheirHeader() throws Exception {
+        Path records = Files.createDirectory(folder.resolve("records"));
+        Files.writeString(records.resolve("r1.hea"), "r1 1 100 4\nr1.dat 16 200(0)/mV 16 0 1 10 0 ECG\n");
+        Files.write(records.resolve("r1.dat"), new byte[] {1, 0, 2, 0, 3, 0, 4, 0});
+        Files.writeString(records.resolve("README"), "Records of nobody.\n");
+        Cli.Said said = Cli.run("inspect", records);
+        assertThat(said.err()).isEmpty();
+        assertThat(said.code()).isZero();
+        assertThat(said.lines()).hasSize(2);
+        assertThat(said.lines().getFirst()).contains("README  text UTF-8");
+        assertThat(said.lines().getLast()).contains("r1.hea  WFDB ", ", 1 x 4 at 100 Hz");
+        assertThat(Cli.run("inspect", records.resolve("r1.dat")).err())
+                .contains("r1.dat: expected a file of one of the formats ", "a signal file of the WFDB record r1.hea");
+    }
+
     private static JsonNode inspect(Path file) {
         Cli.Said said = Cli.run("inspect", file, "--json");
         assertThat(said.err()).isEmpty();

@@ -27,8 +27,22 @@ public final class TextFile {
 
     private TextFile() {}
 
+    /** By its name, or because nothing at its beginning is what no text has. */
     public static boolean recognises(byte[] head, String name) {
-        return name.endsWith(".txt") || name.endsWith(".text") || name.endsWith(".md");
+        return name.endsWith(".txt") || name.endsWith(".text") || (head.length > 0 && isText(head));
+    }
+
+    private static boolean isText(byte[] head) {
+        for (byte one : head) {
+            boolean control = one >= 0 && one < ' ' && one != '\t' && one != '\n' && one != '\r' && one != '\f';
+            if (control || one == 0x7f) {
+                return false;
+            }
+        }
+        // A letter may be cut in two at the head's end.
+        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+        return !decoder.decode(ByteBuffer.wrap(head), CharBuffer.allocate(head.length), false)
+                .isError();
     }
 
     /** @throws FormatException if the file holds zero bytes or other control characters, as no text does */

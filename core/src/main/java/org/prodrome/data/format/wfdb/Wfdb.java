@@ -105,19 +105,22 @@ public final class Wfdb implements Closeable {
             return beside.filter(path -> path.getFileName().toString().endsWith(".hea"))
                     .limit(MOST_HEADERS)
                     .sorted()
-                    .filter(path -> names(path, name))
+                    .filter(path -> signalFiles(path).contains(name))
                     .map(path ->
                             "a signal file of the WFDB record " + path.getFileName() + ", which is the one to read")
                     .findFirst();
         }
     }
 
-    private static boolean names(Path path, String file) {
+    /** Names of the files that a header's signals are in; none of a header that is no good. */
+    public static List<String> signalFiles(Path header) {
         try {
-            return Header.read(path).signals().stream()
-                    .anyMatch(signal -> signal.file().equals(file));
+            return Header.read(header).signals().stream()
+                    .map(SignalLine::file)
+                    .distinct()
+                    .toList();
         } catch (IOException | FormatException e) {
-            return false;
+            return List.of();
         }
     }
 
