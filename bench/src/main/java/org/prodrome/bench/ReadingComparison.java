@@ -100,14 +100,13 @@ public final class ReadingComparison {
             if (format.isEmpty() || !read(file)) {
                 return Optional.empty();
             }
-            return switch (format.get().title()) {
-                case "DICOM" -> Optional.of("pydicom");
-                case "NIfTI" -> Optional.of("nibabel");
-                case "EDF", "BDF" -> Optional.of("mne");
-                case "WFDB" -> Optional.of("wfdb");
-                case "NumPy" -> Optional.of("numpy");
-                case "PNG", "JPEG", "TIFF" -> Optional.of("pillow");
-                default -> Optional.empty();
+            return switch (format.get()) {
+                case NIFTI -> Optional.of("nibabel");
+                case EDF -> Optional.of("mne");
+                case WFDB -> Optional.of("wfdb");
+                case NUMPY -> Optional.of("numpy");
+                case PICTURE -> Optional.of("pillow");
+                case CSV, FLAC, MATLAB, PARQUET, TEXT, WAV, WFDB_ANNOTATIONS -> Optional.empty();
             };
         } catch (IOException e) {
             throw new UncheckedIOException(e);

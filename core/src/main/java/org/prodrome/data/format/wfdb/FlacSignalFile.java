@@ -47,11 +47,23 @@ final class FlacSignalFile implements SignalFile {
             int next = Math.min(TOGETHER, samples - done);
             decoder.read(offset + frame * perFrame + done, some, next);
             for (int c = 0; c < channels; c++) {
-                for (int i = 0; i < next; i++) {
-                    int t = done + i;
-                    into[(t / perFrame * channels + c) * perFrame + t % perFrame] = some[c][i];
-                }
+                interleave(some[c], next, into, done, c);
             }
+        }
+    }
+
+    /** Puts samples of a channel, which begin with the one at {@code from}, where frames have them. */
+    private void interleave(int[] channel, int count, int[] into, int from, int c) {
+        int channels = some.length;
+        if (perFrame == 1) {
+            for (int i = 0, at = from * channels + c; i < count; i++, at += channels) {
+                into[at] = channel[i];
+            }
+            return;
+        }
+        for (int i = 0; i < count; i++) {
+            int t = from + i;
+            into[(t / perFrame * channels + c) * perFrame + t % perFrame] = channel[i];
         }
     }
 

@@ -164,11 +164,18 @@ final class SingleRecord implements StoredRecord {
     private static void part(
             int[] samples, int at, int frame, int frames, SignalLine signal, float[] into, long first, int count) {
         int perFrame = signal.perFrame();
-        for (int f = 0; f < frames; f++) {
-            for (int i = 0; i < perFrame; i++) {
-                long place = first + (long) f * perFrame + i;
-                if (place >= 0 && place < count) {
-                    into[(int) place] = signal.physical(samples[f * frame + at + i]);
+        int begin = (int) Math.clamp(-first, 0, (long) frames * perFrame);
+        int end = (int) Math.clamp(count - first, begin, (long) frames * perFrame);
+        if (perFrame == 1) {
+            for (int f = begin; f < end; f++) {
+                into[(int) (first + f)] = signal.physical(samples[f * frame + at]);
+            }
+            return;
+        }
+        for (int f = begin / perFrame, t = f * perFrame; t < end; f++) {
+            for (int i = f * frame + at; i < f * frame + at + perFrame; i++, t++) {
+                if (t >= begin && t < end) {
+                    into[(int) (first + t)] = signal.physical(samples[i]);
                 }
             }
         }
@@ -201,11 +208,13 @@ final class SingleRecord implements StoredRecord {
             for (int i = 0, at = 0; i < sums.length; i++) {
                 int perFrame = header.signals().get(stored.signals()[i]).perFrame();
                 initial[i] = frame == 0 ? samples[at] : initial[i];
-                for (int f = 0; f < some; f++) {
-                    for (int j = 0; j < perFrame; j++) {
-                        sums[i] += samples[f * stored.frameSamples() + at + j];
+                int sum = 0;
+                for (int f = 0, frameAt = at; f < some; f++, frameAt += stored.frameSamples()) {
+                    for (int j = frameAt; j < frameAt + perFrame; j++) {
+                        sum += samples[j];
                     }
                 }
+                sums[i] += sum;
                 at += perFrame;
             }
         }
