@@ -169,6 +169,10 @@ final class WfdbTest {
                 Arguments.of("r 1 0 3\nr.dat 16 1\n", "line 1: expected a rate above 0 Hz, got 0.0 Hz"),
                 Arguments.of("r 2 100 3\nr.dat 16 1\n", "line 1: expected 2 lines of signals, got 1"),
                 Arguments.of("r 1 100 3\nr.dat 16x0 1\n", "1 to 1048576 samples a frame, got 1.0 and 0"),
+                Arguments.of(
+                        "r 1 100 999999999999\n~ 0\n", "line 1: expected at most 268435456 samples a signal, got 999"),
+                Arguments.of(
+                        "r/2 1 100\n~ 999999999999\ns 3\n", "expected at most 268435456 samples a signal, got 1000"),
                 Arguments.of("# only a comment\n", "expected a record's line: name, signals, rate and so on, got none"),
                 Arguments.of(
                         "r/1 1 100 3\nr 3\n", "line 2: expected a segment of one piece with signals, got segments"),
@@ -181,6 +185,7 @@ final class WfdbTest {
     @MethodSource("hostile")
     void refusesWhatItCannotTrust(String header, String message) throws Exception {
         Files.write(folder.resolve("r.dat"), EdfFiles.shorts(1, 2, 3));
+        Files.writeString(folder.resolve("s.hea"), "s 1 100 3\nr.dat 16 1\n");
         Path path = Files.writeString(folder.resolve("r.hea"), header);
         assertThatThrownBy(() -> Wfdb.contents(path))
                 .isInstanceOf(FormatException.class)

@@ -18,7 +18,7 @@ import org.prodrome.data.FormatException;
  */
 record Header(HeaderText text, double rate, long frames, List<SignalLine> signals, List<Segment> segments) {
     private static final int MOST_SIGNALS = 4096;
-    private static final int MOST_SEGMENTS = 1 << 20;
+    private static final int MOST_SEGMENTS = 1 << 16;
     private static final double RATE = 250;
     private static final Pattern RECORD = Pattern.compile("(?<name>[^\\s/]+)(?:/(?<segments>\\d{1,9}))?"
             + "\\s+(?<signals>\\d{1,9})(?:\\s+(?<rate>\\d{1,15}(?:\\.\\d{0,20})?(?:[eE][+-]?\\d{1,3})?)(?:/\\S*)?"

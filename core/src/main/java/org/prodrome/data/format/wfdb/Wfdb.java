@@ -29,7 +29,7 @@ import org.prodrome.data.format.Windows;
  * signal(5).
  */
 public final class Wfdb implements Closeable {
-    private static final int MOST_HEADERS = 10_000;
+    private static final int MOST_HEADERS = 1000;
 
     /**
      * Signals of one rate.
@@ -76,6 +76,10 @@ public final class Wfdb implements Closeable {
      */
     public static Contents contents(Path path) throws IOException, FormatException {
         try (Wfdb wfdb = open(path)) {
+            List<Part> parts = new ArrayList<>();
+            for (int i = 0; i < wfdb.groups.size(); i++) {
+                parts.add(wfdb.part(path, i));
+            }
             Doubts doubts = new Doubts();
             List<String> labels =
                     new ArrayList<>(Comments.labels(wfdb.header.text().comments()));
@@ -83,10 +87,6 @@ public final class Wfdb implements Closeable {
             wfdb.record.verify(doubts);
             if (wfdb.groups.isEmpty()) {
                 doubts.add("there are no samples, as of a layout that a record of several segments names");
-            }
-            List<Part> parts = new ArrayList<>();
-            for (int i = 0; i < wfdb.groups.size(); i++) {
-                parts.add(wfdb.part(path, i));
             }
             Contents.Origin origin = new Contents.Origin(
                     Comments.subject(wfdb.header.text().comments()), Optional.empty(), Optional.empty());
@@ -101,15 +101,22 @@ public final class Wfdb implements Closeable {
         if (folder == null) {
             return Optional.empty();
         }
+        Path likely = folder.resolve(name.substring(0, Math.max(0, name.lastIndexOf('.'))) + ".hea");
+        if (signalFiles(likely).contains(name)) {
+            return Optional.of(belonging(likely));
+        }
         try (Stream<Path> beside = Files.list(folder)) {
             return beside.filter(path -> path.getFileName().toString().endsWith(".hea"))
                     .limit(MOST_HEADERS)
                     .sorted()
                     .filter(path -> signalFiles(path).contains(name))
-                    .map(path ->
-                            "a signal file of the WFDB record " + path.getFileName() + ", which is the one to read")
+                    .map(Wfdb::belonging)
                     .findFirst();
         }
+    }
+
+    private static String belonging(Path header) {
+        return "a signal file of the WFDB record " + header.getFileName() + ", which is the one to read";
     }
 
     /** Names of the files that a header's signals are in; none of a header that is no good. */
@@ -165,9 +172,13 @@ public final class Wfdb implements Closeable {
 
     private Part part(Path path, int index) throws FormatException {
         Group group = groups.get(index);
-        if (group.length() > Integer.MAX_VALUE) {
-            throw header.text()
-                    .bad(0, "at most " + Integer.MAX_VALUE + " samples a signal", Long.toString(group.length()));
+        // Where samples take no bytes of their own, a short file could claim any number.
+        boolean free = !header.segments().isEmpty()
+                || header.signals().stream()
+                        .anyMatch(signal -> signal.empty() || signal.format().flac());
+        long most = free ? Part.MOST_SAMPLES / group.channels().size() : Integer.MAX_VALUE;
+        if (group.length() > most) {
+            throw header.text().bad(0, "at most " + most + " samples a signal", Long.toString(group.length()));
         }
         return Part.signal(
                 groups.size() == 1 ? "" : group.name(),
