@@ -92,6 +92,14 @@ class MadeFilesTest {
         }
     }
 
+    /** The library waited for ever for the second half of the page. */
+    @Test
+    void aPageThatReachesBeyondItsColumnIsRefused() {
+        assertThatThrownBy(() -> Format.read(MADE.resolveSibling("endless.parquet")))
+                .isInstanceOf(FormatException.class)
+                .hasMessageContaining("byte 98: expected pages of 4 values up to byte 90");
+    }
+
     @Test
     void spoiledFilesAreReadOrRefused() throws Exception {
         mutate(1_000);

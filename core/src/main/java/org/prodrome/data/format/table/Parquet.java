@@ -66,6 +66,7 @@ public final class Parquet {
                 }
             }
             long rows = rows(path, reader.getFileMetaData(), columns);
+            ParquetPages.check(path, reader.getFileMetaData());
             List<String> names = columns.stream()
                     .map(column -> column.fieldPath().toString())
                     .toList();
