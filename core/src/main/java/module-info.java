@@ -1,5 +1,6 @@
 /** Trains, judges, explains and serves deep anomaly detectors for medical data. */
 module org.prodrome.core {
+    requires com.twelvemonkeys.imageio.jpeg;
     requires de.siegmar.fastcsv;
     requires static org.jspecify;
     requires transitive org.tribuo.util.onnx;
@@ -20,6 +21,7 @@ module org.prodrome.core {
 
     exports org.prodrome.data;
     exports org.prodrome.data.format;
+    exports org.prodrome.data.format.dicom;
     exports org.prodrome.data.source;
     exports org.prodrome.data.synthetic;
     exports org.prodrome.detect;

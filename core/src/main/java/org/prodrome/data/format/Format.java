@@ -10,10 +10,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.prodrome.data.FormatException;
+import org.prodrome.data.format.dicom.Dicom;
 
 /** The formats that are read, and how each is told from the others. */
 public enum Format {
-    WAV("WAV", Wav::recognises, Wav::contents);
+    WAV("WAV", Wav::recognises, Wav::contents),
+    DICOM("DICOM", Dicom::recognises, Dicom::contents);
 
     /** Bytes at a file's beginning that suffice to tell what it is. */
     static final int HEAD = 4096;
