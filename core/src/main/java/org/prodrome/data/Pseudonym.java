@@ -56,8 +56,8 @@ public final class Pseudonym {
     /** A UID of the form of ITU-T X.667, "2.25." and a number, that stands for another UID, always the same. */
     public static String uid(String uid) {
         byte[] uuid = Arrays.copyOf(mac("uid", uid), 16);
-        uuid[6] = (byte) (uuid[6] & 0x0f | 0x40);
-        uuid[8] = (byte) (uuid[8] & 0x3f | 0x80);
+        uuid[6] = (byte) ((uuid[6] & 0x0f) | 0x40);
+        uuid[8] = (byte) ((uuid[8] & 0x3f) | 0x80);
         return "2.25." + new BigInteger(1, uuid);
     }
 

@@ -113,13 +113,14 @@ sealed interface Blocks {
         if (!image.photometric().isGrey()) {
             return List.of(none);
         }
-        Optional<Scale.Meaning> own = Scale.of(set, image.signed());
+        boolean ct = set.text(Tag.MODALITY).orElse("").equals("CT");
+        Optional<Scale.Meaning> own = Scale.of(set, image.signed(), ct);
         if (own.isPresent()) {
             return List.of(own.get());
         }
         List<Scale.Meaning> meanings = new ArrayList<>();
         for (DataSet group : Groups.of(set, Tag.VALUE_TRANSFORMATION, image.frames())) {
-            meanings.add(Scale.of(group, image.signed()).orElse(none));
+            meanings.add(Scale.of(group, image.signed(), ct).orElse(none));
         }
         boolean same = meanings.stream().distinct().count() == 1;
         return meanings.isEmpty() ? List.of(none) : same ? List.of(meanings.getFirst()) : List.copyOf(meanings);

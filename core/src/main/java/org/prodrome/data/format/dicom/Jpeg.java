@@ -1,6 +1,5 @@
 package org.prodrome.data.format.dicom;
 
-import com.twelvemonkeys.imageio.plugins.jpeg.JPEGImageReaderSpi;
 import java.awt.image.Raster;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
@@ -65,7 +64,7 @@ final class Jpeg {
     }
 
     private int[][] lossy() throws IOException, FormatException {
-        ImageReader reader = platform();
+        ImageReader reader = named("com.sun.imageio.");
         String[] complaint = {""};
         reader.addIIOReadWarningListener((IIOReadWarningListener) (_, warning) -> {
             if (warning.contains("remature") || warning.contains("bad Huffman code")) {
@@ -86,19 +85,19 @@ final class Jpeg {
         }
     }
 
-    private static ImageReader platform() {
+    private static ImageReader named(String prefix) {
         Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName("jpeg");
         while (readers.hasNext()) {
             ImageReader reader = readers.next();
-            if (reader.getClass().getName().startsWith("com.sun.imageio.")) {
+            if (reader.getClass().getName().startsWith(prefix)) {
                 return reader;
             }
         }
-        throw new AssertionError("every Java platform reads JPEG");
+        throw new AssertionError("expected a JPEG reader of " + prefix + ", got none");
     }
 
     private int[][] lossless() throws IOException, FormatException {
-        ImageReader reader = new JPEGImageReaderSpi().createReaderInstance(null);
+        ImageReader reader = named("com.twelvemonkeys.");
         try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(coded.bytes()))) {
             reader.setInput(in, true, true);
             return planes(reader.read(0).getRaster());

@@ -110,12 +110,16 @@ sealed interface Scale {
             "STDDEV",
             "{standard deviations}");
 
-    /** Empty where the data set scales nothing. */
-    static Optional<Meaning> of(DataSet set, boolean signed) throws IOException, FormatException {
+    /**
+     * Empty where the data set scales nothing.
+     *
+     * @param ct whether a unit that isn't named is the Hounsfield unit
+     */
+    static Optional<Meaning> of(DataSet set, boolean signed, boolean ct) throws IOException, FormatException {
         DataSet table = set.item(Tag.MODALITY_LUT);
         if (table.has(Tag.LUT_DESCRIPTOR)) {
             Scale scale = Table.read(table, Tag.LUT_DESCRIPTOR, Tag.LUT_DATA, signed);
-            return Optional.of(new Meaning(scale, unit(set, table.text(Tag.LUT_TYPE))));
+            return Optional.of(new Meaning(scale, unit(set, ct, table.text(Tag.LUT_TYPE))));
         }
         Optional<Double> dose = set.number(Tag.DOSE_SCALING);
         if (dose.isPresent()) {
@@ -127,15 +131,14 @@ sealed interface Scale {
             return Optional.empty();
         }
         double intercept = set.number(Tag.RESCALE_INTERCEPT).orElse(0.0);
-        return Optional.of(new Meaning(new Linear(slope.get(), intercept), unit(set, set.text(Tag.RESCALE_TYPE))));
+        return Optional.of(new Meaning(new Linear(slope.get(), intercept), unit(set, ct, set.text(Tag.RESCALE_TYPE))));
     }
 
-    private static String unit(DataSet set, Optional<String> type) throws IOException, FormatException {
+    private static String unit(DataSet set, boolean ct, Optional<String> type) throws IOException, FormatException {
         Optional<String> pet = set.text(Tag.UNITS);
         if (pet.isPresent()) {
             return PET_UNITS.getOrDefault(pet.get(), "1");
         }
-        boolean ct = set.text(Tag.MODALITY).orElse("").equals("CT");
         return type.map(term -> RESCALE_UNITS.getOrDefault(term, "1")).orElse(ct ? "HU" : "1");
     }
 }
