@@ -15,6 +15,9 @@ import org.prodrome.data.FormatException;
 
 /** Decodes one JPEG image (ITU-T T.81): sequential and progressive of 8 bits, sequential of 12, lossless. */
 final class Jpeg {
+    /** A block of one colour takes a bit or two. */
+    private static final long MOST_PIXELS_A_BYTE = 2048;
+
     private final CodedFrames.Coded coded;
     private final ImageModule image;
     private final JpegHeader header;
@@ -38,6 +41,10 @@ final class Jpeg {
                     header.at(),
                     "a JPEG image of " + image.samples() + " components of at most " + image.allocated() + " bits",
                     header.components().size() + " of " + header.precision());
+        }
+        long most = header.process() == JpegHeader.Process.LOSSLESS ? Byte.SIZE : MOST_PIXELS_A_BYTE;
+        if (coded.bytes().length * most < image.area()) {
+            throw coded.bad(0, "a JPEG image of " + image.area() + " pixels", coded.bytes().length + " bytes");
         }
         return new Jpeg(coded, image, header);
     }

@@ -7,6 +7,9 @@ import org.prodrome.data.FormatException;
 final class Rle {
     private static final int HEADER = 64;
 
+    /** A run of 128 takes two bytes. */
+    private static final int MOST_A_BYTE = 64;
+
     private Rle() {}
 
     /** [sample][row x column] */
@@ -18,6 +21,9 @@ final class Rle {
             throw coded.bad(0, segments + " RLE segments", claimed + "");
         }
         int area = (int) image.area();
+        if ((long) coded.bytes().length * MOST_A_BYTE * 8 / image.allocated() < (long) area * image.samples()) {
+            throw coded.bad(0, "RLE data for " + area + " pixels", coded.bytes().length + " bytes");
+        }
         int[][] planes = new int[image.samples()][area];
         byte[] segment = new byte[image.allocated() == 1 ? (area + 7) / 8 : area];
         for (int s = 0; s < segments; s++) {
