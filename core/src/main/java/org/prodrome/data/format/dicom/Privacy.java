@@ -3,6 +3,7 @@ package org.prodrome.data.format.dicom;
 import java.io.IOException;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,8 +15,10 @@ final class Privacy {
         Tag.PATIENT_NAME, Tag.PATIENT_ID, Tag.BIRTH_NAME, Tag.OTHER_IDS, Tag.OTHER_NAMES, Tag.MOTHERS_BIRTH_NAME
     };
 
-    /** Shorter parts of names stand in too many other words. */
-    private static final int SHORTEST = 3;
+    /** Shorter parts of names count only where they are a word. */
+    private static final int SHORTEST_INSIDE = 4;
+
+    private static final int SHORTEST_WORD = 2;
 
     private final List<String> names;
 
@@ -30,7 +33,7 @@ final class Privacy {
             for (String value : set.texts(tag)) {
                 for (String part : value.split("[\\^=,;\\s]+")) {
                     String plain = plain(part);
-                    if (plain.length() >= SHORTEST) {
+                    if (plain.length() >= SHORTEST_WORD) {
                         names.add(plain);
                     }
                 }
@@ -42,7 +45,17 @@ final class Privacy {
     /** Whether a text repeats one of the patient's names or numbers. */
     boolean isIn(String text) {
         String plain = plain(text);
-        return names.stream().anyMatch(plain::contains);
+        return hasWord(text) || names.stream().anyMatch(name -> isLong(name) && plain.contains(name));
+    }
+
+    /** Whether one of a text's words is one of the patient's names or numbers. */
+    boolean hasWord(String text) {
+        return Arrays.stream(text.split("[^\\p{L}\\p{M}\\p{Nd}]+")).map(Privacy::plain).anyMatch(names::contains);
+    }
+
+    /** Ideographs and syllables say much in few characters. */
+    private static boolean isLong(String name) {
+        return name.length() >= SHORTEST_INSIDE || name.chars().anyMatch(c -> c >= 0x1100);
     }
 
     /** A text on one line, if it tells nothing. */

@@ -20,6 +20,11 @@ final class Tag {
     static final int MOTHERS_BIRTH_NAME = 0x00101060;
     static final int IDENTITY_REMOVED = 0x00120062;
     static final int DEIDENTIFICATION_METHOD = 0x00120063;
+    static final int DEIDENTIFICATION_CODES = 0x00120064;
+    static final int DATES_MODIFIED = 0x00280303;
+    static final int CODE_SCHEME = 0x00080102;
+    static final int CODE_MEANING = 0x00080104;
+    static final int CONTENT = 0x0040a730;
     static final int SLICE_THICKNESS = 0x00180050;
     static final int SPACING_BETWEEN_SLICES = 0x00180088;
     static final int IMAGER_PIXEL_SPACING = 0x00181164;

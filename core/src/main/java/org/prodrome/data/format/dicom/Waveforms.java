@@ -24,7 +24,6 @@ final class Waveforms {
     private static final int SENSITIVITY_UNITS = 0x003a0211;
     private static final int CORRECTION = 0x003a0212;
     private static final int BASELINE = 0x003a0213;
-    private static final int CODE_MEANING = 0x00080104;
     private static final int BITS = 0x54001004;
     private static final int INTERPRETATION = 0x54001006;
     private static final int DATA = 0x54001010;
@@ -171,7 +170,7 @@ final class Waveforms {
     private Channel channel(DataSet definition, int index) throws IOException, FormatException {
         Optional<String> label = definition.text(CHANNEL_LABEL).flatMap(privacy::harmless);
         if (label.isEmpty()) {
-            label = definition.item(CHANNEL_SOURCE).text(CODE_MEANING).flatMap(privacy::harmless);
+            label = definition.item(CHANNEL_SOURCE).text(Tag.CODE_MEANING).flatMap(privacy::harmless);
         }
         Optional<Double> sensitivity = definition.number(SENSITIVITY);
         String unit = sensitivity.isEmpty()
