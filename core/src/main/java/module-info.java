@@ -2,6 +2,7 @@
 module org.prodrome.core {
     requires com.twelvemonkeys.imageio.jpeg;
     requires de.siegmar.fastcsv;
+    requires static org.bytedeco.ffmpeg;
     requires static org.jspecify;
     requires transitive org.tribuo.util.onnx;
     requires transitive com.google.protobuf;

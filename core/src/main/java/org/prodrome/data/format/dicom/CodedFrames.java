@@ -70,8 +70,9 @@ final class CodedFrames implements Frames {
                 ybr = jpeg.isYbr();
                 yield jpeg.decode();
             }
-            case JPEG_LS, JPEG_2000 -> {
-                Wavelet.Decoded decoded = Wavelet.decode(coded, image, syntax);
+            case JPEG_LS -> JpegLs.decode(coded, image);
+            case JPEG_2000 -> {
+                Jpeg2000.Decoded decoded = Jpeg2000.decode(coded, image, syntax);
                 ybr = ybr && !decoded.colour();
                 yield decoded.planes();
             }

@@ -57,7 +57,7 @@ public final class DicomSeries {
 
     /**
      * Makes a volume [channel, slice, row, column] of each stack of parallel images of one series. Where several images
-     * lie in each place, such as the moments of a series, each is a channel. Images of several frames, waveforms and
+     * lie in each place, such as the moments of a series, each is a channel. An image that lies in no stack, images of several frames, waveforms and
      * objects without samples come as they are.
      *
      * @return in the order of the first file of each
@@ -83,7 +83,14 @@ public final class DicomSeries {
         List<Contents> contents = new ArrayList<>();
         for (Object key : order) {
             Contents other = others.get(key);
-            contents.add(other != null ? other : SliceStack.of(stacks.getOrDefault(key, List.of())));
+            List<Slice> slices = stacks.getOrDefault(key, List.of());
+            if (other != null) {
+                contents.add(other);
+            } else if (slices.size() == 1) {
+                contents.add(Dicom.contents(slices.getFirst().path()));
+            } else {
+                contents.add(SliceStack.of(slices));
+            }
         }
         return contents;
     }

@@ -11,7 +11,7 @@ import org.prodrome.data.FormatException;
  *
  * @param number its place in the series, by the series' own count
  */
-record Slice(PartTen file, ImageModule image, Geometry geometry, Scale.Meaning meaning, int number) {
+record Slice(Path path, PartTen file, ImageModule image, Geometry geometry, Scale.Meaning meaning, int number) {
     /** Empty of a file that is no such image. */
     static Optional<Slice> of(Path path) throws IOException, FormatException {
         PartTen file = PartTen.open(path);
@@ -25,6 +25,7 @@ record Slice(PartTen file, ImageModule image, Geometry geometry, Scale.Meaning m
         List<Scale.Meaning> meanings = Blocks.meanings(file.set(), image.get());
         Blocks.open(file, image.get(), List.of(meanings.getFirst().scale()));
         return Optional.of(new Slice(
+                path,
                 file,
                 image.get(),
                 Geometry.ofFrames(file.set(), 1).getFirst(),

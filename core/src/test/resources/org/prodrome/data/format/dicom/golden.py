@@ -4,6 +4,8 @@ Run by hand, with Debian's python3-pydicom 2.3.1, python3-gdcm 3.0.21, python3-n
 
     /usr/bin/python3 golden.py "$PRODROME_SHARED/conformance/dicom" > golden.csv
 
+    /usr/bin/python3 golden.py --near FILE ... > near.csv
+
 Samples are little-endian 32-bit floats in row-major order of [channel, height, width], of several frames
 [channel, frame, height, width]; of waveforms [channel, time], one multiplex group after the other. Grey values are
 pydicom's pixel_array after apply_modality_lut; a dose grid's are times its DoseGridScaling. Palettes went through
@@ -11,6 +13,9 @@ apply_color_lut; YBR_FULL and YBR_FULL_422 through convert_color_space. A file t
 
 Where pydicom 2.3.1 leaves the standard, the standard is kept: bits beyond Bits Stored don't count, words of 8-bit pixels
 and of palettes are turned in big-endian files, and the rescaling of functional groups is applied.
+
+Decoders of irreversible JPEG 2000 may round differently, so of such files near.csv has the path, the step between stored
+values, and 200 values at even distances instead.
 
 Each file is decoded in a process of its own, because gdcm ends the process over some.
 """
@@ -104,6 +109,14 @@ def one(path):
     return " + ".join("x".join(map(str, group.shape)) for group in groups), digest.hexdigest()
 
 
+def near(path):
+    dataset = pydicom.dcmread(path)
+    step = float(dataset.get("RescaleSlope") or 1)
+    values = np.ascontiguousarray(pixels(dataset)).astype("<f4").ravel()
+    some = values[np.arange(200) * (values.size - 1) // 199]
+    return ",".join([path[path.index("pydicom"):], str(step), *(str(value) for value in some)])
+
+
 def main(root):
     for folder, _, names in sorted(os.walk(root)):
         for name in sorted(names):
@@ -117,5 +130,8 @@ if __name__ == "__main__":
     warnings.simplefilter("ignore")
     if sys.argv[1] == "--one":
         print(",".join(one(sys.argv[2])))
+    elif sys.argv[1] == "--near":
+        for file in sys.argv[2:]:
+            print(near(file))
     else:
         main(sys.argv[1])
