@@ -14,10 +14,10 @@ import org.prodrome.data.Pseudonym;
  * Takes out of a data set what tells who the patient is: the basic application level confidentiality profile of PS3.15,
  * annex E, with the option that retains longitudinal temporal information with modified dates.
  *
- * <p>UIDs are replaced by others that stay the same under the key of {@link Pseudonym}, dates of one subject move back by
- * one number of days, private and unknown elements go. Where the profile leaves a choice, an element stays in its place
- * with a dummy or no value. Beyond the profile, what it would keep goes as well if it repeats one of the patient's names
- * or numbers.
+ * <p>UIDs are replaced by others that stay the same under the key of {@link Pseudonym}, dates of one subject move back
+ * by one number of days, private and unknown elements go. Where the profile leaves a choice, an element stays in its
+ * place with a dummy or no value. Beyond the profile, what it would keep goes as well if it repeats one of the
+ * patient's names or numbers.
  */
 final class Confidentiality {
     private static final String DUMMY = "REMOVED";
@@ -40,7 +40,9 @@ final class Confidentiality {
     static Result of(DataSet set) throws IOException, FormatException {
         Optional<Element> directory = set.element(Tag.DIRECTORY_RECORDS);
         if (directory.isPresent()) {
-            throw directory.get().bad("absent from what is de-identified", "a directory, which points into other files");
+            throw directory
+                    .get()
+                    .bad("absent from what is de-identified", "a directory, which points into other files");
         }
         String patient = Dicom.subject(set).orElse("");
         String subject = Pseudonym.of(patient);
@@ -62,7 +64,11 @@ final class Confidentiality {
     private Optional<Element> one(DataSet set, Element element) throws IOException, FormatException {
         int tag = element.tag();
         boolean overlay = Tag.group(tag) >= 0x6000 && Tag.group(tag) <= 0x60ff;
-        if (Tag.group(tag) < 8 || Tag.isPrivate(tag) || (tag & 0xffff) == 0 || overlay || Dictionary.ELEMENTS.first(tag).isEmpty()) {
+        if (Tag.group(tag) < 8
+                || Tag.isPrivate(tag)
+                || (tag & 0xffff) == 0
+                || overlay
+                || Dictionary.ELEMENTS.first(tag).isEmpty()) {
             if (overlay) {
                 warnings.add("overlays were removed, for they may hold text");
             }
@@ -70,7 +76,8 @@ final class Confidentiality {
         }
         Optional<String> action = Dictionary.CONFIDENTIALITY.first(tag);
         if (isTime(element.vr())
-                && (action.isEmpty() || Dictionary.CONFIDENTIALITY.second(tag).orElse("-").equals("C"))) {
+                && (action.isEmpty()
+                        || Dictionary.CONFIDENTIALITY.second(tag).orElse("-").equals("C"))) {
             return Optional.of(text(element, moved(set, element)));
         }
         if (tag == Tag.PATIENT_ID || tag == Tag.PATIENT_NAME) {
@@ -84,8 +91,7 @@ final class Confidentiality {
     }
 
     /** @param action of table E.1-1: X remove, Z empty, D dummy, U another UID, with slashes between alternatives */
-    private Optional<Element> changed(DataSet set, Element element, String action)
-            throws IOException, FormatException {
+    private Optional<Element> changed(DataSet set, Element element, String action) throws IOException, FormatException {
         if (action.equals("X")) {
             return Optional.empty();
         }
@@ -129,9 +135,10 @@ final class Confidentiality {
                 yield Optional.of(with(element, new Content.Items(safe)));
             }
             case Content.Fragments _ -> Optional.of(element);
-            case Content.Bytes bytes -> tells(set, element, bytes)
-                    ? Optional.of(with(element, Content.Bytes.of(new byte[0])))
-                    : Optional.of(element);
+            case Content.Bytes bytes ->
+                tells(set, element, bytes)
+                        ? Optional.of(with(element, Content.Bytes.of(new byte[0])))
+                        : Optional.of(element);
         };
     }
 
@@ -145,15 +152,14 @@ final class Confidentiality {
                     && privacy.isIn(new String(bytes.part(0, (int) bytes.length()), StandardCharsets.ISO_8859_1));
         }
         for (String value : set.texts(element)) {
-            boolean telling =
-                    switch (element.vr()) {
-                        case DS, IS -> !value.matches("[0-9+\\-.eE]*");
-                        case UI -> !value.matches("[0-9.]*");
-                        case AS -> !value.matches("([0-9]{3}[DWMY])?");
-                        case PN -> !value.isEmpty();
-                        case CS, AE -> privacy.hasWord(value);
-                        default -> privacy.isIn(value);
-                    };
+            boolean telling = switch (element.vr()) {
+                case DS, IS -> !value.matches("[0-9+\\-.eE]*");
+                case UI -> !value.matches("[0-9.]*");
+                case AS -> !value.matches("([0-9]{3}[DWMY])?");
+                case PN -> !value.isEmpty();
+                case CS, AE -> privacy.hasWord(value);
+                default -> privacy.isIn(value);
+            };
             if (telling) {
                 return true;
             }

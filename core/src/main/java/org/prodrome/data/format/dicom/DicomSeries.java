@@ -19,11 +19,18 @@ public final class DicomSeries {
 
     /** What images must share to lie in one stack. */
     private record Stack(
-            String series, List<Long> orientation, int rows, int columns, Photometric photometric, List<Double> spacing) {
+            String series,
+            List<Long> orientation,
+            int rows,
+            int columns,
+            Photometric photometric,
+            List<Double> spacing) {
         static Stack of(Slice slice) throws IOException, FormatException {
             return new Stack(
                     slice.file().set().text(Tag.SERIES).orElse(""),
-                    slice.geometry().orientation().stream().map(cosine -> Math.round(cosine * 1e3)).toList(),
+                    slice.geometry().orientation().stream()
+                            .map(cosine -> Math.round(cosine * 1e3))
+                            .toList(),
                     slice.image().rows(),
                     slice.image().columns(),
                     slice.image().photometric(),
@@ -57,8 +64,8 @@ public final class DicomSeries {
 
     /**
      * Makes a volume [channel, slice, row, column] of each stack of parallel images of one series. Where several images
-     * lie in each place, such as the moments of a series, each is a channel. An image that lies in no stack, images of several frames, waveforms and
-     * objects without samples come as they are.
+     * lie in each place, such as the moments of a series, each is a channel. An image that lies in no stack, images of
+     * several frames, waveforms and objects without samples come as they are.
      *
      * @return in the order of the first file of each
      * @throws FormatException if a file is broken

@@ -55,7 +55,8 @@ final class JpegLs {
             int marker = coded.u16(at);
             int length = coded.u16(at + 2);
             if (marker < 0xff02 || length < 2 || marker == END) {
-                throw coded.bad(at, "a segment of JPEG-LS", marker == END ? "the end before all scans" : "something else");
+                throw coded.bad(
+                        at, "a segment of JPEG-LS", marker == END ? "the end before all scans" : "something else");
             }
             int next = at + 2 + length;
             switch (marker) {

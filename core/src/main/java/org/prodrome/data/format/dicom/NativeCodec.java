@@ -47,8 +47,7 @@ final class NativeCodec {
      */
     record Picture(int[][] planes, int depth) {}
 
-    static Picture decode(CodedFrames.Coded coded, int rows, int columns, int samples)
-            throws FormatException {
+    static Picture decode(CodedFrames.Coded coded, int rows, int columns, int samples) throws FormatException {
         try (PointerScope _ = new PointerScope()) {
             var codec = avcodec_find_decoder(AV_CODEC_ID_JPEG2000);
             AVCodecContext context = avcodec_alloc_context3(codec);

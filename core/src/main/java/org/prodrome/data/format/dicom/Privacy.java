@@ -50,7 +50,9 @@ final class Privacy {
 
     /** Whether one of a text's words is one of the patient's names or numbers. */
     boolean hasWord(String text) {
-        return Arrays.stream(text.split("[^\\p{L}\\p{M}\\p{Nd}]+")).map(Privacy::plain).anyMatch(names::contains);
+        return Arrays.stream(text.split("[^\\p{L}\\p{M}\\p{Nd}]+"))
+                .map(Privacy::plain)
+                .anyMatch(names::contains);
     }
 
     /** Ideographs and syllables say much in few characters. */

@@ -61,7 +61,11 @@ final class SliceStack {
         Part volume = new Part(
                 "",
                 Part.Kind.VOLUME,
-                List.of(channels.size(), places.size(), first.image().rows(), first.image().columns()),
+                List.of(
+                        channels.size(),
+                        places.size(),
+                        first.image().rows(),
+                        first.image().columns()),
                 OptionalDouble.empty(),
                 spacing,
                 step.map(first.geometry()::affine).orElse(List.of()),
@@ -142,10 +146,7 @@ final class SliceStack {
                     max(distances)));
         } else if (max(distances) - min(distances) > Math.max(UNEVEN * usual, SAME_PLACE)) {
             warnings.add(String.format(
-                    Locale.ROOT,
-                    "slices are unevenly spaced: %.3f to %.3f mm apart",
-                    min(distances),
-                    max(distances)));
+                    Locale.ROOT, "slices are unevenly spaced: %.3f to %.3f mm apart", min(distances), max(distances)));
         }
     }
 
@@ -215,7 +216,8 @@ final class SliceStack {
     }
 
     private static double median(List<Double> values) {
-        double[] sorted = values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        double[] sorted =
+                values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
         return sorted[sorted.length / 2];
     }
 

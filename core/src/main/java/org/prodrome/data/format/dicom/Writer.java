@@ -16,8 +16,8 @@ import java.util.Set;
 import org.prodrome.data.FormatException;
 
 /**
- * Writes Part 10 files: explicit value representations, little endian; compressed pixels stay as they are. The whole file
- * or none of it.
+ * Writes Part 10 files: explicit value representations, little endian; compressed pixels stay as they are. The whole
+ * file or none of it.
  */
 final class Writer {
     private static final int CHUNK = 1 << 16;
@@ -26,8 +26,18 @@ final class Writer {
 
     /** Elements whose numbers are signed as pixels are. */
     private static final Set<Integer> AS_PIXELS = Set.of(
-            0x00280106, 0x00280107, 0x00280108, 0x00280109, 0x00280110, 0x00280111, 0x00280120, 0x00280121, 0x00409211,
-            0x00409216, 0x00603004, 0x00603006);
+            0x00280106,
+            0x00280107,
+            0x00280108,
+            0x00280109,
+            0x00280110,
+            0x00280111,
+            0x00280120,
+            0x00280121,
+            0x00409211,
+            0x00409216,
+            0x00603004,
+            0x00603006);
 
     private final OutputStream out;
     private final boolean signed;
@@ -169,6 +179,9 @@ final class Writer {
     }
 
     private void u32(int value) throws IOException {
-        out.write(ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putInt(value).array());
+        out.write(ByteBuffer.allocate(4)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putInt(value)
+                .array());
     }
 }
