@@ -94,8 +94,9 @@ final class DataSet {
             return OptionalInt.empty();
         }
         double value = values.getFirst();
-        if (value != Math.rint(value) || Math.abs(value) > Integer.MAX_VALUE) {
-            throw elements.get(tag).bad("a whole number", "another");
+        Element element = elements.get(tag);
+        if (element != null && (value != Math.rint(value) || Math.abs(value) > Integer.MAX_VALUE)) {
+            throw element.bad("a whole number", "another");
         }
         return OptionalInt.of((int) value);
     }

@@ -56,7 +56,7 @@ public final class Dicom {
     private static int firstTag(byte[] head) {
         boolean big = head[0] == 0;
         int group = big ? head[1] : head[0];
-        int element = big ? (head[2] & 0xff) << 8 | head[3] & 0xff : (head[3] & 0xff) << 8 | head[2] & 0xff;
+        int element = big ? ((head[2] & 0xff) << 8) | (head[3] & 0xff) : ((head[3] & 0xff) << 8) | (head[2] & 0xff);
         return group << 16 | element;
     }
 

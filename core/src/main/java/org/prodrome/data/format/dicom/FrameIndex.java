@@ -68,7 +68,7 @@ record FrameIndex(List<Content.Bytes> all, int[] firsts) {
         List<Integer> firsts = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
             byte[] head = all.get(i).length() < 2 ? new byte[2] : all.get(i).part(0, 2);
-            int marker = (head[0] & 0xff) << 8 | head[1] & 0xff;
+            int marker = ((head[0] & 0xff) << 8) | (head[1] & 0xff);
             if (i == 0 || marker == 0xffd8 || marker == 0xff4f) {
                 firsts.add(i);
             }

@@ -57,7 +57,7 @@ final class Idct {
 
     private static void put(int[] v, int at, int step, int place, long even, long odd, int shift) {
         long half = 1L << (shift - 1);
-        v[at + place * step] = (int) (even + odd + half >> shift);
-        v[at + (7 - place) * step] = (int) (even - odd + half >> shift);
+        v[at + place * step] = (int) ((even + odd + half) >> shift);
+        v[at + (7 - place) * step] = (int) ((even - odd + half) >> shift);
     }
 }

@@ -42,7 +42,7 @@ final class Jpeg {
                     "a JPEG image of " + image.samples() + " components of at most " + image.allocated() + " bits",
                     header.components().size() + " of " + header.precision());
         }
-        long most = header.process() == JpegHeader.Process.LOSSLESS ? Byte.SIZE : MOST_PIXELS_A_BYTE;
+        long most = header.process() == JpegHeader.Coding.LOSSLESS ? Byte.SIZE : MOST_PIXELS_A_BYTE;
         if (coded.bytes().length * most < image.area()) {
             throw coded.bad(0, "a JPEG image of " + image.area() + " pixels", coded.bytes().length + " bytes");
         }

@@ -31,7 +31,7 @@ final class Jpeg12 {
         boolean full = header.components().stream()
                 .allMatch(c -> c.horizontal() == header.components().getFirst().horizontal()
                         && c.vertical() == header.components().getFirst().vertical());
-        if (header.precision() != 12 || header.process() != JpegHeader.Process.EXTENDED || !full) {
+        if (header.precision() != 12 || header.process() != JpegHeader.Coding.EXTENDED || !full) {
             throw coded.bad(
                     header.at(),
                     "a JPEG image of 8 bits, or a sequential one of 12 with all components of full resolution",

@@ -14,7 +14,7 @@ import org.prodrome.data.FormatException;
  */
 record JpegHeader(
         int at,
-        Process process,
+        Coding process,
         int precision,
         int height,
         int width,
@@ -22,7 +22,7 @@ record JpegHeader(
         int transform,
         boolean jfif) {
 
-    enum Process {
+    enum Coding {
         BASELINE,
         EXTENDED,
         PROGRESSIVE,
@@ -80,7 +80,7 @@ record JpegHeader(
 
     private static JpegHeader frame(CodedFrames.Coded coded, int at, int marker, int transform, boolean jfif)
             throws FormatException {
-        Process process = process(coded, at, marker);
+        Coding process = process(coded, at, marker);
         int count = coded.u8(at + 9);
         List<Component> components = new ArrayList<>();
         for (int i = 0; i < count; i++) {
@@ -92,12 +92,12 @@ record JpegHeader(
                 at, process, coded.u8(at + 4), coded.u16(at + 5), coded.u16(at + 7), components, transform, jfif);
     }
 
-    private static Process process(CodedFrames.Coded coded, int at, int marker) throws FormatException {
+    private static Coding process(CodedFrames.Coded coded, int at, int marker) throws FormatException {
         return switch (marker) {
-            case 0xc0 -> Process.BASELINE;
-            case 0xc1 -> Process.EXTENDED;
-            case 0xc2 -> Process.PROGRESSIVE;
-            case 0xc3 -> Process.LOSSLESS;
+            case 0xc0 -> Coding.BASELINE;
+            case 0xc1 -> Coding.EXTENDED;
+            case 0xc2 -> Coding.PROGRESSIVE;
+            case 0xc3 -> Coding.LOSSLESS;
             default ->
                 throw coded.bad(
                         at,
@@ -107,7 +107,7 @@ record JpegHeader(
     }
 
     boolean isYbr(Photometric photometric) {
-        if (process == Process.LOSSLESS) {
+        if (process == Coding.LOSSLESS) {
             return photometric.isYbr();
         }
         if (transform >= 0) {

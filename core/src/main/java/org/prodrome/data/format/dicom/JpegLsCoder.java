@@ -276,13 +276,13 @@ final class JpegLsCoder {
         int k = parameter(n[q], a[q] + (type == 1 ? n[q] >> 1 : 0));
         int mapped = bits.golomb(k, limits.longest() - RUN[run] - 1, limits.bits());
         int sum = mapped + type;
-        int size = sum + 1 >> 1;
+        int size = (sum + 1) >> 1;
         boolean below = (k != 0 || 2 * negative[type] >= n[q]) == ((sum & 1) == 1);
         int error = below ? -size : size;
         if (error < 0) {
             negative[type]++;
         }
-        a[q] += mapped + 1 - type >> 1;
+        a[q] += (mapped + 1 - type) >> 1;
         if (n[q] == limits.reset()) {
             a[q] >>= 1;
             n[q] >>= 1;

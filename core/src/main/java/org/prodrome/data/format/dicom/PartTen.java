@@ -61,7 +61,7 @@ record PartTen(Source source, TransferSyntax syntax, DataSet meta, DataSet set, 
         }
         long length = Integer.toUnsignedLong(
                 ByteBuffer.wrap(head, at + 4, 4).order(ByteOrder.LITTLE_ENDIAN).getInt());
-        return little <= 0x00ff && length < 1 << 16 || length == 0xffffffffL
+        return (little <= 0x00ff && length < 1 << 16) || length == 0xffffffffL
                 ? Optional.of(Encoding.IMPLICIT)
                 : Optional.empty();
     }

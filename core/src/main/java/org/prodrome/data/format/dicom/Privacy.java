@@ -3,10 +3,10 @@ package org.prodrome.data.format.dicom;
 import java.io.IOException;
 import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.prodrome.data.FormatException;
 
 /** Keeps out of what is said of a file all that could tell who the patient is. */
@@ -20,6 +20,9 @@ final class Privacy {
 
     private static final int SHORTEST_WORD = 2;
 
+    private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{M}\\p{Nd}]+");
+    private static final Pattern SEPARATORS = Pattern.compile("[\\^=,;\\s]+");
+
     private final List<String> names;
 
     private Privacy(List<String> names) {
@@ -31,7 +34,7 @@ final class Privacy {
         List<String> names = new ArrayList<>();
         for (int tag : NAMING) {
             for (String value : set.texts(tag)) {
-                for (String part : value.split("[\\^=,;\\s]+")) {
+                for (String part : SEPARATORS.splitAsStream(value).toList()) {
                     String plain = plain(part);
                     if (plain.length() >= SHORTEST_WORD) {
                         names.add(plain);
@@ -50,9 +53,7 @@ final class Privacy {
 
     /** Whether one of a text's words is one of the patient's names or numbers. */
     boolean hasWord(String text) {
-        return Arrays.stream(text.split("[^\\p{L}\\p{M}\\p{Nd}]+"))
-                .map(Privacy::plain)
-                .anyMatch(names::contains);
+        return NO_LETTERS.splitAsStream(text).map(Privacy::plain).anyMatch(names::contains);
     }
 
     /** Ideographs and syllables say much in few characters. */

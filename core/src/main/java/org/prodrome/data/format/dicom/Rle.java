@@ -35,7 +35,8 @@ final class Rle {
             unpack(coded, from, to, segment);
             int[] plane = planes[s / width];
             for (int i = 0; i < area; i++) {
-                plane[i] = image.allocated() == 1 ? segment[i / 8] >> (i % 8) & 1 : plane[i] << 8 | segment[i] & 0xff;
+                plane[i] =
+                        image.allocated() == 1 ? segment[i / 8] >> (i % 8) & 1 : (plane[i] << 8) | (segment[i] & 0xff);
             }
         }
         return planes;

@@ -70,7 +70,7 @@ record Texts(Charset whole, Charset g1, boolean extended) {
         String first = terms.isEmpty() ? "" : terms.getFirst();
         Charset set = BY_TERM.getOrDefault(number(first), StandardCharsets.ISO_8859_1);
         boolean extended = terms.size() > 1 || first.startsWith("ISO 2022");
-        return new Texts(set, set, extended && set != StandardCharsets.UTF_8);
+        return new Texts(set, set, extended && !set.equals(StandardCharsets.UTF_8));
     }
 
     private static String number(String term) {
@@ -131,7 +131,7 @@ record Texts(Charset whole, Charset g1, boolean extended) {
         private int character(int at) {
             boolean high = bytes[at] < 0;
             Called half = high ? upper : lower;
-            boolean single = half.bytes() == 1 || bytes[at] <= ' ' && !high;
+            boolean single = half.bytes() == 1 || (bytes[at] <= ' ' && !high);
             Charset set = single && !high && half.bytes() > 1 ? StandardCharsets.US_ASCII : half.set();
             if (!high && single && "\\^=\n\r\t\f".indexOf(bytes[at]) >= 0) {
                 lower = CALLED.getFirst();

@@ -195,15 +195,15 @@ final class Waveforms {
     private static final class Companding {
         static int mu(byte stored) {
             int bits = ~stored & 0xff;
-            int value = ((bits & 15) << 3) + 0x84 << (bits >> 4 & 7);
+            int value = (((bits & 15) << 3) + 0x84) << (bits >> 4 & 7);
             return (bits & 0x80) != 0 ? 0x84 - value : value - 0x84;
         }
 
         static int a(byte stored) {
-            int bits = stored & 0xff ^ 0x55;
+            int bits = (stored & 0xff) ^ 0x55;
             int segment = bits >> 4 & 7;
             int value = ((bits & 15) << 4) + 8;
-            value = segment == 0 ? value : value + 0x100 << (segment - 1);
+            value = segment == 0 ? value : (value + 0x100) << (segment - 1);
             return (bits & 0x80) != 0 ? value : -value;
         }
     }
