@@ -1,6 +1,8 @@
 /** Trains, judges, explains and serves deep anomaly detectors for medical data. */
 module org.prodrome.core {
+    requires com.twelvemonkeys.imageio.jpeg;
     requires de.siegmar.fastcsv;
+    requires static org.bytedeco.ffmpeg;
     requires static org.jspecify;
     requires transitive org.tribuo.util.onnx;
     requires transitive com.google.protobuf;
@@ -27,6 +29,7 @@ module org.prodrome.core {
     exports org.prodrome.data.format.edf;
     exports org.prodrome.data.format.flac;
     exports org.prodrome.data.format.wfdb;
+    exports org.prodrome.data.format.dicom;
     exports org.prodrome.data.source;
     exports org.prodrome.data.synthetic;
     exports org.prodrome.detect;

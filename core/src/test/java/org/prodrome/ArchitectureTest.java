@@ -18,10 +18,28 @@ class ArchitectureTest {
     void onlyTheRuntimeKnowsLibtorchAndOnnxRuntime() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("org.prodrome.runtime..")
+                .resideOutsideOfPackages("org.prodrome.runtime..", "org.prodrome.data.format.dicom..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.bytedeco..", "ai.onnxruntime..")
+                .check(CORE);
+    }
+
+    @Test
+    void onlyDicomKnowsFfmpegAndNothingElseOfTheseNativeLibraries() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.prodrome.data.format.dicom..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.bytedeco.ffmpeg..")
+                .check(CORE);
+        noClasses()
+                .that()
+                .resideInAPackage("org.prodrome.data.format.dicom..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.bytedeco.pytorch..", "org.bytedeco.openblas..", "ai.onnxruntime..")
                 .check(CORE);
     }
 

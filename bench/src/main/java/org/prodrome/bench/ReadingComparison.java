@@ -101,6 +101,7 @@ public final class ReadingComparison {
                 return Optional.empty();
             }
             return switch (format.get()) {
+                case DICOM -> Optional.of("pydicom");
                 case NIFTI -> Optional.of("nibabel");
                 case EDF -> Optional.of("mne");
                 case WFDB -> Optional.of("wfdb");

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.prodrome.data.FormatException;
+import org.prodrome.data.format.dicom.Dicom;
 import org.prodrome.data.format.edf.Edf;
 import org.prodrome.data.format.flac.Flac;
 import org.prodrome.data.format.matlab.Matlab;
@@ -24,6 +25,7 @@ import org.prodrome.data.format.wfdb.WfdbAnnotations;
 
 /** The formats that are read, and how each is told from the others; the first that knows a file has it. */
 public enum Format {
+    DICOM("DICOM", Dicom::recognises, Dicom::contents),
     NIFTI("NIfTI", Nifti::recognises, Nifti::contents),
     PICTURE("PNG, JPEG, TIFF", Picture::recognises, Picture::contents),
     WAV("WAV", Wav::recognises, Wav::contents),
