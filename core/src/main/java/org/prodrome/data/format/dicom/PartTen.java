@@ -61,7 +61,7 @@ record PartTen(Source source, TransferSyntax syntax, DataSet meta, DataSet set, 
         }
         long length = Integer.toUnsignedLong(
                 ByteBuffer.wrap(head, at + 4, 4).order(ByteOrder.LITTLE_ENDIAN).getInt());
-        return (little <= 0x00ff && length < 1 << 16) || length == 0xffffffffL
+        return (little > 0 && little <= 0x00ff && length < 1 << 16) || length == 0xffffffffL
                 ? Optional.of(Encoding.IMPLICIT)
                 : Optional.empty();
     }
@@ -107,16 +107,23 @@ record PartTen(Source source, TransferSyntax syntax, DataSet meta, DataSet set, 
                     .bad("a transfer syntax of the standard", syntax.title() + " " + syntax.uid());
         }
         boolean contradicts = syntax != TransferSyntax.DEFLATED
+                && syntax.codec() == TransferSyntax.Codec.NATIVE
                 && seen.isPresent()
-                && seen.get() != syntax.encoding()
-                && (seen.get().explicit() || syntax.encoding().explicit())
-                && syntax.codec() == TransferSyntax.Codec.NATIVE;
+                && contradicts(syntax.encoding(), seen.get(), head);
         if (contradicts) {
             warnings.add("the data set is written as " + of(seen.get()).title() + ", not as " + syntax.title()
                     + " as the file says");
             return of(seen.get());
         }
         return syntax;
+    }
+
+    /** Byte orders are only told apart where the data set begins as nearly all do, with group 8. */
+    private static boolean contradicts(Encoding said, Encoding seen, byte[] head) {
+        int group = seen.order() == ByteOrder.BIG_ENDIAN
+                ? ((head[0] & 0xff) << 8) | (head[1] & 0xff)
+                : ((head[1] & 0xff) << 8) | (head[0] & 0xff);
+        return said.order() == seen.order() ? said != seen : group == 8;
     }
 
     private static TransferSyntax of(Encoding encoding) {

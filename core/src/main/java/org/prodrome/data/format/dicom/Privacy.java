@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.prodrome.data.FormatException;
@@ -69,8 +68,11 @@ final class Privacy {
 
     private static String plain(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFKD)
-                .replaceAll("[^\\p{L}\\p{Nd}]", "")
-                .toLowerCase(Locale.ROOT);
+                .codePoints()
+                .filter(Character::isLetterOrDigit)
+                .map(Character::toLowerCase)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     /** A UID for a message; a text that is none isn't repeated. */

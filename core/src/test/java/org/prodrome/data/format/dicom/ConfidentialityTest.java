@@ -139,7 +139,7 @@ class ConfidentialityTest {
     void everyConformanceFileKeepsItsSamples() throws Exception {
         Path to = folder.resolve("out.dcm");
         List<String> changed = new ArrayList<>();
-        for (Path file : SharedDicom.files(300_000)) {
+        for (Path file : SharedDicom.files(40_000)) {
             Contents before;
             try {
                 before = Dicom.contents(file);

@@ -24,11 +24,11 @@ class DicomSeriesTest {
                 folder.resolve("image" + written++),
                 DicomFiles.little()
                         .text(Tag.MODALITY, Vr.CS, "MR")
+                        .text(Tag.IMAGER_PIXEL_SPACING, Vr.DS, "0.5\\0.25")
                         .text(Tag.SERIES, Vr.UI, "1.2.3")
                         .text(Tag.INSTANCE_NUMBER, Vr.IS, Integer.toString(number))
                         .text(Tag.POSITION, Vr.DS, position)
                         .text(Tag.ORIENTATION, Vr.DS, "1\\0\\0\\0\\1\\0")
-                        .text(Tag.PIXEL_SPACING, Vr.DS, "0.5\\0.25")
                         .grey(1, 1)
                         .words(Tag.PIXELS, value)
                         .file(TransferSyntax.EXPLICIT));
