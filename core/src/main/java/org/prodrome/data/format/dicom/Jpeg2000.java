@@ -40,8 +40,7 @@ final class Jpeg2000 {
         try {
             picture = NativeCodec.decode(coded, image.rows(), image.columns(), image.samples());
         } catch (LinkageError e) {
-            throw image.pixels()
-                    .bad("in a compression that is read without org.bytedeco:ffmpeg on the class path", syntax.title());
+            throw coded.bad(0, "org.bytedeco:ffmpeg on the class path to decode " + syntax.title(), "none");
         }
         for (int[] plane : picture.planes()) {
             restore(plane, picture.depth() - header.precision(), header, image);

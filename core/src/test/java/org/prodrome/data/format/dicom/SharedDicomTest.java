@@ -9,18 +9,24 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.prodrome.data.FormatException;
 import org.prodrome.data.format.Contents;
 import org.prodrome.data.format.Format;
 
 /** The conformance files: what pydicom decodes of each, and why some are refused. */
 class SharedDicomTest {
+    @TempDir
+    private Path folder;
+
     /** Files that pydicom 2.3.1 can't decode, and others of the same pixels that it can. */
     private static final Map<String, String> TWINS = Map.of(
             "pydicom-data/liver_deflate.dcm", "pydicom-data/liver.dcm",
@@ -98,6 +104,43 @@ class SharedDicomTest {
                     .isInstanceOf(FormatException.class)
                     .hasMessageContaining(broken.getValue());
         }
+    }
+
+    @Test
+    void compressedFramesThatEndEarlyAreRefused() throws Exception {
+        int tried = 0;
+        for (Path path : SharedDicom.files(700_000)) {
+            PartTen file;
+            try {
+                file = PartTen.open(path);
+            } catch (FormatException e) {
+                continue;
+            }
+            if (!(file.set().element(Tag.PIXELS).orElse(null) instanceof Element pixels)
+                    || !(pixels.content() instanceof Content.Fragments fragments)
+                    || fragments.fragments().isEmpty()) {
+                continue;
+            }
+            tried++;
+            Path cut = folder.resolve("cut.dcm");
+            Writer.write(cut, cut(file.set(), pixels, fragments), file.syntax());
+            assertThatThrownBy(() -> Dicom.contents(cut).digest())
+                    .as(path.getFileName().toString())
+                    .isInstanceOf(FormatException.class);
+        }
+        assertThat(tried).isGreaterThan(40);
+    }
+
+    /** The same with half of the first fragment, an even number of bytes. */
+    private static DataSet cut(DataSet set, Element pixels, Content.Fragments fragments) {
+        NavigableMap<Integer, Element> elements = DataSet.sorted();
+        set.elements().forEach(element -> elements.put(element.tag(), element));
+        List<Content.Bytes> all = new ArrayList<>(fragments.fragments());
+        Content.Bytes first = all.getFirst();
+        all.set(0, new Content.Bytes(first.source(), first.at(), first.length() / 4 * 2, first.order()));
+        Content content = new Content.Fragments(Content.Bytes.of(new byte[0]), all);
+        elements.put(pixels.tag(), new Element(pixels.tag(), pixels.vr(), pixels.source(), pixels.at(), content));
+        return new DataSet(elements, set.texts());
     }
 
     @Test
