@@ -103,7 +103,11 @@ final class Jpeg {
         throw new AssertionError("expected a JPEG reader of " + prefix + ", got none");
     }
 
+    /** The reader goes on with zeros where a stream ends early, so its last marker has to be there. */
     private int[][] lossless() throws IOException, FormatException {
+        if (!ends(coded.bytes())) {
+            throw coded.bad(0, "a whole lossless JPEG image", "one that ends early");
+        }
         ImageReader reader = named("com.twelvemonkeys.");
         try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(coded.bytes()))) {
             reader.setInput(in, true, true);
@@ -113,6 +117,14 @@ final class Jpeg {
         } finally {
             reader.dispose();
         }
+    }
+
+    private static boolean ends(byte[] stream) {
+        int end = stream.length;
+        while (end > 0 && stream[end - 1] == 0) {
+            end--;
+        }
+        return end > 1 && stream[end - 2] == (byte) 0xff && stream[end - 1] == (byte) 0xd9;
     }
 
     private int[][] planes(Raster raster) throws FormatException {

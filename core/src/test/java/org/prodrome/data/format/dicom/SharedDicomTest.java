@@ -109,6 +109,7 @@ class SharedDicomTest {
     @Test
     void compressedFramesThatEndEarlyAreRefused() throws Exception {
         int tried = 0;
+        List<String> read = new ArrayList<>();
         for (Path path : SharedDicom.files(700_000)) {
             PartTen file;
             try {
@@ -124,11 +125,21 @@ class SharedDicomTest {
             tried++;
             Path cut = folder.resolve("cut.dcm");
             Writer.write(cut, cut(file.set(), pixels, fragments), file.syntax());
-            assertThatThrownBy(() -> Dicom.contents(cut).digest())
-                    .as(path.getFileName().toString())
-                    .isInstanceOf(FormatException.class);
+            if (reads(cut)) {
+                read.add(path.getFileName().toString());
+            }
         }
+        assertThat(read).as("cut frames that were read").isEmpty();
         assertThat(tried).isGreaterThan(40);
+    }
+
+    private static boolean reads(Path file) throws IOException {
+        try {
+            Dicom.contents(file).digest();
+            return true;
+        } catch (FormatException e) {
+            return false;
+        }
     }
 
     /** The same with half of the first fragment, an even number of bytes. */
