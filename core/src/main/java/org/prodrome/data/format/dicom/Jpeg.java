@@ -121,8 +121,8 @@ final class Jpeg {
 
     private static boolean ends(byte[] stream) {
         int end = stream.length;
-        while (end > 0 && stream[end - 1] == 0) {
-            end--;
+        while (end > 0 && (stream[end - 1] == 0 || stream[end - 1] == (byte) 0xff)) {
+            end--; // padding
         }
         return end > 1 && stream[end - 2] == (byte) 0xff && stream[end - 1] == (byte) 0xd9;
     }

