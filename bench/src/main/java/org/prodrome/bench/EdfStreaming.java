@@ -3,12 +3,12 @@ package org.prodrome.bench;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.SplittableRandom;
 import org.prodrome.data.FormatException;
+import org.prodrome.data.format.ChannelGroup;
 import org.prodrome.data.format.Contents;
 import org.prodrome.data.format.edf.Edf;
 
@@ -55,7 +55,7 @@ public final class EdfStreaming {
     private static double windows(Path file) throws IOException, FormatException {
         double sum = 0;
         try (Edf edf = Edf.open(file)) {
-            Edf.Group group = edf.groups().getFirst();
+            ChannelGroup group = edf.groups().getFirst();
             int length = WINDOW_SECONDS * RATE;
             for (long from = 0; from < group.length(); from += length) {
                 for (float[] row : edf.read(group, from, (int) Math.min(length, group.length() - from))) {
@@ -74,16 +74,7 @@ public final class EdfStreaming {
 
     /** Bytes that were resident at most. */
     private static long peak() {
-        try {
-            return Files.readAllLines(Path.of("/proc/self/status")).stream()
-                            .filter(line -> line.startsWith("VmHWM:"))
-                            .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-                            .findFirst()
-                            .orElseThrow()
-                    * 1024;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return ResidentMemory.bytes("VmHWM:");
     }
 
     /** Written record by record, as a device would. */

@@ -25,9 +25,14 @@ final class ResidentMemory {
     }
 
     void look() {
+        resident[looks++] = bytes("VmRSS:");
+    }
+
+    /** What the system says of this process's memory under a name, such as "VmHWM:". */
+    static long bytes(String name) {
         try {
-            resident[looks++] = Files.readAllLines(STATUS).stream()
-                            .filter(line -> line.startsWith("VmRSS:"))
+            return Files.readAllLines(STATUS).stream()
+                            .filter(line -> line.startsWith(name))
                             .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
                             .findFirst()
                             .orElseThrow()

@@ -1,6 +1,7 @@
 package org.prodrome.data;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A regularly sampled signal of one or more channels.
@@ -12,7 +13,19 @@ import java.util.List;
 public record Signal(float[][] samples, double rate, List<Channel> channels) implements Payload {
 
     /** @param unit as the source names it ("mV"), "1" for a fraction of full scale */
-    public record Channel(String name, String unit) {}
+    public record Channel(String name, String unit) {
+        /** Of a sound, as fractions of full scale: "mono", "left" and "right", or "1", "2" and so on. */
+        public static List<Channel> ofSound(int count) {
+            return switch (count) {
+                case 1 -> List.of(new Channel("mono", "1"));
+                case 2 -> List.of(new Channel("left", "1"), new Channel("right", "1"));
+                default ->
+                    IntStream.rangeClosed(1, count)
+                            .mapToObj(i -> new Channel(Integer.toString(i), "1"))
+                            .toList();
+            };
+        }
+    }
 
     public Signal {
         channels = List.copyOf(channels);

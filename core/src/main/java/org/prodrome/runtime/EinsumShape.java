@@ -13,14 +13,16 @@ import java.util.stream.Collectors;
  * @param output its letters; those that stand in one operand once where the equation has no arrow
  */
 record EinsumShape(List<String> terms, String output) {
-    private static final String ELLIPSIS = "...";
+    static final String ELLIPSIS = "...";
 
     static EinsumShape of(String equation) {
         String[] sides = equation.replace(" ", "").split("->", 2);
         List<String> terms = List.of(sides[0].split(",", -1));
         String all = String.join("", terms).replace(ELLIPSIS, "");
+        Map<Integer, Long> times =
+                all.chars().boxed().collect(Collectors.groupingBy(letter -> letter, Collectors.counting()));
         String once = all.chars()
-                .filter(letter -> all.indexOf(letter) == all.lastIndexOf(letter))
+                .filter(letter -> times.getOrDefault(letter, 0L) == 1)
                 .mapToObj(Character::toString)
                 .collect(Collectors.joining());
         return new EinsumShape(terms, sides.length > 1 ? sides[1].replace(ELLIPSIS, "") : once);

@@ -23,7 +23,6 @@ import org.prodrome.graph.Network;
  */
 final class OrtGuard {
     private static final Set<String> GUARDED = Set.of("Einsum", "Trilu", "DFT");
-    private static final String ELLIPSIS = "...";
     private static final long FAR = 1L << 31;
 
     private final GraphProto.Builder outermost;
@@ -91,14 +90,15 @@ final class OrtGuard {
     private void einsum(NodeProto.Builder node, GraphProto.Builder graph) {
         String equation = node.getAttributeList().stream()
                 .filter(attribute -> attribute.getName().equals("equation"))
-                .map(attribute -> attribute.getS().toStringUtf8().replace(" ", ""))
+                .map(attribute -> attribute.getS().toStringUtf8())
                 .findFirst()
                 .orElse("");
-        String[] terms = equation.split("->", 2)[0].split(",", -1);
-        for (int i = 0; i < Math.min(terms.length, node.getInputCount()); i++) {
-            String letters = terms[i].replace(ELLIPSIS, "");
+        List<String> terms = EinsumShape.of(equation).terms();
+        for (int i = 0; i < Math.min(terms.size(), node.getInputCount()); i++) {
+            String letters = terms.get(i).replace(EinsumShape.ELLIPSIS, "");
             if (!letters.isEmpty() && letters.length() < 64) {
-                node.setInput(i, operand(node.getInput(i), letters.length(), terms[i].contains(ELLIPSIS), graph));
+                boolean more = terms.get(i).contains(EinsumShape.ELLIPSIS);
+                node.setInput(i, operand(node.getInput(i), letters.length(), more, graph));
             }
         }
     }

@@ -1,9 +1,7 @@
 package org.prodrome.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,6 +13,7 @@ import org.prodrome.data.Case;
 import org.prodrome.data.Seed;
 import org.prodrome.data.Signal;
 import org.prodrome.data.Truth;
+import org.prodrome.data.format.SharedFiles;
 import org.prodrome.data.source.Physionet2016;
 import org.prodrome.graph.Array;
 import org.prodrome.graph.Network;
@@ -35,9 +34,7 @@ class RealRecordingsTest {
 
     /** The first seconds of every so many recordings of all sites, and whether they are abnormal. */
     private static Map<String, Array> recordings() throws Exception {
-        String shared = System.getenv().getOrDefault("PRODROME_SHARED", "../../shared");
-        Path real = Path.of(shared, "data", "physionet2016");
-        assumeTrue(Files.isDirectory(real), "skipped: no " + real.toAbsolutePath() + "; set PRODROME_SHARED");
+        Path real = SharedFiles.folder("data/physionet2016");
         List<Case> cases = Physionet2016.read(real).cases();
         List<float[]> signals = new ArrayList<>();
         List<Float> labels = new ArrayList<>();

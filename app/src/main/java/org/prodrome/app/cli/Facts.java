@@ -17,6 +17,7 @@ import org.prodrome.data.Truth;
 import org.prodrome.data.format.Contents;
 import org.prodrome.data.format.Format;
 import org.prodrome.data.format.Part;
+import org.prodrome.data.format.Samples;
 import org.prodrome.data.source.LabelTables;
 
 /**
@@ -36,10 +37,15 @@ record Facts(LabelTables.Described described, Contents contents, Optional<String
         LabelTables.Described described = tables.describe(file);
         List<String> warnings = new ArrayList<>(described.doubts());
         warnings.addAll(contents.warnings());
+        Optional<String> sha256;
         if (contents.format().equals("WAV")) {
-            warnings.addAll(SoundWarnings.of((Signal) contents.payload().orElseThrow()));
+            Signal sound = (Signal) contents.payload().orElseThrow();
+            warnings.addAll(SoundWarnings.of(sound));
+            sha256 = Optional.of(Samples.of(sound.samples()).digest());
+        } else {
+            sha256 = contents.digest();
         }
-        return new Facts(described, contents, contents.digest(), warnings);
+        return new Facts(described, contents, sha256, warnings);
     }
 
     /** By the names that users' scripts rely on; null where nothing is known. */

@@ -2,7 +2,6 @@ package org.prodrome.data.format;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -109,12 +108,5 @@ public enum Format {
         try (InputStream in = Files.newInputStream(file)) {
             return in.readNBytes(HEAD);
         }
-    }
-
-    /** Whether bytes stand at a place of a file's beginning. */
-    static boolean has(byte[] head, int at, String ascii) {
-        byte[] expected = ascii.getBytes(StandardCharsets.ISO_8859_1);
-        return head.length >= at + expected.length
-                && Arrays.equals(head, at, at + expected.length, expected, 0, expected.length);
     }
 }

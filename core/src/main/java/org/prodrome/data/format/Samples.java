@@ -14,6 +14,15 @@ public interface Samples {
         void accept(float[] values, int from, int to);
     }
 
+    /** Rows that are in memory, one after the other. */
+    static Samples of(float[][] rows) {
+        return sink -> {
+            for (float[] row : rows) {
+                sink.accept(row, 0, row.length);
+            }
+        };
+    }
+
     /** @throws FormatException if what holds the samples is not what it claims to be */
     void to(Sink sink) throws IOException, FormatException;
 

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.prodrome.data.FormatException;
 import org.prodrome.data.Signal;
 
@@ -66,17 +65,14 @@ public final class Wav {
     private Wav() {}
 
     static boolean recognises(byte[] head, String name) {
-        return (Format.has(head, 0, "RIFF") && Format.has(head, 8, "WAVE")) || name.endsWith(".wav");
+        return (Magic.has(head, 0, "RIFF") && Magic.has(head, 8, "WAVE")) || name.endsWith(".wav");
     }
 
     static Contents contents(Path path) throws IOException, FormatException {
         Header header = header(path);
-        Samples samples = sink -> {
-            for (float[] row : read(path).samples()) {
-                sink.accept(row, 0, row.length);
-            }
-        };
-        Part sound = Part.signal("", (int) header.frames(), header.rate(), channels(header.channels()), samples);
+        Samples samples = sink -> Samples.of(read(path).samples()).to(sink);
+        Part sound = Part.signal(
+                "", (int) header.frames(), header.rate(), Signal.Channel.ofSound(header.channels()), samples);
         return new Contents(
                 "WAV", header.encoding().words(), List.of(sound), Contents.Origin.UNKNOWN, List.of(), List.of());
     }
@@ -100,7 +96,7 @@ public final class Wav {
     public static Signal read(Path path) throws IOException, FormatException {
         try (FileChannel file = FileChannel.open(path, StandardOpenOption.READ)) {
             Header header = new WavHeader(path, file).read();
-            return new Signal(samples(path, file, header), header.rate(), channels(header.channels()));
+            return new Signal(samples(path, file, header), header.rate(), Signal.Channel.ofSound(header.channels()));
         }
     }
 
@@ -167,17 +163,6 @@ public final class Wav {
             case PCM_32 -> from.getInt() * 0x1p-31f;
             case FLOAT_32 -> from.getFloat();
             case FLOAT_64 -> (float) from.getDouble();
-        };
-    }
-
-    private static List<Signal.Channel> channels(int count) {
-        return switch (count) {
-            case 1 -> List.of(new Signal.Channel("mono", "1"));
-            case 2 -> List.of(new Signal.Channel("left", "1"), new Signal.Channel("right", "1"));
-            default ->
-                IntStream.rangeClosed(1, count)
-                        .mapToObj(i -> new Signal.Channel(Integer.toString(i), "1"))
-                        .toList();
         };
     }
 }

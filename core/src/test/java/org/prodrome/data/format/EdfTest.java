@@ -264,7 +264,8 @@ final class EdfTest {
         Several all = (Several) Edf.contents(file).payload().orElseThrow();
         try (Edf edf = Edf.open(file)) {
             for (int i = 0; i < 100; i++) {
-                Edf.Group group = edf.groups().get(random.nextInt(edf.groups().size()));
+                ChannelGroup group =
+                        edf.groups().get(random.nextInt(edf.groups().size()));
                 int from = random.nextInt((int) group.length());
                 int length = random.nextInt((int) group.length() - from + 1);
                 float[] whole = ((Signal) all.parts().get(group.name())).samples()[0];

@@ -13,12 +13,12 @@ import org.prodrome.data.Seed;
 /**
  * Spoils good files and sees that a reader answers with samples or a {@link FormatException}, soon and in few bytes.
  */
-final class FileMutations {
+public final class FileMutations {
     private static final long SECONDS = 20;
 
     /** Reads a file; whatever it throws but IOException and FormatException is a fault. */
     @FunctionalInterface
-    interface Reading {
+    public interface Reading {
         void of(Path file) throws Exception;
     }
 
@@ -32,12 +32,22 @@ final class FileMutations {
      */
     static int run(Seed seed, int mutations, List<Path> files, int header, Placing place, Reading reading)
             throws Exception {
+        return run(seed, mutations, files, (good, random) -> mutated(good, header, random), place, reading);
+    }
+
+    /**
+     * Spoils each file in turn.
+     *
+     * @return how many were read all the same
+     */
+    public static int run(Seed seed, int mutations, List<Path> files, Spoiling spoiling, Placing place, Reading reading)
+            throws Exception {
         assertThat(files).isNotEmpty();
         int read = 0;
         for (int i = 0; i < mutations; i++) {
             Path file = files.get(i % files.size());
             SplittableRandom random = seed.split(i).random();
-            byte[] bytes = mutated(Files.readAllBytes(file), header, random);
+            byte[] bytes = spoiling.of(Files.readAllBytes(file), random);
             Path spoiled = place.of(file, bytes);
             long start = System.nanoTime();
             try {
@@ -55,9 +65,15 @@ final class FileMutations {
         return read;
     }
 
+    /** What becomes of a good file. */
+    @FunctionalInterface
+    public interface Spoiling {
+        byte[] of(byte[] good, SplittableRandom random);
+    }
+
     /** Where spoiled bytes go. */
     @FunctionalInterface
-    interface Placing {
+    public interface Placing {
         Path of(Path original, byte[] bytes) throws Exception;
     }
 

@@ -14,11 +14,11 @@ import java.util.stream.Stream;
 import org.prodrome.data.FormatException;
 
 /** Files of other projects' tests, and the digests that reference tools give of them. */
-final class SharedFiles {
+public final class SharedFiles {
     private SharedFiles() {}
 
     /** A folder of shared files; a test that asks for it is skipped where it isn't there. */
-    static Path folder(String name) {
+    public static Path folder(String name) {
         Path folder = Path.of(System.getenv().getOrDefault("PRODROME_SHARED", "../../shared"))
                 .resolve(name);
         assumeTrue(Files.isDirectory(folder), "skipped: no " + folder.toAbsolutePath() + "; set PRODROME_SHARED");

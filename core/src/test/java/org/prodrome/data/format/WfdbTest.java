@@ -244,7 +244,7 @@ final class WfdbTest {
             try (Wfdb wfdb = Wfdb.open(header)) {
                 for (int i = 0; i < 40; i++) {
                     int index = random.nextInt(wfdb.groups().size());
-                    Wfdb.Group group = wfdb.groups().get(index);
+                    ChannelGroup group = wfdb.groups().get(index);
                     int from = random.nextInt((int) group.length());
                     int length = random.nextInt((int) group.length() - from + 1);
                     float[][] whole = ((Signal) contents.parts().get(index).payload()).samples();

@@ -3,7 +3,6 @@ package org.prodrome.data.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,6 +20,7 @@ import org.prodrome.data.FormatException;
 import org.prodrome.data.Signal;
 import org.prodrome.data.Subject;
 import org.prodrome.data.Truth;
+import org.prodrome.data.format.SharedFiles;
 import org.prodrome.data.format.Wav;
 
 final class Physionet2016Test {
@@ -157,9 +157,7 @@ final class Physionet2016Test {
 
     @Test
     void readsTheRealDataSet() throws Exception {
-        String shared = System.getenv().getOrDefault("PRODROME_SHARED", "../../shared");
-        Path real = Path.of(shared, "data", "physionet2016");
-        assumeTrue(Files.isDirectory(real), "skipped: no " + real.toAbsolutePath() + "; set PRODROME_SHARED");
+        Path real = SharedFiles.folder("data/physionet2016");
         Dataset dataset = Physionet2016.read(real);
         Map<String, Long> sizes =
                 dataset.cases().stream().collect(Collectors.groupingBy(Case::site, Collectors.counting()));

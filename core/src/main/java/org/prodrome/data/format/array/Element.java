@@ -62,8 +62,9 @@ public enum Element {
         };
     }
 
-    // Halving keeps 63 bits; the lost lowest one stays as a sticky bit, so that the sum is rounded once.
-    private static float unsigned(long bits) {
+    /** A 64-bit number without a sign, rounded once to 32 bits. */
+    public static float unsigned(long bits) {
+        // Halving keeps 63 bits; the lost lowest one stays as a sticky bit, so that the sum is rounded once.
         return bits >= 0 ? bits : 2f * ((bits >>> 1) | (bits & 1));
     }
 

@@ -14,6 +14,9 @@ import org.prodrome.data.FormatException;
 /** Opens stored bytes, each time from the first on. */
 @FunctionalInterface
 public interface Opening {
+    /** Bytes that DEFLATE makes of one at most. */
+    long MOST_INFLATED = 1032;
+
     InputStream open() throws IOException, FormatException;
 
     /** A file's bytes from a place on. */

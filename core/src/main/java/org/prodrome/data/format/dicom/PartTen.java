@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import org.prodrome.data.FormatException;
+import org.prodrome.data.format.Magic;
 import org.prodrome.data.format.dicom.TransferSyntax.Encoding;
 
 /**
@@ -45,7 +46,7 @@ record PartTen(Source source, TransferSyntax syntax, DataSet meta, DataSet set, 
     }
 
     static boolean isMarked(byte[] head) {
-        return head.length >= PREAMBLE + 4 && new String(head, PREAMBLE, 4, StandardCharsets.ISO_8859_1).equals("DICM");
+        return Magic.has(head, PREAMBLE, "DICM");
     }
 
     /** How the elements are written that begin here, if it looks as if some did. */

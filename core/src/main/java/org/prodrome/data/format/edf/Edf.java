@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.prodrome.data.FormatException;
-import org.prodrome.data.Signal;
-import org.prodrome.data.Spelling;
+import org.prodrome.data.format.ChannelGroup;
 import org.prodrome.data.format.Contents;
+import org.prodrome.data.format.Magic;
 import org.prodrome.data.format.PagedFile;
 import org.prodrome.data.format.Part;
 import org.prodrome.data.format.Windows;
@@ -27,20 +27,11 @@ import org.prodrome.data.format.Windows;
 public final class Edf implements Closeable {
     private static final int MOST_LABELS = 1000;
 
-    /**
-     * Channels of one rate.
-     *
-     * @param name such as "256 Hz"
-     * @param rate in Hz
-     * @param length samples a channel
-     */
-    public record Group(String name, double rate, long length, List<Signal.Channel> channels) {}
-
     private final PagedFile file;
     private final EdfHeader header;
     private final EdfTimes times;
     private final List<List<EdfSignal>> signals;
-    private final List<Group> groups;
+    private final List<ChannelGroup> groups;
 
     private Edf(PagedFile file) throws IOException, FormatException {
         this.file = file;
@@ -63,15 +54,9 @@ public final class Edf implements Closeable {
 
     /** Whether a file's beginning or name is of EDF or BDF. */
     public static boolean recognises(byte[] head, String name) {
-        boolean edf = starts(head, 0, "0       ") && head.length >= 256 && digits(head, 184) && digits(head, 252);
-        boolean bdf = starts(head, 1, "BIOSEMI") && (head[0] & 0xff) == 0xff;
+        boolean edf = Magic.has(head, 0, "0       ") && head.length >= 256 && digits(head, 184) && digits(head, 252);
+        boolean bdf = Magic.has(head, 1, "BIOSEMI") && (head[0] & 0xff) == 0xff;
         return edf || bdf || name.endsWith(".edf") || name.endsWith(".bdf");
-    }
-
-    private static boolean starts(byte[] head, int at, String text) {
-        byte[] expected = text.getBytes(StandardCharsets.US_ASCII);
-        return head.length >= at + expected.length
-                && java.util.Arrays.equals(head, at, at + expected.length, expected, 0, expected.length);
     }
 
     private static boolean digits(byte[] head, int at) {
@@ -97,20 +82,12 @@ public final class Edf implements Closeable {
     }
 
     private static Part part(Path path, Edf edf, int index) throws FormatException {
-        Group group = edf.groups.get(index);
+        ChannelGroup group = edf.groups.get(index);
         if (group.length() > Integer.MAX_VALUE) {
             throw edf.file.bad(
                     236, "at most " + Integer.MAX_VALUE + " samples a channel", Long.toString(group.length()));
         }
-        return Part.signal(
-                edf.groups.size() == 1 ? "" : group.name(),
-                (int) group.length(),
-                group.rate(),
-                group.channels(),
-                Windows.samples(
-                        group.channels().size(),
-                        group.length(),
-                        () -> open(path).windows(index)));
+        return group.part(edf.groups.size() == 1, () -> open(path).windows(index));
     }
 
     public EdfVariant variant() {
@@ -118,7 +95,7 @@ public final class Edf implements Closeable {
     }
 
     /** By rate, in the order of the file; none where there are annotations alone. */
-    public List<Group> groups() {
+    public List<ChannelGroup> groups() {
         return groups;
     }
 
@@ -145,11 +122,10 @@ public final class Edf implements Closeable {
      * @param from the first sample
      * @return [channel, time]
      */
-    public float[][] read(Group group, long from, int length) throws IOException, FormatException {
+    public float[][] read(ChannelGroup group, long from, int length) throws IOException, FormatException {
         int index = groups.indexOf(group);
         Objects.checkIndex(index, groups.size());
-        Objects.checkFromIndexSize(from, (long) length, group.length());
-        float[][] into = new float[group.channels().size()][length];
+        float[][] into = group.window(from, length);
         read(signals.get(index), into, from, length);
         return into;
     }
@@ -159,12 +135,10 @@ public final class Edf implements Closeable {
         file.close();
     }
 
-    private Group group(List<EdfSignal> group) {
+    private ChannelGroup group(List<EdfSignal> group) {
         int perRecord = group.getFirst().perRecord();
-        double rate = perRecord / header.recordSeconds();
-        return new Group(
-                Spelling.plain(rate) + " Hz",
-                rate,
+        return new ChannelGroup(
+                perRecord / header.recordSeconds(),
                 header.records() * perRecord,
                 group.stream().map(EdfSignal::channel).toList());
     }

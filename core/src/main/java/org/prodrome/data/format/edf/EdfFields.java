@@ -1,11 +1,9 @@
 package org.prodrome.data.format.edf;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.prodrome.data.FormatException;
+import org.prodrome.data.format.LenientText;
 import org.prodrome.data.format.PagedFile;
 
 /** Reads a header's fields, which are texts of fixed width, one after the other. */
@@ -30,7 +28,7 @@ final class EdfFields {
         byte[] bytes = new byte[width];
         file.at(at, width).get(bytes);
         at += width;
-        return decoded(bytes).replace('\0', ' ').strip();
+        return LenientText.decoded(bytes).replace('\0', ' ').strip();
     }
 
     /** A whole number within bounds. */
@@ -56,17 +54,5 @@ final class EdfFields {
             throw file.bad(at - width, what + " as a finite number", "an infinite one");
         }
         return number;
-    }
-
-    /** UTF-8 where it is, as many writers use it though the standard has ASCII; else Latin-1. */
-    static String decoded(byte[] bytes) {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            return new String(bytes, StandardCharsets.ISO_8859_1);
-        }
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.regex.Pattern;
+import org.prodrome.data.format.LenientText;
 
 /**
  * Takes time-stamped annotation lists (TALs) apart: {@code +onset[0x15 duration]0x14 text 0x14 ... 0x14 0x00}, EDF+
@@ -69,7 +70,7 @@ final class TimeStampedTexts {
             while (end < to && bytes[end] != TEXT) {
                 end++;
             }
-            stamped.add(new Stamped(onset, duration, EdfFields.decoded(Arrays.copyOfRange(bytes, at, end))));
+            stamped.add(new Stamped(onset, duration, LenientText.decoded(Arrays.copyOfRange(bytes, at, end))));
             at = end + 1;
         }
         if (head + 1 == to) {

@@ -1,15 +1,13 @@
 package org.prodrome.data.format.flac;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import org.prodrome.data.FormatException;
 import org.prodrome.data.Signal;
 import org.prodrome.data.format.Contents;
+import org.prodrome.data.format.Magic;
 import org.prodrome.data.format.Part;
 import org.prodrome.data.format.Windows;
 
@@ -18,13 +16,12 @@ public final class Flac {
     private static final int TOGETHER = 1 << 14;
     // WFDB keeps compressed signals under such names; their header says what they mean.
     private static final Pattern SIGNAL_FILE = Pattern.compile(".*\\.d(?:at|\\d+)");
-    private static final byte[] MARK = "fLaC".getBytes(StandardCharsets.US_ASCII);
 
     private Flac() {}
 
     /** Whether a file's beginning or name is of FLAC. */
     public static boolean recognises(byte[] head, String name) {
-        boolean marked = head.length >= 4 && Arrays.equals(head, 0, 4, MARK, 0, 4);
+        boolean marked = Magic.has(head, 0, "fLaC");
         return name.endsWith(".flac")
                 || (marked
                         && !name.endsWith(".wav")
@@ -46,22 +43,11 @@ public final class Flac {
                     "",
                     (int) length,
                     info.rate(),
-                    channels(info.channels()),
+                    Signal.Channel.ofSound(info.channels()),
                     Windows.samples(info.channels(), length, () -> new Decoded(path)));
             return new Contents(
                     "FLAC", info.bits() + "-bit", List.of(sound), Contents.Origin.UNKNOWN, List.of(), List.of());
         }
-    }
-
-    private static List<Signal.Channel> channels(int count) {
-        return switch (count) {
-            case 1 -> List.of(new Signal.Channel("mono", "1"));
-            case 2 -> List.of(new Signal.Channel("left", "1"), new Signal.Channel("right", "1"));
-            default ->
-                IntStream.rangeClosed(1, count)
-                        .mapToObj(i -> new Signal.Channel(Integer.toString(i), "1"))
-                        .toList();
-        };
     }
 
     private static final class Decoded implements Windows {

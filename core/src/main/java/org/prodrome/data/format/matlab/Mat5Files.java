@@ -13,6 +13,8 @@ import java.util.Locale;
 import java.util.Optional;
 import org.prodrome.data.FormatException;
 import org.prodrome.data.format.Part;
+import org.prodrome.data.format.array.Element;
+import org.prodrome.data.format.array.Opening;
 import us.hebi.matlab.mat.format.BufferAllocator;
 import us.hebi.matlab.mat.format.Mat5;
 import us.hebi.matlab.mat.format.Mat5Reader;
@@ -77,13 +79,10 @@ final class Mat5Files {
         Matrix matrix = file.getMatrix(0);
         return switch (matrix.getType()) {
             case Int64 -> (i, imaginary) -> imaginary ? matrix.getImaginaryLong(i) : matrix.getLong(i);
-            case UInt64 -> (i, imaginary) -> unsigned(imaginary ? matrix.getImaginaryLong(i) : matrix.getLong(i));
+            case UInt64 ->
+                (i, imaginary) -> Element.unsigned(imaginary ? matrix.getImaginaryLong(i) : matrix.getLong(i));
             default -> (i, imaginary) -> (float) (imaginary ? matrix.getImaginaryDouble(i) : matrix.getDouble(i));
         };
-    }
-
-    private static float unsigned(long bits) {
-        return bits >= 0 ? bits : 2f * ((bits >>> 1) | (bits & 1));
     }
 
     @SuppressWarnings("UnusedException") // the library's messages may quote the file
@@ -106,11 +105,10 @@ final class Mat5Files {
 
     /** Gives no more memory than a file of that length can hold compressed. */
     private static final class Bounded implements BufferAllocator {
-        private static final long MOST_INFLATED = 1032;
         private long left;
 
         Bounded(long bytes) {
-            left = Math.min(2 * 8L * Part.MOST_SAMPLES, bytes * MOST_INFLATED);
+            left = Math.min(2 * 8L * Part.MOST_SAMPLES, bytes * Opening.MOST_INFLATED);
         }
 
         @Override

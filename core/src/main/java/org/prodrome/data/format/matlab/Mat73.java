@@ -12,12 +12,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.prodrome.data.FormatException;
+import org.prodrome.data.format.array.Opening;
 
 /** MATLAB 7.3 by jHDF: data sets at the top of an HDF5 file, whose axes are MATLAB's the other way round. */
 final class Mat73 {
     private static final int MOST_VARIABLES = 10_000;
-    // Deflate makes at most 1032 bytes of one.
-    private static final long MOST_INFLATED = 1032;
 
     private Mat73() {}
 
@@ -78,7 +77,7 @@ final class Mat73 {
         if (set.getAttribute("MATLAB_empty") != null || set.isEmpty() || set.isScalar()) {
             return Optional.of("empty");
         }
-        if (set.getSizeInBytes() > fileBytes * MOST_INFLATED) {
+        if (set.getSizeInBytes() > fileBytes * Opening.MOST_INFLATED) {
             return Optional.of("longer than the file can hold");
         }
         return Variable.why(set.getDimensions(), false);

@@ -2,16 +2,15 @@ package org.prodrome.data.format.matlab;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.prodrome.data.FormatException;
 import org.prodrome.data.format.Contents;
+import org.prodrome.data.format.Magic;
 import org.prodrome.data.format.Part;
 import org.prodrome.data.format.array.Meaningless;
 
@@ -22,20 +21,15 @@ import org.prodrome.data.format.array.Meaningless;
  */
 public final class Matlab {
     private static final int HEADER_BYTES = 128;
-    private static final byte[] HDF = {(byte) 0x89, 'H', 'D', 'F', '\r', '\n', 0x1a, '\n'};
+    private static final String HDF = "\u0089HDF\r\n\u001a\n";
 
     private Matlab() {}
 
     public static boolean recognises(byte[] head, String name) {
-        return starts(head, "MATLAB ") || hdf(head) || name.endsWith(".mat") || name.endsWith(".h5");
-    }
-
-    private static boolean starts(byte[] head, String text) {
-        return new String(head, 0, Math.min(head.length, text.length()), StandardCharsets.ISO_8859_1).equals(text);
-    }
-
-    private static boolean hdf(byte[] head) {
-        return head.length >= HDF.length && Arrays.equals(head, 0, HDF.length, HDF, 0, HDF.length);
+        return Magic.has(head, 0, "MATLAB ")
+                || Magic.has(head, 0, HDF)
+                || name.endsWith(".mat")
+                || name.endsWith(".h5");
     }
 
     /** @throws FormatException if the file is no such file, damaged, or holds no variable of numbers */
@@ -44,14 +38,14 @@ public final class Matlab {
         try (InputStream in = Files.newInputStream(path)) {
             head = in.readNBytes(HEADER_BYTES);
         }
-        if (hdf(head)) {
+        if (Magic.has(head, 0, HDF)) {
             throw new FormatException(
                     path + ", byte 0",
                     "a MATLAB file",
                     "plain HDF5, whose arrays have no agreed meaning and are not read");
         }
-        boolean second = starts(head, "MATLAB 7.3 MAT-file");
-        boolean first = starts(head, "MATLAB 5.0 MAT-file");
+        boolean second = Magic.has(head, 0, "MATLAB 7.3 MAT-file");
+        boolean first = Magic.has(head, 0, "MATLAB 5.0 MAT-file");
         if (head.length < HEADER_BYTES || !(first || second)) {
             throw new FormatException(
                     path + ", byte 0",

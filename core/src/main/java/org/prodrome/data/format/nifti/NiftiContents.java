@@ -19,8 +19,6 @@ import org.prodrome.data.format.array.Stored;
 
 /** What a header and the file of its samples make together. */
 final class NiftiContents {
-    // Deflate makes at most 1032 bytes of one.
-    private static final long MOST_INFLATED = 1032;
     // CIFTI-2: matrices of which the fifth and sixth axis are the columns and rows.
     private static final int CIFTI_FIRST = 3000;
     private static final int CIFTI_LAST = 3099;
@@ -117,21 +115,16 @@ final class NiftiContents {
 
     /** Voxels of one number are stored as samples go; of several, channel by channel is another order. */
     private List<Stored.Axis> axes(int channels, int components) {
+        List<Stored.Axis> spatial = spatial();
+        long volume = Stored.count(spatial);
         List<Stored.Axis> axes = new ArrayList<>();
         if (components > 1) {
-            long volume = Stored.count(List.of(
-                    new Stored.Axis(header.length(1), 0),
-                    new Stored.Axis(header.length(2), 0),
-                    new Stored.Axis(header.length(3), 0)));
             axes.add(new Stored.Axis(components, volume));
-            axes.addAll(spatial());
+            axes.addAll(spatial);
             axes.add(new Stored.Axis(channels, volume * components));
         } else {
-            axes.addAll(spatial());
-            long stride = 1;
-            for (int axis = 1; axis <= 3; axis++) {
-                stride *= header.length(axis);
-            }
+            axes.addAll(spatial);
+            long stride = volume;
             for (int axis = 4; axis <= 7; axis++) {
                 axes.add(new Stored.Axis(header.length(axis), stride));
                 stride *= header.length(axis);
@@ -167,7 +160,9 @@ final class NiftiContents {
 
     private void checkLength(List<Stored.Axis> axes, long offset) throws IOException, FormatException {
         long size = Files.size(file);
-        long there = gzip ? (size > Long.MAX_VALUE / MOST_INFLATED ? Long.MAX_VALUE : size * MOST_INFLATED) : size;
+        long there = gzip
+                ? (size > Long.MAX_VALUE / Opening.MOST_INFLATED ? Long.MAX_VALUE : size * Opening.MOST_INFLATED)
+                : size;
         long count = Stored.count(axes);
         if (count > (there - offset) / header.type().element().bytes()) {
             throw new FormatException(
@@ -181,14 +176,16 @@ final class NiftiContents {
         return String.join(" x ", header.lengths().stream().map(String::valueOf).toList());
     }
 
-    private double slope() throws FormatException {
-        double slope = header.slope();
-        return !header.type().scales() || slope == 0 || !Double.isFinite(slope) ? 1 : slope;
+    private boolean scaled() {
+        return header.type().scales() && header.slope() != 0 && Double.isFinite(header.slope());
+    }
+
+    private double slope() {
+        return scaled() ? header.slope() : 1;
     }
 
     private double intercept() throws FormatException {
-        double slope = header.slope();
-        if (!header.type().scales() || slope == 0 || !Double.isFinite(slope)) {
+        if (!scaled()) {
             return 0;
         }
         if (!Double.isFinite(header.intercept())) {

@@ -1,8 +1,8 @@
 package org.prodrome.data.format.nifti;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
+import org.prodrome.data.format.Magic;
 
 /** Formats of volumes that are told by name and not read. */
 enum Stranger {
@@ -34,22 +34,17 @@ enum Stranger {
 
     private boolean is(byte[] head, String name) {
         return switch (this) {
-            case MINC_1 -> starts(head, "CDF") && (name.endsWith(".mnc") || name.endsWith(".minc"));
-            case MINC_2 -> starts(head, "\u0089HDF") && (name.endsWith(".mnc") || name.endsWith(".minc"));
+            case MINC_1 -> Magic.has(head, 0, "CDF") && (name.endsWith(".mnc") || name.endsWith(".minc"));
+            case MINC_2 -> Magic.has(head, 0, "\u0089HDF") && (name.endsWith(".mnc") || name.endsWith(".minc"));
             case AFNI ->
                 name.endsWith(".brik")
                         || name.endsWith(".brik.gz")
                         || name.endsWith(".brik.bz2")
-                        || (name.endsWith(".head") && starts(head, "\ntype"));
+                        || (name.endsWith(".head") && Magic.has(head, 0, "\ntype"));
             case MGH -> name.endsWith(".mgh") || name.endsWith(".mgz") || name.endsWith(".mgh.gz");
-            case ECAT -> starts(head, "MATRIX7");
-            case NRRD -> starts(head, "NRRD000");
+            case ECAT -> Magic.has(head, 0, "MATRIX7");
+            case NRRD -> Magic.has(head, 0, "NRRD000");
             case META_IMAGE -> name.endsWith(".mha") || name.endsWith(".mhd");
         };
-    }
-
-    private static boolean starts(byte[] head, String text) {
-        byte[] expected = text.getBytes(StandardCharsets.ISO_8859_1);
-        return head.length >= expected.length && Arrays.equals(head, 0, expected.length, expected, 0, expected.length);
     }
 }

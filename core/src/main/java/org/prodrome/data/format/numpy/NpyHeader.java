@@ -7,11 +7,11 @@ import java.nio.ByteOrder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.prodrome.data.FormatException;
+import org.prodrome.data.format.Magic;
 import org.prodrome.data.format.Part;
 import org.prodrome.data.format.array.Element;
 import org.prodrome.data.format.array.Meaningless;
@@ -22,14 +22,13 @@ import org.prodrome.data.format.array.Meaningless;
  * @param bytes of the header, at whose end the numbers begin
  */
 record NpyHeader(Element element, boolean complex, ByteOrder order, boolean fortran, List<Integer> lengths, int bytes) {
-    private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
     private static final int MOST_BYTES = 1 << 16;
     private static final Pattern ENTRY = Pattern.compile(
             "\\s*(?:'(\\w+)'|\"(\\w+)\")\\s*:\\s*('[^']{0,40}'|\"[^\"]{0,40}\"|True|False|\\([\\d\\sL,]*\\)|\\[)\\s*,?");
     private static final Pattern TYPE = Pattern.compile("([<>=|]?)([a-zA-Z?])(\\d*)(\\[.*)?");
 
     static boolean begins(byte[] head) {
-        return head.length >= MAGIC.length && Arrays.equals(head, 0, MAGIC.length, MAGIC, 0, MAGIC.length);
+        return Magic.has(head, 0, "\u0093NUMPY");
     }
 
     /** @param where the file, and the array in it */

@@ -37,8 +37,6 @@ import org.prodrome.data.format.array.Stored;
  */
 public final class Numpy {
     private static final int MOST_ENTRIES = 10_000;
-    // Deflate makes at most 1032 bytes of one.
-    private static final long MOST_INFLATED = 1032;
 
     private Numpy() {}
 
@@ -127,7 +125,7 @@ public final class Numpy {
         try (InputStream in = zip.getInputStream(entry)) {
             NpyHeader header = NpyHeader.read(in, where);
             long packed = Math.max(0, Math.min(entry.getCompressedSize(), zipLength(zip)));
-            check(where, header, entry.getMethod() == ZipEntry.STORED ? packed : packed * MOST_INFLATED);
+            check(where, header, entry.getMethod() == ZipEntry.STORED ? packed : packed * Opening.MOST_INFLATED);
             return header;
         } catch (ZipException | EOFException e) {
             throw new FormatException(where, "compressed data", "damaged data");

@@ -12,11 +12,9 @@ import dev.hardwood.reader.Validity;
 import dev.hardwood.schema.ColumnProjection;
 import dev.hardwood.schema.ColumnSchema;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.logging.Level;
@@ -24,6 +22,7 @@ import java.util.logging.Logger;
 import org.prodrome.data.FormatException;
 import org.prodrome.data.Signal;
 import org.prodrome.data.format.Contents;
+import org.prodrome.data.format.Magic;
 import org.prodrome.data.format.Part;
 import org.prodrome.data.format.Samples;
 import org.prodrome.data.format.array.Meaningless;
@@ -33,7 +32,6 @@ import org.prodrome.data.format.array.Meaningless;
  * a warning; what is null is not a number (NaN).
  */
 public final class Parquet {
-    private static final byte[] MAGIC = "PAR1".getBytes(StandardCharsets.ISO_8859_1);
     private static final int BATCH_CELLS = 1 << 20;
     // What a page's encodings and compression may blow up, as a bound on what a file may claim.
     private static final long MOST_ROWS_A_BYTE = 1 << 16;
@@ -49,7 +47,7 @@ public final class Parquet {
     private Parquet() {}
 
     public static boolean recognises(byte[] head, String name) {
-        return (head.length >= 4 && Arrays.equals(head, 0, 4, MAGIC, 0, 4)) || name.endsWith(".parquet");
+        return Magic.has(head, 0, "PAR1") || name.endsWith(".parquet");
     }
 
     /** @throws FormatException if the file is damaged, or holds no column of numbers */

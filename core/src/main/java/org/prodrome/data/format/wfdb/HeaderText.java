@@ -1,14 +1,12 @@
 package org.prodrome.data.format.wfdb;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.prodrome.data.FormatException;
+import org.prodrome.data.format.LenientText;
 
 /**
  * A header's lines. Nothing of them is quoted in a message, for comments may say anything.
@@ -29,7 +27,7 @@ record HeaderText(Path path, List<String> lines, List<Integer> numbers, List<Str
         List<Integer> numbers = new ArrayList<>();
         List<String> comments = new ArrayList<>();
         int number = 0;
-        for (String line : decoded(Files.readAllBytes(path)).lines().toList()) {
+        for (String line : LenientText.decoded(Files.readAllBytes(path)).lines().toList()) {
             number++;
             String text = line.strip();
             if (text.startsWith("#")) {
@@ -44,17 +42,6 @@ record HeaderText(Path path, List<String> lines, List<Integer> numbers, List<Str
             throw text.bad(0, "a record's line: name, signals, rate and so on", "none");
         }
         return text;
-    }
-
-    private static String decoded(byte[] bytes) {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            return new String(bytes, StandardCharsets.ISO_8859_1);
-        }
     }
 
     /** @param index among {@link #lines} */

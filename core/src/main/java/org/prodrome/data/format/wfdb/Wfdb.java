@@ -13,8 +13,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.prodrome.data.FormatException;
-import org.prodrome.data.Signal;
-import org.prodrome.data.Spelling;
+import org.prodrome.data.format.ChannelGroup;
 import org.prodrome.data.format.Contents;
 import org.prodrome.data.format.Part;
 import org.prodrome.data.format.Windows;
@@ -31,19 +30,10 @@ import org.prodrome.data.format.Windows;
 public final class Wfdb implements Closeable {
     private static final int MOST_HEADERS = 1000;
 
-    /**
-     * Signals of one rate.
-     *
-     * @param name such as "360 Hz"
-     * @param rate in Hz
-     * @param length samples a signal
-     */
-    public record Group(String name, double rate, long length, List<Signal.Channel> channels) {}
-
     private final Header header;
     private final StoredRecord record;
     private final List<int[]> signals;
-    private final List<Group> groups;
+    private final List<ChannelGroup> groups;
 
     private Wfdb(Path path) throws IOException, FormatException {
         header = Header.read(path);
@@ -132,7 +122,7 @@ public final class Wfdb implements Closeable {
     }
 
     /** By rate, in the order of the header; none of a layout. */
-    public List<Group> groups() {
+    public List<ChannelGroup> groups() {
         return groups;
     }
 
@@ -142,11 +132,10 @@ public final class Wfdb implements Closeable {
      * @param from the first sample
      * @return [channel, time]
      */
-    public float[][] read(Group group, long from, int length) throws IOException, FormatException {
+    public float[][] read(ChannelGroup group, long from, int length) throws IOException, FormatException {
         int index = groups.indexOf(group);
         Objects.checkIndex(index, groups.size());
-        Objects.checkFromIndexSize(from, (long) length, group.length());
-        float[][] into = new float[group.channels().size()][length];
+        float[][] into = group.window(from, length);
         if (length > 0) {
             record.read(signals.get(index), into, from, length);
         }
@@ -158,12 +147,10 @@ public final class Wfdb implements Closeable {
         record.close();
     }
 
-    private Group group(int[] group) {
+    private ChannelGroup group(int[] group) {
         int perFrame = record.signals().get(group[0]).perFrame();
-        double rate = record.rate() * perFrame;
-        return new Group(
-                Spelling.plain(rate) + " Hz",
-                rate,
+        return new ChannelGroup(
+                record.rate() * perFrame,
                 record.frames() * perFrame,
                 IntStream.of(group)
                         .mapToObj(signal -> record.signals().get(signal).channel())
@@ -171,7 +158,7 @@ public final class Wfdb implements Closeable {
     }
 
     private Part part(Path path, int index) throws FormatException {
-        Group group = groups.get(index);
+        ChannelGroup group = groups.get(index);
         // Where samples take no bytes of their own, a short file could claim any number.
         boolean free = !header.segments().isEmpty()
                 || header.signals().stream()
@@ -180,15 +167,7 @@ public final class Wfdb implements Closeable {
         if (group.length() > most) {
             throw header.text().bad(0, "at most " + most + " samples a signal", Long.toString(group.length()));
         }
-        return Part.signal(
-                groups.size() == 1 ? "" : group.name(),
-                (int) group.length(),
-                group.rate(),
-                group.channels(),
-                Windows.samples(
-                        group.channels().size(),
-                        group.length(),
-                        () -> open(path).windows(index)));
+        return group.part(groups.size() == 1, () -> open(path).windows(index));
     }
 
     private Windows windows(int index) {

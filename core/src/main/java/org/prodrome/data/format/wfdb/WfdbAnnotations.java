@@ -3,8 +3,6 @@ package org.prodrome.data.format.wfdb;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +12,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import org.prodrome.data.FormatException;
 import org.prodrome.data.format.Contents;
+import org.prodrome.data.format.LenientText;
 
 /**
  * Annotations of a WFDB record in the MIT format (WFDB's annot(5)): little-endian words of 6 bits of code and 10 bits
@@ -165,16 +164,7 @@ public final class WfdbAnnotations {
         if (length % 2 != 0 && bytes.hasRemaining()) {
             bytes.get();
         }
-        String note;
-        try {
-            note = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(text))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            note = new String(text, StandardCharsets.ISO_8859_1);
-        }
-        return note.replace("\0", "");
+        return LenientText.decoded(text).replace("\0", "");
     }
 
     private void need(int count, String what) throws FormatException {

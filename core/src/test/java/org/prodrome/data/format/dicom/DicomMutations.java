@@ -1,5 +1,7 @@
 package org.prodrome.data.format.dicom;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -9,14 +11,13 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.prodrome.data.FormatException;
 import org.prodrome.data.Seed;
-import org.prodrome.data.format.Contents;
+import org.prodrome.data.format.FileMutations;
 
 /** Spoils DICOM files in ways that their readers stumble over, and sees that they answer soon and in few bytes. */
 final class DicomMutations {
     /** What reading a file of up to 1 MiB may allocate in all, on its way to the digest of its samples. */
-    static final long MOST_ALLOCATED = 3L << 30;
+    private static final long MOST_ALLOCATED = 3L << 30;
 
-    private static final long MOST_SECONDS = 30;
     private static final byte[][] MARKS = {
         {-1, -1, -1, -1},
         {-1, -1, -1, 127},
@@ -38,37 +39,24 @@ final class DicomMutations {
      *
      * @return how many were read all the same
      */
-    static int run(Seed seed, int mutations, List<Path> files, Path folder) throws IOException {
-        int read = 0;
+    static int run(Seed seed, int mutations, List<Path> files, Path folder) throws Exception {
         Path spoiled = folder.resolve("spoiled.dcm");
-        for (int i = 0; i < mutations; i++) {
-            Path file = files.get(i % files.size());
-            SplittableRandom random = seed.split(i).random();
-            Files.write(spoiled, mutated(Files.readAllBytes(file), random));
-            long start = System.nanoTime();
-            long before = allocated();
-            try {
-                Contents contents = Dicom.contents(spoiled);
-                contents.digest();
-                read++;
-            } catch (FormatException e) {
-                if (!e.getMessage().contains("expected") || e.getMessage().contains("\n")) {
-                    throw new AssertionError(words(i, file, seed) + ": message " + e.getMessage(), e);
-                }
-            } catch (RuntimeException | Error | IOException e) {
-                throw new AssertionError(words(i, file, seed), e);
-            }
-            long seconds = (System.nanoTime() - start) / 1_000_000_000;
-            long bytes = allocated() - before;
-            if (seconds > MOST_SECONDS || bytes > MOST_ALLOCATED) {
-                throw new AssertionError(words(i, file, seed) + ": " + seconds + " s, " + bytes + " bytes");
-            }
-        }
-        return read;
+        return FileMutations.run(
+                seed,
+                mutations,
+                files,
+                DicomMutations::mutated,
+                (_, bytes) -> Files.write(spoiled, bytes),
+                DicomMutations::read);
     }
 
-    private static String words(int i, Path file, Seed seed) {
-        return "mutation " + i + " of " + file.getFileName() + ", " + seed;
+    private static void read(Path file) throws IOException, FormatException {
+        long before = allocated();
+        try {
+            Dicom.contents(file).digest();
+        } finally {
+            assertThat(allocated() - before).as("bytes allocated").isLessThanOrEqualTo(MOST_ALLOCATED);
+        }
     }
 
     private static long allocated() {

@@ -1,7 +1,5 @@
 package org.prodrome.data.format.dicom;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.prodrome.data.format.Format;
+import org.prodrome.data.format.SharedFiles;
 
 /** The DICOM conformance files, where they are. */
 final class SharedDicom {
@@ -16,9 +15,7 @@ final class SharedDicom {
 
     /** The folder; the test is skipped where it is missing. */
     static Path root() {
-        Path root = Path.of(System.getenv().getOrDefault("PRODROME_SHARED", "../../shared"), "conformance", "dicom");
-        assumeTrue(Files.isDirectory(root), "skipped: no " + root.toAbsolutePath() + "; set PRODROME_SHARED");
-        return root;
+        return SharedFiles.folder("conformance/dicom");
     }
 
     static List<Path> files() throws IOException {
