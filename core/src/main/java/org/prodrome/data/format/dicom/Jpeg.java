@@ -2,7 +2,6 @@ package org.prodrome.data.format.dicom;
 
 import java.awt.image.Raster;
 import java.io.ByteArrayInputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.util.Iterator;
 import javax.imageio.IIOException;
@@ -59,8 +58,8 @@ final class Jpeg {
         try {
             return switch (header.process()) {
                 case BASELINE, EXTENDED, PROGRESSIVE ->
-                    header.precision() == 8 ? lossy() : new Jpeg12(coded, header).decode();
-                case LOSSLESS -> lossless();
+                    header.precision() == 8 ? lossy() : new HuffmanJpeg(coded, header).decode();
+                case LOSSLESS -> new HuffmanJpeg(coded, header).decode();
             };
         } catch (RuntimeException e) {
             throw coded.bad(
@@ -71,7 +70,7 @@ final class Jpeg {
     }
 
     private int[][] lossy() throws IOException, FormatException {
-        ImageReader reader = named("com.sun.imageio.");
+        ImageReader reader = platform();
         String[] complaint = {""};
         reader.addIIOReadWarningListener((IIOReadWarningListener) (_, warning) -> {
             if (warning.contains("remature") || warning.contains("bad Huffman code")) {
@@ -92,27 +91,15 @@ final class Jpeg {
         }
     }
 
-    private static ImageReader named(String prefix) {
+    private static ImageReader platform() {
         Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName("jpeg");
         while (readers.hasNext()) {
             ImageReader reader = readers.next();
-            if (reader.getClass().getName().startsWith(prefix)) {
+            if (reader.getClass().getName().startsWith("com.sun.imageio.")) {
                 return reader;
             }
         }
-        throw new AssertionError("expected a JPEG reader of " + prefix + ", got none");
-    }
-
-    private int[][] lossless() throws IOException, FormatException {
-        ImageReader reader = named("com.twelvemonkeys.");
-        try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(coded.bytes()))) {
-            reader.setInput(in, true, true);
-            return planes(reader.read(0).getRaster());
-        } catch (IIOException | EOFException e) {
-            throw coded.bad(0, "a lossless JPEG image", "one that does not decode");
-        } finally {
-            reader.dispose();
-        }
+        throw new AssertionError("every Java platform reads JPEG");
     }
 
     private int[][] planes(Raster raster) throws FormatException {
