@@ -1,6 +1,5 @@
 /** Trains, judges, explains and serves deep anomaly detectors for medical data. */
 module org.prodrome.core {
-    requires com.twelvemonkeys.imageio.jpeg;
     requires de.siegmar.fastcsv;
     requires static org.bytedeco.ffmpeg;
     requires static org.jspecify;

@@ -2,7 +2,6 @@ package org.prodrome.data.format.dicom;
 
 import java.awt.image.Raster;
 import java.io.ByteArrayInputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.util.Iterator;
 import javax.imageio.IIOException;
@@ -59,8 +58,8 @@ final class Jpeg {
         try {
             return switch (header.process()) {
                 case BASELINE, EXTENDED, PROGRESSIVE ->
-                    header.precision() == 8 ? lossy() : new Jpeg12(coded, header).decode();
-                case LOSSLESS -> lossless();
+                    header.precision() == 8 ? lossy() : new HuffmanJpeg(coded, header).decode();
+                case LOSSLESS -> new HuffmanJpeg(coded, header).decode();
             };
         } catch (RuntimeException e) {
             throw coded.bad(
@@ -71,7 +70,7 @@ final class Jpeg {
     }
 
     private int[][] lossy() throws IOException, FormatException {
-        ImageReader reader = named("com.sun.imageio.");
+        ImageReader reader = platform();
         String[] complaint = {""};
         reader.addIIOReadWarningListener((IIOReadWarningListener) (_, warning) -> {
             if (warning.contains("remature") || warning.contains("bad Huffman code")) {
@@ -92,39 +91,15 @@ final class Jpeg {
         }
     }
 
-    private static ImageReader named(String prefix) {
+    private static ImageReader platform() {
         Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName("jpeg");
         while (readers.hasNext()) {
             ImageReader reader = readers.next();
-            if (reader.getClass().getName().startsWith(prefix)) {
+            if (reader.getClass().getName().startsWith("com.sun.imageio.")) {
                 return reader;
             }
         }
-        throw new AssertionError("expected a JPEG reader of " + prefix + ", got none");
-    }
-
-    /** The reader goes on with zeros where a stream ends early, so its last marker has to be there. */
-    private int[][] lossless() throws IOException, FormatException {
-        if (!ends(coded.bytes())) {
-            throw coded.bad(0, "a whole lossless JPEG image", "one that ends early");
-        }
-        ImageReader reader = named("com.twelvemonkeys.");
-        try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(coded.bytes()))) {
-            reader.setInput(in, true, true);
-            return planes(reader.read(0).getRaster());
-        } catch (IIOException | EOFException e) {
-            throw coded.bad(0, "a lossless JPEG image", "one that does not decode");
-        } finally {
-            reader.dispose();
-        }
-    }
-
-    private static boolean ends(byte[] stream) {
-        int end = stream.length;
-        while (end > 0 && (stream[end - 1] == 0 || stream[end - 1] == (byte) 0xff)) {
-            end--; // padding
-        }
-        return end > 1 && stream[end - 2] == (byte) 0xff && stream[end - 1] == (byte) 0xd9;
+        throw new AssertionError("every Java platform reads JPEG");
     }
 
     private int[][] planes(Raster raster) throws FormatException {

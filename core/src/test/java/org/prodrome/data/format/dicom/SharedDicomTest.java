@@ -129,8 +129,7 @@ class SharedDicomTest {
                 read.add(path.getFileName().toString());
             }
         }
-        // Its stream lies in two fragments, and goes on with the second where the first is cut: nothing tells.
-        assertThat(read).as("cut frames that were read").isSubsetOf("JPEG-LL.dcm");
+        assertThat(read).as("cut frames that were read").isEmpty();
         assertThat(tried).isGreaterThan(40);
     }
 

@@ -5,10 +5,10 @@ import org.jspecify.annotations.Nullable;
 import org.prodrome.data.FormatException;
 
 /**
- * Sequential JPEG of 12 bits (ITU-T T.81, process 4), which the platform's reader lacks: Huffman codes, all components
- * of full resolution.
+ * Decodes what the platform's reader lacks of JPEG with Huffman codes: sequential images of 12 bits (ITU-T T.81,
+ * process 4) and lossless ones (process 14), all components of full resolution. A scan that ends early is refused.
  */
-final class Jpeg12 {
+final class HuffmanJpeg {
     private static final int BLOCK = 64;
     private static final int[] ZIGZAG = {
         0, 1, 8, 16, 9, 2, 3, 10, 17, 24, 32, 25, 18, 11, 4, 5, 12, 19, 26, 33, 40, 48, 41, 34, 27, 20, 13, 6, 7, 14,
@@ -19,22 +19,26 @@ final class Jpeg12 {
     private final CodedFrames.Coded coded;
     private final JpegHeader header;
     private final int[][] quantisation = new int[4][];
-    private final @Nullable Huffman[] direct = new Huffman[4];
-    private final @Nullable Huffman[] alternating = new Huffman[4];
+    private final @Nullable JpegHuffman[] direct = new JpegHuffman[4];
+    private final @Nullable JpegHuffman[] alternating = new JpegHuffman[4];
     private final int[][] planes;
     private final int[] block = new int[BLOCK];
     private int restart;
 
-    Jpeg12(CodedFrames.Coded coded, JpegHeader header) throws FormatException {
+    HuffmanJpeg(CodedFrames.Coded coded, JpegHeader header) throws FormatException {
         this.coded = coded;
         this.header = header;
         boolean full = header.components().stream()
                 .allMatch(c -> c.horizontal() == header.components().getFirst().horizontal()
                         && c.vertical() == header.components().getFirst().vertical());
-        if (header.precision() != 12 || header.process() != JpegHeader.Coding.EXTENDED || !full) {
+        boolean sequential = header.process() == JpegHeader.Coding.EXTENDED && header.precision() == 12;
+        boolean lossless =
+                header.process() == JpegHeader.Coding.LOSSLESS && header.precision() >= 2 && header.precision() <= 16;
+        if (!full || !(sequential || lossless)) {
             throw coded.bad(
                     header.at(),
-                    "a JPEG image of 8 bits, or a sequential one of 12 with all components of full resolution",
+                    "a JPEG image of 8 bits, or a sequential one of 12 or a lossless one of 2 to 16 with all components of"
+                            + " full resolution",
                     "another of " + header.precision() + " bits");
         }
         planes = new int[header.components().size()][header.height() * header.width()];
@@ -98,7 +102,7 @@ final class Jpeg12 {
         int at = from;
         while (at < to) {
             int kind = coded.u8(at);
-            Huffman table = Huffman.read(coded, at + 1);
+            JpegHuffman table = JpegHuffman.read(coded, at + 1);
             (kind >> 4 == 0 ? direct : alternating)[kind & 3] = table;
             at += 17 + table.size();
         }
@@ -121,7 +125,16 @@ final class Jpeg12 {
             }
         }
         JpegBits bits = new JpegBits(coded, data);
-        int[] before = new int[count];
+        if (header.process() == JpegHeader.Coding.LOSSLESS) {
+            lossless(bits, component, tables, coded.u8(at + 1 + 2 * count), coded.u8(at + 3 + 2 * count) & 15);
+        } else {
+            blocks(bits, component, tables);
+        }
+        return bits.end();
+    }
+
+    private void blocks(JpegBits bits, int[] component, int[] tables) throws FormatException {
+        int[] before = new int[component.length];
         int across = (header.width() + 7) / 8;
         int blocks = across * ((header.height() + 7) / 8);
         for (int unit = 0; unit < blocks; unit++) {
@@ -129,20 +142,19 @@ final class Jpeg12 {
                 bits.restart();
                 Arrays.fill(before, 0);
             }
-            for (int i = 0; i < count; i++) {
+            for (int i = 0; i < component.length; i++) {
                 int table = header.components().get(component[i]).table() & 3;
                 before[i] = coefficients(bits, tables[i], quantisation[table], before[i]);
                 Idct.inverse(block);
                 place(planes[component[i]], unit % across * 8, unit / across * 8);
             }
         }
-        return bits.end();
     }
 
     private int coefficients(JpegBits bits, int tables, int @Nullable [] quantisation, int before)
             throws FormatException {
-        Huffman first = direct[tables >> 4 & 3];
-        Huffman rest = alternating[tables & 3];
+        JpegHuffman first = direct[tables >> 4 & 3];
+        JpegHuffman rest = alternating[tables & 3];
         if (quantisation == null || first == null || rest == null) {
             throw coded.bad(header.at(), "JPEG tables before their scan", "none");
         }
@@ -172,30 +184,23 @@ final class Jpeg12 {
         }
     }
 
-    /** Codes of one table, by their lengths (T.81, annex C). */
-    record Huffman(int[] most, int[] shift, int[] values) {
-        static Huffman read(CodedFrames.Coded coded, int at) throws FormatException {
-            int[] most = new int[17];
-            int[] shift = new int[17];
-            int code = 0;
-            int total = 0;
-            for (int length = 1; length <= 16; length++) {
-                int count = coded.u8(at + length - 1);
-                shift[length] = total - code;
-                code += count;
-                total += count;
-                most[length] = count == 0 ? -1 : code - 1;
-                code <<= 1;
-            }
-            int[] values = new int[total];
-            for (int i = 0; i < total; i++) {
-                values[i] = coded.u8(at + 16 + i);
-            }
-            return new Huffman(most, shift, values);
+    private void lossless(JpegBits bits, int[] component, int[] tables, int rule, int shift) throws FormatException {
+        boolean wholeRows = restart % header.width() == 0;
+        if (rule < 1 || rule > 7 || shift >= header.precision() || !wholeRows) {
+            throw coded.bad(
+                    header.at(), "a lossless JPEG scan of a predictor from 1 to 7, restarting at rows", "another");
         }
-
-        int size() {
-            return values.length;
+        JpegHuffman[] own = new JpegHuffman[component.length];
+        int[][] scanned = new int[component.length][];
+        for (int i = 0; i < component.length; i++) {
+            JpegHuffman table = direct[(tables[i] >> 4) & 3];
+            if (table == null) {
+                throw coded.bad(header.at(), "JPEG tables before their scan", "none");
+            }
+            own[i] = table;
+            scanned[i] = planes[component[i]];
         }
+        int first = 1 << (header.precision() - shift - 1);
+        new JpegPredictor(rule, first, shift).decode(bits, own, scanned, header.width(), restart);
     }
 }
