@@ -4,7 +4,9 @@ import java.io.IOException;
 import org.prodrome.data.Case;
 import org.prodrome.data.FormatException;
 import org.prodrome.data.Image;
+import org.prodrome.data.Irregular;
 import org.prodrome.data.Payload;
+import org.prodrome.data.Row;
 import org.prodrome.data.Several;
 import org.prodrome.data.Signal;
 import org.prodrome.data.Table;
@@ -53,7 +55,7 @@ public record Preparation(double rate, double window, double hop) {
         Payload payload = one.payload();
         return switch (payload) {
             case Signal signal -> samples(signal, "case " + one.id());
-            case Image _, Several _, Table _, Text _, Volume _ ->
+            case Image _, Irregular _, Row _, Several _, Table _, Text _, Volume _ ->
                 throw new FormatException(
                         "case " + one.id(), "a signal", payload.getClass().getSimpleName());
         };

@@ -35,7 +35,7 @@ class RealRecordingsTest {
     /** The first seconds of every so many recordings of all sites, and whether they are abnormal. */
     private static Map<String, Array> recordings() throws Exception {
         Path real = SharedFiles.folder("data/physionet2016");
-        List<Case> cases = Physionet2016.read(real).cases();
+        List<Case> cases = new Physionet2016().read(real).cases();
         List<float[]> signals = new ArrayList<>();
         List<Float> labels = new ArrayList<>();
         for (int i = 0; i < cases.size(); i += EVERY) {

@@ -30,7 +30,7 @@ class WindowBatchesTest {
             boolean abnormal = i == 0 || i == 9 || i == 10;
             float[] samples = new float[5 + i];
             Arrays.fill(samples, i);
-            Truth truth = new Truth(abnormal ? Label.ABNORMAL : Label.NORMAL, List.of(), List.of());
+            Truth truth = Truth.of(abnormal ? Label.ABNORMAL : Label.NORMAL);
             cases.add(new Prepared(
                     new Case("case-" + i, Subject.ofRecord("case-" + i), i < 9 ? "a" : "b", truth, () -> {
                         throw new AssertionError("nobody reads it again");

@@ -104,7 +104,8 @@ final class RunCommandTest {
     void refusesDataThatAreNone() throws Exception {
         Path empty = Files.createDirectory(folder.resolve("empty"));
         assertRefused(
-                "empty: expected cases.csv, REFERENCE.csv or folders training-a to training-f, got an empty folder",
+                "empty: expected cases.csv or the layout of a public data set (prodrome sources lists them), got an empty"
+                        + " folder",
                 "run",
                 RECIPE,
                 "--data",

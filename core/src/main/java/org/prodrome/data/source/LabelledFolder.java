@@ -26,7 +26,7 @@ import org.prodrome.data.format.Wav;
  * </ul>
  *
  * <p>Another column is refused, for a misspelt {@code subject} would let one subject into both sides of a split. A
- * folder without cases.csv is read as {@link Physionet2016} reads it.
+ * folder without cases.csv is read as the {@link PublicDataset} reads it whose layout it has.
  */
 public final class LabelledFolder {
     private LabelledFolder() {}
@@ -41,12 +41,14 @@ public final class LabelledFolder {
         Folder.check(folder);
         Path table = folder.resolve(CaseTable.NAME);
         if (!Files.isRegularFile(table)) {
-            if (Physionet2016.recognises(folder)) {
-                return Physionet2016.read(folder);
+            for (PublicDataset known : PublicDataset.ALL) {
+                if (known.recognises(folder)) {
+                    return known.read(folder);
+                }
             }
             throw new FormatException(
                     folder.toString(),
-                    CaseTable.NAME + ", " + Physionet2016.REFERENCE + " or folders training-a to training-f",
+                    CaseTable.NAME + " or the layout of a public data set (prodrome sources lists them)",
                     Folder.contents(folder));
         }
         Sha256 digest = new Sha256();

@@ -26,7 +26,7 @@ import org.prodrome.data.format.Wav;
  *
  * <p>Liu et al., "An open access database for the evaluation of heart sound algorithms", Physiol. Meas. 37, 2016.
  */
-public final class Physionet2016 {
+public final class Physionet2016 implements PublicDataset {
     static final String REFERENCE = "REFERENCE.csv";
 
     private static final String ORIGIN = "Liu et al., An open access database for the evaluation of heart sound"
@@ -38,7 +38,25 @@ public final class Physionet2016 {
 
     private record Recording(String site, String name, Truth truth, Path wav) {}
 
-    private Physionet2016() {}
+    @Override
+    public String name() {
+        return "PhysioNet/CinC 2016";
+    }
+
+    @Override
+    public String address() {
+        return "https://physionet.org/content/challenge-2016/";
+    }
+
+    @Override
+    public String licence() {
+        return "ODC-By 1.0";
+    }
+
+    @Override
+    public String layout() {
+        return REFERENCE + " or folders training-a to training-f";
+    }
 
     /**
      * Lists the recordings, sorted by site and name. Every WAV file's header is checked, and against the .hea file
@@ -47,12 +65,12 @@ public final class Physionet2016 {
      * @param folder a folder with REFERENCE.csv, or one that holds some of training-a to training-f
      * @throws FormatException if it is no such folder, or a file in it is missing or not what it should be
      */
-    public static Dataset read(Path folder) throws IOException, FormatException {
+    @Override
+    public Dataset read(Path folder) throws IOException, FormatException {
         Folder.check(folder);
         List<Path> sites = sites(folder);
         if (sites.isEmpty()) {
-            throw new FormatException(
-                    folder.toString(), REFERENCE + " or folders training-a to training-f", Folder.contents(folder));
+            throw new FormatException(folder.toString(), layout(), Folder.contents(folder));
         }
         Map<String, Csv.Row> seen = new HashMap<>();
         List<Recording> recordings = new ArrayList<>();
@@ -63,8 +81,8 @@ public final class Physionet2016 {
         return dataset(recordings);
     }
 
-    /** Whether {@link #read} would find labels in this folder or below it. */
-    static boolean recognises(Path folder) throws IOException {
+    @Override
+    public boolean recognises(Path folder) throws IOException {
         return !sites(folder).isEmpty();
     }
 
@@ -139,7 +157,7 @@ public final class Physionet2016 {
         };
     }
 
-    private static Dataset dataset(List<Recording> recordings) throws IOException {
+    private Dataset dataset(List<Recording> recordings) throws IOException {
         Sha256 digest = new Sha256();
         List<Case> cases = new ArrayList<>();
         for (Recording r : recordings) {
@@ -147,6 +165,6 @@ public final class Physionet2016 {
             digest.add(r.wav());
             cases.add(new Case(r.name(), Subject.ofRecord(r.name()), r.site(), r.truth(), () -> Wav.read(r.wav())));
         }
-        return new Dataset("PhysioNet/CinC 2016", ORIGIN, "ODC-By 1.0", digest.hex(), cases);
+        return new Dataset(name(), ORIGIN, licence(), digest.hex(), cases);
     }
 }

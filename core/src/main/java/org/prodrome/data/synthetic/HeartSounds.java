@@ -28,7 +28,7 @@ import org.prodrome.data.Subject;
  * @param recordings how many, above 0
  * @param seconds mean length of a recording, at least 1; the lengths spread by a fifth around it
  */
-public record HeartSounds(int recordings, double seconds) {
+public record HeartSounds(int recordings, double seconds) implements Simulator {
     /** Samples a second, in Hz. */
     public static final double RATE = 2000;
 
@@ -42,10 +42,8 @@ public record HeartSounds(int recordings, double seconds) {
         }
     }
 
-    /**
-     * The data set of a seed. Each recording is made anew, alike, whenever it is read. The digest covers the settings,
-     * the subjects and one recording of each site, so that it changes with the simulator.
-     */
+    /** The digest covers the settings, the subjects and one recording of each site. */
+    @Override
     public Dataset dataset(Seed seed) {
         List<Case> cases = new ArrayList<>();
         List<Recording> made = new ArrayList<>();

@@ -48,7 +48,9 @@ final class Recording {
                 intervals.add(new Interval(start, end, murmur.finding()));
             }
         }
-        return new Truth(patient.abnormal() ? Label.ABNORMAL : Label.NORMAL, intervals, beats);
+        return Truth.of(patient.abnormal() ? Label.ABNORMAL : Label.NORMAL)
+                .withIntervals(intervals)
+                .withBeats(beats);
     }
 
     /** [time], of full scale. */

@@ -73,8 +73,8 @@ final class LabelledFolderTest {
     void saysWhatItFoundInsteadOfATable() {
         assertRefused()
                 .hasMessageEndingWith(
-                        "expected cases.csv, REFERENCE.csv or folders training-a to training-f, got 1 .wav file(s),"
-                                + " 1 folder(s)");
+                        "expected cases.csv or the layout of a public data set (prodrome sources lists them), got 1"
+                                + " .wav file(s), 1 folder(s)");
     }
 
     @Test

@@ -46,7 +46,7 @@ final class Physionet2016Test {
 
     @Test
     void listsEveryDatabaseAsASite() throws Exception {
-        Dataset dataset = Physionet2016.read(root);
+        Dataset dataset = new Physionet2016().read(root);
         assertThat(dataset.name()).isEqualTo("PhysioNet/CinC 2016");
         assertThat(dataset.licence()).isEqualTo("ODC-By 1.0");
         assertThat(dataset.cases()).extracting(Case::id).containsExactly("a0001", "a0002", "b0001");
@@ -60,17 +60,17 @@ final class Physionet2016Test {
 
     @Test
     void takesOneDatabaseAlone() throws Exception {
-        assertThat(Physionet2016.read(b).cases()).extracting(Case::site).containsExactly("training-b");
+        assertThat(new Physionet2016().read(b).cases()).extracting(Case::site).containsExactly("training-b");
     }
 
     @Test
     void digestsNamesLabelsAndBytes() throws Exception {
-        String before = Physionet2016.read(root).digest();
-        assertThat(Physionet2016.read(root).digest()).isEqualTo(before).hasSize(64);
+        String before = new Physionet2016().read(root).digest();
+        assertThat(new Physionet2016().read(root).digest()).isEqualTo(before).hasSize(64);
         Files.writeString(b.resolve("REFERENCE.csv"), "b0001,1\n");
-        String relabelled = Physionet2016.read(root).digest();
+        String relabelled = new Physionet2016().read(root).digest();
         record(b, "b0001", 31);
-        assertThat(List.of(before, relabelled, Physionet2016.read(root).digest()))
+        assertThat(List.of(before, relabelled, new Physionet2016().read(root).digest()))
                 .doesNotHaveDuplicates();
     }
 
@@ -158,7 +158,7 @@ final class Physionet2016Test {
     @Test
     void readsTheRealDataSet() throws Exception {
         Path real = SharedFiles.folder("data/physionet2016");
-        Dataset dataset = Physionet2016.read(real);
+        Dataset dataset = new Physionet2016().read(real);
         Map<String, Long> sizes =
                 dataset.cases().stream().collect(Collectors.groupingBy(Case::site, Collectors.counting()));
         assertThat(sizes)
@@ -181,6 +181,6 @@ final class Physionet2016Test {
     }
 
     private static AbstractThrowableAssert<?, ?> assertRefused(Path folder) {
-        return assertThatThrownBy(() -> Physionet2016.read(folder)).isInstanceOf(FormatException.class);
+        return assertThatThrownBy(() -> new Physionet2016().read(folder)).isInstanceOf(FormatException.class);
     }
 }

@@ -88,8 +88,8 @@ final class HeartSoundsTest {
             List<Beat> beats = one.truth().beats();
             for (int i = 0; i + 1 < beats.size(); i++) {
                 double gap = beats.get(i + 1).time() - beats.get(i).time();
-                assertThat(beats.get(i + 1).sound()).isNotEqualTo(beats.get(i).sound());
-                if (beats.get(i).sound() == Sound.S1) {
+                assertThat(beats.get(i + 1).mark()).isNotEqualTo(beats.get(i).mark());
+                if (beats.get(i).mark() == Sound.S1) {
                     assertThat(gap).as("systole of " + one.id()).isBetween(0.2, 0.36);
                 } else {
                     assertThat(gap).as("diastole of " + one.id()).isBetween(0.08, 1.3);
@@ -109,7 +109,7 @@ final class HeartSoundsTest {
             Sound before = murmurs.getFirst().finding().equals("systolic murmur") ? Sound.S1 : Sound.S2;
             List<Beat> beats = one.truth().beats();
             for (int i = 0; i + 1 < beats.size(); i++) {
-                if (beats.get(i).sound() == before) {
+                if (beats.get(i).mark() == before) {
                     double from = beats.get(i).time();
                     double to = beats.get(i + 1).time() + 0.01;
                     assertThat(murmurs)

@@ -135,7 +135,7 @@ final class ExampleContent {
                 0.016,
                 Optional.of(map(random, 234)),
                 0.064,
-                new Truth(label, murmurs, List.of()));
+                Truth.of(label).withIntervals(murmurs));
     }
 
     private static Signal sound(SplittableRandom random, double seconds, int channels) {

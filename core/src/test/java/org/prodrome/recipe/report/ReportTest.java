@@ -56,7 +56,7 @@ final class ReportTest {
         Prediction honest = mistake.prediction();
         Prediction prediction = new Prediction(
                 hostile, honest.subject(), hostile, 2, honest.label(), honest.score(), honest.decision());
-        Truth truth = new Truth(Label.ABNORMAL, List.of(new Truth.Interval(0, 1, hostile)), List.of());
+        Truth truth = Truth.of(Label.ABNORMAL).withIntervals(List.of(new Truth.Interval(0, 1, hostile)));
         Signal signal = new Signal(
                 new float[2][100], 50, List.of(new Signal.Channel(hostile, hostile), new Signal.Channel("b", "mV")));
         example.mistakes =

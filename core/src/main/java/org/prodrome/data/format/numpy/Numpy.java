@@ -18,7 +18,9 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.prodrome.data.FormatException;
 import org.prodrome.data.Image;
+import org.prodrome.data.Irregular;
 import org.prodrome.data.Payload;
+import org.prodrome.data.Row;
 import org.prodrome.data.Several;
 import org.prodrome.data.Signal;
 import org.prodrome.data.Table;
@@ -158,7 +160,7 @@ public final class Numpy {
      * Writes an .npy file of little-endian 32-bit floats, row by row, of the payload's axes; a table's of 64 bits. What
      * was there stays until the new file is whole.
      *
-     * @throws IllegalArgumentException if the payload is a text or of several parts
+     * @throws IllegalArgumentException if the payload is a text, irregular or of several parts
      */
     public static void write(Path path, Payload payload) throws IOException {
         switch (payload) {
@@ -179,7 +181,8 @@ public final class Numpy {
                     }
                 });
             case Table table -> NpyWriter.doubles(path, table);
-            case Text _, Several _ ->
+            case Row row -> NpyWriter.doubles(path, new Table(row.columns(), new double[][] {row.values()}));
+            case Irregular _, Several _, Text _ ->
                 throw new IllegalArgumentException(String.format(
                         Locale.ROOT,
                         "NumPy: expected an array, got a %s",

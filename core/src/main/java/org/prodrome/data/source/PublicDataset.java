@@ -1,0 +1,38 @@
+package org.prodrome.data.source;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.prodrome.data.Dataset;
+import org.prodrome.data.FormatException;
+
+/**
+ * A public data set's own layout: how it is told from others, and how its labels, subjects, sites and published split
+ * are read. The permits clause is the catalogue.
+ */
+public sealed interface PublicDataset permits Physionet2016 {
+    List<PublicDataset> ALL = List.of(new Physionet2016());
+
+    /** As its papers call it. */
+    String name();
+
+    /** The page where it is to be had. */
+    String address();
+
+    /** Under which it may be used. */
+    String licence();
+
+    /** What a folder of it holds, such as "folders chb01 to chb24 with chb01-summary.txt". */
+    String layout();
+
+    /** Whether a folder looks like this data set; it need not be whole. */
+    boolean recognises(Path folder) throws IOException;
+
+    /**
+     * Lists its cases, in an order that doesn't depend on the file system. Labels and headers are read; samples are
+     * decoded when a case's payload is asked for.
+     *
+     * @throws FormatException if it is another folder, or a file in it is missing or not what it should be
+     */
+    Dataset read(Path folder) throws IOException, FormatException;
+}
