@@ -150,6 +150,12 @@ final class EdfTest {
         assertThat(contents.toString()).doesNotContain(CANARY, "4711");
         assertThat(contents.origin().subject().orElseThrow()).matches("s-[0-9a-f]{12}");
         assertThat(contents.origin().device()).contains("Telemetry03");
+        for (String equipment : List.of(CANARY, "of-" + CANARY, "Doctor Telemetry03", "X " + CANARY)) {
+            plus.recording = "Startdate 02-MAR-2002 EMG561 " + CANARY + " " + equipment;
+            assertThat(Edf.contents(write(plus)).origin().device())
+                    .as(equipment)
+                    .isEmpty();
+        }
         EdfFiles bad = one();
         bad.patient = CANARY;
         bad.headerBytes = "512x";

@@ -1,5 +1,6 @@
 package org.prodrome.data.format.edf;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.prodrome.data.Pseudonym;
@@ -9,7 +10,9 @@ import org.prodrome.data.format.Contents;
 final class EdfNames {
     private static final int CODE = 0;
     private static final int NAME = 3;
+    private static final int TECHNICIAN = 3;
     private static final int EQUIPMENT = 4;
+    private static final int SHORTEST_NAME = 3;
 
     private EdfNames() {}
 
@@ -20,10 +23,21 @@ final class EdfNames {
         Optional<String> subject = structured
                 ? known(who[CODE]).or(() -> known(who[NAME]))
                 : Optional.of(patient).filter(text -> !text.matches("[Xx .,]*"));
-        Optional<String> device = variant.plus() && where.length > EQUIPMENT && where[0].equals("Startdate")
-                ? known(where[EQUIPMENT])
+        // A name with a blank in it would shift what follows into another's place.
+        Optional<String> device = variant.plus() && where.length == EQUIPMENT + 1 && where[0].equals("Startdate")
+                ? known(where[EQUIPMENT]).filter(named -> !repeats(named, patient + " " + where[TECHNICIAN]))
                 : Optional.empty();
         return new Contents.Origin(subject.map(Pseudonym::of), Optional.empty(), device);
+    }
+
+    /** Whether one of the words, whatever parts them, is among those of the names. */
+    private static boolean repeats(String words, String names) {
+        List<String> kept = words(names);
+        return words(words).stream().anyMatch(word -> word.length() >= SHORTEST_NAME && kept.contains(word));
+    }
+
+    private static List<String> words(String text) {
+        return List.of(text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+"));
     }
 
     /** X stands for what is unknown or kept back. */
