@@ -133,14 +133,14 @@ final class FlacTest {
     @Test
     @Tag("slow")
     void answersManyMutationsWithSamplesOrAFormatException() throws Exception {
-        mutate(40_000);
+        System.out.println(mutate(40_000));
     }
 
-    private void mutate(int mutations) throws Exception {
+    private FileMutations.Figures mutate(int mutations) throws Exception {
         List<Path> files = SharedFiles.golden("flac_golden.csv").stream()
                 .map(row -> resource(row[0]))
                 .toList();
-        FileMutations.run(
+        return FileMutations.run(
                 new Seed(20010720),
                 mutations,
                 files,

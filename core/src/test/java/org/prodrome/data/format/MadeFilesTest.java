@@ -108,13 +108,13 @@ class MadeFilesTest {
     @Test
     @Tag("slow")
     void manySpoiledFilesAreReadOrRefused() throws Exception {
-        mutate(40_000);
+        System.out.println(mutate(40_000));
     }
 
-    private void mutate(int mutations) throws Exception {
+    private FileMutations.Figures mutate(int mutations) throws Exception {
         List<Path> files = SharedFiles.files(MADE, "");
         files = files.stream().filter(Files::isRegularFile).toList();
-        FileMutations.run(
+        return FileMutations.run(
                 new Seed(4),
                 mutations,
                 files,
