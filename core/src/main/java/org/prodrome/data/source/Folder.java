@@ -3,15 +3,20 @@ package org.prodrome.data.source;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.prodrome.data.FormatException;
 
 /** A folder that somebody points at. */
 final class Folder {
+    /** A picture's name. */
+    static final Pattern PICTURE = Pattern.compile("[^.].*\\.(?i:jpe?g|png)");
+
     private static final int MAX_KINDS = 5;
 
     private Folder() {}
@@ -27,6 +32,29 @@ final class Folder {
     static String name(Path folder) {
         Path name = folder.toAbsolutePath().normalize().getFileName();
         return name == null ? "root" : name.toString();
+    }
+
+    /** What is thrown for a folder of another layout. */
+    static FormatException not(Path folder, String layout) throws IOException {
+        return new FormatException(folder.toString(), layout, contents(folder));
+    }
+
+    /** The files in it, not below, whose names match as a whole, sorted; none where it is no folder. */
+    static List<Path> files(Path folder, Pattern name) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> children = Files.list(folder)) {
+            return children.filter(child -> name.matcher(name(child)).matches())
+                    .filter(Files::isRegularFile)
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /** Whether a file in it has a name that matches as a whole. */
+    static boolean has(Path folder, Pattern name) throws IOException {
+        return !files(folder, name).isEmpty();
     }
 
     /** What lies in it, by kind: a file's name may be a patient's. */

@@ -10,8 +10,36 @@ import org.prodrome.data.FormatException;
  * A public data set's own layout: how it is told from others, and how its labels, subjects, sites and published split
  * are read. The permits clause is the catalogue.
  */
-public sealed interface PublicDataset permits Physionet2016 {
-    List<PublicDataset> ALL = List.of(new Physionet2016());
+public sealed interface PublicDataset
+        permits AdBench,
+                Bonn,
+                BrainMri,
+                Ecg5000,
+                Hippocampus,
+                MedMnist,
+                MitBih,
+                Oct2017,
+                Physionet2012,
+                Physionet2016,
+                StressPredict,
+                TsbUad,
+                WceBleeding,
+                ZhangLabXray {
+    List<PublicDataset> ALL = List.of(
+            new Physionet2016(),
+            new Physionet2012(),
+            new MitBih(),
+            new Ecg5000(),
+            new TsbUad(),
+            new Bonn(),
+            new AdBench(),
+            new ZhangLabXray(),
+            new Oct2017(),
+            new MedMnist(),
+            new BrainMri(),
+            new WceBleeding(),
+            new StressPredict(),
+            new Hippocampus());
 
     /** As its papers call it. */
     String name();

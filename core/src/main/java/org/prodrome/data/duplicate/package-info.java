@@ -1,0 +1,4 @@
+@NullMarked
+package org.prodrome.data.duplicate;
+
+import org.jspecify.annotations.NullMarked;

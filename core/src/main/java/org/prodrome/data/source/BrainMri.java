@@ -1,0 +1,65 @@
+package org.prodrome.data.source;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.prodrome.data.Case;
+import org.prodrome.data.Dataset;
+import org.prodrome.data.FormatException;
+import org.prodrome.data.Subject;
+import org.prodrome.data.Truth;
+
+/**
+ * Brain MRI slices with and without a tumour: folders {@code yes} and {@code no} of pictures. Neither subjects nor
+ * hospitals are known, and many pictures are there twice or more, so that a split has to join duplicates first.
+ *
+ * <p>Chakrabarty, "Brain MRI Images for Brain Tumor Detection", 2019,
+ * https://www.kaggle.com/datasets/navoneel/brain-mri-images-for-brain-tumor-detection.
+ */
+final class BrainMri implements PublicDataset {
+    private static final String CITATION = "Chakrabarty, Brain MRI Images for Brain Tumor Detection, 2019";
+
+    @Override
+    public String name() {
+        return "Brain MRI yes/no";
+    }
+
+    @Override
+    public String address() {
+        return "https://www.kaggle.com/datasets/navoneel/brain-mri-images-for-brain-tumor-detection";
+    }
+
+    @Override
+    public String licence() {
+        return "none stated";
+    }
+
+    @Override
+    public String layout() {
+        return "folders yes and no, each with pictures";
+    }
+
+    @Override
+    public boolean recognises(Path folder) throws IOException {
+        return Folder.has(folder.resolve("yes"), Folder.PICTURE) && Folder.has(folder.resolve("no"), Folder.PICTURE);
+    }
+
+    @Override
+    public Dataset read(Path folder) throws IOException, FormatException {
+        Folder.check(folder);
+        if (!recognises(folder)) {
+            throw Folder.not(folder, layout());
+        }
+        Listing listing = new Listing(folder);
+        list(folder.resolve("no"), Truth.of(Truth.Label.NORMAL), listing);
+        list(folder.resolve("yes"), Truth.of(Truth.Label.ABNORMAL).withClasses(List.of("tumour")), listing);
+        return listing.dataset(this, CITATION);
+    }
+
+    private static void list(Path half, Truth truth, Listing listing) throws IOException {
+        for (Path file : Folder.files(half, Folder.PICTURE)) {
+            String id = listing.id(file);
+            listing.add(new Case(id, Subject.ofRecord(id), "", truth, () -> Listing.payload(file)), file);
+        }
+    }
+}
