@@ -31,6 +31,7 @@ module org.prodrome.core {
     exports org.prodrome.data.format.dicom;
     exports org.prodrome.data.source;
     exports org.prodrome.data.synthetic;
+    exports org.prodrome.data.synthetic.brain;
     exports org.prodrome.data.synthetic.ecg;
     exports org.prodrome.detect;
     exports org.prodrome.evaluate;
