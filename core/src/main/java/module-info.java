@@ -32,6 +32,8 @@ module org.prodrome.core {
     exports org.prodrome.data.format.dicom;
     exports org.prodrome.data.source;
     exports org.prodrome.data.synthetic;
+    exports org.prodrome.data.synthetic.brain;
+    exports org.prodrome.data.synthetic.ecg;
     exports org.prodrome.detect;
     exports org.prodrome.evaluate;
     exports org.prodrome.evaluate.baseline;

@@ -1,0 +1,54 @@
+package org.prodrome.data.synthetic.brain;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.prodrome.data.Dataset;
+import org.prodrome.data.Image;
+import org.prodrome.data.Seed;
+import org.prodrome.data.Signal.Channel;
+import org.prodrome.data.synthetic.Simulator;
+import org.prodrome.data.synthetic.cohort.Cohort;
+import org.prodrome.data.synthetic.cohort.Made;
+import org.prodrome.data.synthetic.texture.Raster;
+
+/**
+ * Simulated axial slices of the brain at the height of the lateral ventricles, T1w and T2w. The abnormal have one to
+ * three mottled lesions in the brain's substance. The normal have as bright and as large pockets of fluid more often
+ * than they: what tells is where it lies, how its edge runs and what is within.
+ *
+ * <p>The image is a magnitude with Rician noise (Gudbjartsson and Patz, MRM 1995) under a smooth multiplicative bias
+ * field (Sled, Zijdenbos and Evans, IEEE TMI 17, 1998, eq. 1).
+ *
+ * @param cases how many, above 0; two a subject
+ * @param side pixels of either axis, from 32 to 1024
+ */
+public record BrainMris(int cases, int side) implements Simulator {
+    static final double SLICE = 0.08;
+    static final List<Channel> CONTRASTS = List.of(new Channel("T1w", "1"), new Channel("T2w", "1"));
+
+    public BrainMris {
+        if (side < 32 || side > 1024) {
+            throw new IllegalArgumentException("brain MRI: expected a side of 32 to 1024 pixels, got " + side);
+        }
+    }
+
+    @Override
+    public Dataset dataset(Seed seed) {
+        return new Cohort<>("simulated brain MRI", side + " pixels", cases, Arrays.asList(Scanner.values()))
+                .dataset(seed, member -> {
+                    Scan scan = new Scan(member, 0);
+                    Raster.Cover cover = (x, y) -> scan.abnormal(x, y, SLICE);
+                    return new Made(
+                            scan.truth()
+                                    .withMask(() -> Raster.mask(side, cover))
+                                    .withBoxes(member.abnormal() ? Raster.boxes(side, cover, "lesion") : List.of()),
+                            () -> image(scan));
+                });
+    }
+
+    private Image image(Scan scan) {
+        SplittableRandom random = scan.noise();
+        return Raster.image(side, CONTRASTS, (x, y, values) -> scan.at(x, y, SLICE, random, values));
+    }
+}

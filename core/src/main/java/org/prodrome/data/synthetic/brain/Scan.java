@@ -1,0 +1,78 @@
+package org.prodrome.data.synthetic.brain;
+
+import java.util.List;
+import java.util.SplittableRandom;
+import org.prodrome.data.Seed;
+import org.prodrome.data.Truth;
+import org.prodrome.data.synthetic.cohort.Made;
+import org.prodrome.data.synthetic.cohort.Member;
+import org.prodrome.data.synthetic.texture.GradientNoise;
+import org.prodrome.data.synthetic.texture.Grain;
+
+/** One visit to the scanner: a head, what is in it, the coil's sensitivity and the noise. */
+final class Scan {
+    private static final double SHIFT = 0.03;
+
+    private final Scanner scanner;
+    private final boolean abnormal;
+    private final Head head;
+    private final Lesions lesions;
+    private final Seed visit;
+    private final GradientNoise coil;
+    private final GradientNoise texture;
+    private final double gain;
+    private final double shiftX;
+    private final double shiftY;
+
+    /** @param thick half the thickness of what is seen, 0 for a slice */
+    Scan(Member<Scanner> member, double thick) {
+        scanner = member.site();
+        abnormal = member.abnormal();
+        visit = member.visit();
+        head = Head.draw(member.subject().split("head"));
+        lesions = Lesions.draw(head, abnormal, thick, member.subject().split("lesions"));
+        coil = new GradientNoise(visit.split("coil"));
+        texture = new GradientNoise(member.subject().split("texture"));
+        SplittableRandom random = visit.split("position").random();
+        gain = scanner.gain() * random.nextDouble(0.85, 1.15);
+        shiftX = SHIFT * random.nextDouble(-1, 1);
+        shiftY = SHIFT * random.nextDouble(-1, 1);
+    }
+
+    Truth truth() {
+        Truth truth = Made.truth(abnormal);
+        return abnormal ? truth.withClasses(List.of("lesion")).withSeverity(lesions.severity()) : truth;
+    }
+
+    double abnormal(double x, double y, double z) {
+        return lesions.cover(head, x - shiftX, y - shiftY, z);
+    }
+
+    /** T1w and T2w at a place, with noise drawn from {@code random}. */
+    void at(double imageX, double imageY, double z, SplittableRandom random, double[] values) {
+        double x = imageX - shiftX;
+        double y = imageY - shiftY;
+        Tissue tissue = head.tissue(x, y, z);
+        double t1 = tissue.t1(scanner);
+        double t2 = tissue.t2(scanner);
+        double fluid =
+                tissue == Tissue.SKULL || tissue == Tissue.AIR || tissue == Tissue.SCALP ? 0 : lesions.fluidAt(x, y, z);
+        t1 += fluid * (Tissue.CSF.t1(scanner) - t1);
+        t2 += fluid * (Tissue.CSF.t2(scanner) - t2);
+        double cover = lesions.cover(head, x, y, z);
+        if (cover > 0) {
+            double mottled = 1 + 0.25 * texture.fractal(12 * x, 12 * y, 12 * z, 2, 0.6);
+            double share = cover * lesions.severity() * mottled;
+            t1 += share * 0.7 * (Tissue.CSF.t1(scanner) - t1);
+            t2 += share * (Tissue.CSF.t2(scanner) - t2);
+        }
+        double grain = 1 + 0.03 * texture.at(20 * x, 20 * y, 20 * z);
+        double bias = gain * grain * StrictMath.exp(scanner.bias() * coil.at(0.8 * imageX, 0.8 * imageY, 0.8 * z));
+        values[0] = Grain.rician(bias * t1, scanner.noise(), random);
+        values[1] = Grain.rician(bias * t2, scanner.noise(), random);
+    }
+
+    SplittableRandom noise() {
+        return visit.split("noise").random();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.prodrome.data.synthetic.brain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.prodrome.data.synthetic.ecg;
+
+import org.jspecify.annotations.NullMarked;

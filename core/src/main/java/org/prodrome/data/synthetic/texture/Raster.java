@@ -1,0 +1,71 @@
+package org.prodrome.data.synthetic.texture;
+
+import java.util.List;
+import org.prodrome.data.Image;
+import org.prodrome.data.Signal.Channel;
+import org.prodrome.data.Truth.Box;
+
+/** Samples scenes that are functions of the place: x to the right and y downwards, from -1 to 1. */
+public final class Raster {
+    public static final List<Channel> GREY = List.of(new Channel("grey", "1"));
+    public static final List<Channel> RGB =
+            List.of(new Channel("red", "1"), new Channel("green", "1"), new Channel("blue", "1"));
+    public static final List<Channel> MASK = List.of(new Channel("mask", "1"));
+
+    private Raster() {}
+
+    /** Gives a place's values, one a channel. */
+    @FunctionalInterface
+    public interface Scene {
+        void at(double x, double y, double[] values);
+    }
+
+    /** How abnormal a place is, from 0 to 1. */
+    @FunctionalInterface
+    public interface Cover {
+        double at(double x, double y);
+    }
+
+    public static Image image(int side, List<Channel> channels, Scene scene) {
+        float[] samples = new float[channels.size() * side * side];
+        double[] values = new double[channels.size()];
+        for (int row = 0; row < side; row++) {
+            for (int column = 0; column < side; column++) {
+                scene.at(place(column, side), place(row, side), values);
+                for (int c = 0; c < values.length; c++) {
+                    samples[(c * side + row) * side + column] = (float) values[c];
+                }
+            }
+        }
+        return new Image(samples, channels, side, side, List.of());
+    }
+
+    /** 1 where more than half covered, 0 elsewhere. */
+    public static Image mask(int side, Cover cover) {
+        return image(side, MASK, (x, y, values) -> values[0] = cover.at(x, y) > 0.5 ? 1 : 0);
+    }
+
+    /** The box around what the mask has, or none where it has nothing. */
+    public static List<Box> boxes(int side, Cover cover, String finding) {
+        int left = side;
+        int top = side;
+        int right = 0;
+        int bottom = 0;
+        for (int row = 0; row < side; row++) {
+            for (int column = 0; column < side; column++) {
+                if (cover.at(place(column, side), place(row, side)) > 0.5) {
+                    left = Math.min(left, column);
+                    top = Math.min(top, row);
+                    right = Math.max(right, column + 1);
+                    bottom = Math.max(bottom, row + 1);
+                }
+            }
+        }
+        return right == 0 ? List.of() : List.of(new Box(left, top, right, bottom, finding));
+    }
+
+    /** Of a pixel's middle. */
+    public static double place(int index, int side) {
+        return (2 * index + 1.0) / side - 1;
+    }
+}
