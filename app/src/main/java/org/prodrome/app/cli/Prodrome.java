@@ -20,6 +20,7 @@ import picocli.CommandLine.ExitCode;
         subcommands = {
             DemoCommand.class,
             RecipesCommand.class,
+            SourcesCommand.class,
             RunCommand.class,
             ResultsCommand.class,
             ScoreCommand.class,

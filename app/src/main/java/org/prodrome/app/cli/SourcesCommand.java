@@ -1,0 +1,110 @@
+package org.prodrome.app.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.prodrome.data.Case;
+import org.prodrome.data.Dataset;
+import org.prodrome.data.source.LabelledFolder;
+import org.prodrome.data.source.PublicDataset;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code prodrome sources}. */
+@Command(
+        name = "sources",
+        description = "Lists the public data sets whose layout is known, or says what a folder of cases holds.",
+        mixinStandardHelpOptions = true,
+        footerHeading = "%nExamples:%n",
+        footer = {"  prodrome sources", "  prodrome sources --json", "  prodrome sources downloads/brain-mri"})
+final class SourcesCommand implements Callable<Integer> {
+    private static final JsonMapper JSON = new JsonMapper();
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Parameters(paramLabel = "FOLDER", arity = "0..1", description = "A data set, or a folder with a cases.csv.")
+    private @Nullable Path folder;
+
+    @Option(names = "--json", description = "One JSON object a line.")
+    private boolean json;
+
+    @Override
+    public Integer call() throws Exception {
+        List<Map<String, Object>> all = folder == null
+                ? PublicDataset.ALL.stream().map(SourcesCommand::facts).toList()
+                : List.of(facts(LabelledFolder.read(folder)));
+        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        for (Map<String, Object> facts : all) {
+            if (json) {
+                out.println(JSON.writeValueAsString(facts));
+            } else {
+                facts.forEach((key, fact) ->
+                        out.println(key.equals("source") ? fact : String.format("  %-9s %s", key, shown(fact))));
+                out.println();
+            }
+        }
+        return 0;
+    }
+
+    private static Map<String, Object> facts(PublicDataset source) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("source", source.name());
+        facts.put("layout", source.layout());
+        facts.put("page", source.address());
+        facts.put("licence", source.licence());
+        return facts;
+    }
+
+    private static Map<String, Object> facts(Dataset dataset) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("source", dataset.name());
+        facts.put("origin", dataset.origin());
+        facts.put("licence", dataset.licence());
+        facts.put("cases", dataset.cases().size());
+        facts.put(
+                "subjects",
+                dataset.cases().stream().map(of -> of.subject().id()).distinct().count());
+        facts.put(
+                "by",
+                dataset.cases().stream().allMatch(of -> of.subject().known())
+                        ? "subject"
+                        : "record, where no subject is known");
+        facts.put("labels", counted(dataset, of -> word(of.truth().label())));
+        facts.put("sites", counted(dataset, Case::site));
+        facts.put(
+                "parts",
+                counted(dataset, of -> of.part().map(SourcesCommand::word).orElse("none")));
+        facts.put("sha256", dataset.digest());
+        return facts;
+    }
+
+    private static Map<String, Long> counted(Dataset dataset, Function<Case, String> by) {
+        return dataset.cases().stream().collect(Collectors.groupingBy(by, TreeMap::new, Collectors.counting()));
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String shown(Object fact) {
+        return fact instanceof Map<?, ?> counts
+                ? counts.entrySet().stream()
+                        .map(entry -> entry.getValue() + " " + entry.getKey())
+                        .collect(Collectors.joining(", "))
+                : fact.toString();
+    }
+}
