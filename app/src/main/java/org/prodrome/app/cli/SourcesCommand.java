@@ -84,7 +84,7 @@ final class SourcesCommand implements Callable<Integer> {
                         ? "subject"
                         : "record, where no subject is known");
         facts.put("labels", counted(dataset, of -> word(of.truth().label())));
-        facts.put("sites", counted(dataset, Case::site));
+        facts.put("sites", counted(dataset, of -> of.site().isEmpty() ? "unknown" : of.site()));
         facts.put(
                 "parts",
                 counted(dataset, of -> of.part().map(SourcesCommand::word).orElse("none")));

@@ -1,6 +1,8 @@
 package org.prodrome.data.source;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,6 +20,7 @@ final class Folder {
     static final Pattern PICTURE = Pattern.compile("[^.].*\\.(?i:jpe?g|png)");
 
     private static final int MAX_KINDS = 5;
+    private static final int HEAD = 256;
 
     private Folder() {}
 
@@ -25,6 +28,14 @@ final class Folder {
         if (!Files.isDirectory(folder)) {
             throw new FormatException(
                     folder.toString(), "a folder", Files.exists(folder) ? "a file" : "nothing of that name");
+        }
+    }
+
+    /** A file's first line, or as much of it as its first bytes hold; letters beyond ASCII don't matter. */
+    static String firstLine(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            String head = new String(in.readNBytes(HEAD), StandardCharsets.ISO_8859_1);
+            return head.lines().findFirst().orElse("");
         }
     }
 

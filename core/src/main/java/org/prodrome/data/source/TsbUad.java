@@ -23,6 +23,7 @@ import org.prodrome.data.Truth;
 final class TsbUad implements PublicDataset {
     private static final String CITATION = "Paparrizos et al., TSB-UAD: An End-to-End Benchmark Suite for Univariate"
             + " Time-Series Anomaly Detection, PVLDB 15:1697, 2022";
+    private static final Pattern POINT = Pattern.compile("\\s*[-+0-9.eE]+\\s*,\\s*[-+0-9.eE]+\\s*");
     private static final Pattern SERIES = Pattern.compile("[\\w.@-]{1,100}\\.out");
     private static final double MBA_RATE = 128;
 
@@ -48,7 +49,9 @@ final class TsbUad implements PublicDataset {
 
     @Override
     public boolean recognises(Path folder) throws IOException {
-        return Folder.has(folder, SERIES);
+        List<Path> series = Folder.files(folder, SERIES);
+        return !series.isEmpty()
+                && POINT.matcher(Folder.firstLine(series.getFirst())).matches();
     }
 
     @Override

@@ -106,6 +106,12 @@ final class PublicSourcesTest {
     }
 
     @Test
+    void anyOutputIsNoSeries() throws Exception {
+        Files.writeString(root.resolve("demo.out"), "reading recordings\n");
+        assertThat(taking(root)).isEmpty();
+    }
+
+    @Test
     void mitBihHasTheBeatsOfDeChazalsTable() throws Exception {
         Dataset dataset = shared(new MitBih(), "mitbih");
         Map<String, Long> beats = dataset.cases().stream()
