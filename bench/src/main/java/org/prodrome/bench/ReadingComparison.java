@@ -42,20 +42,25 @@ public final class ReadingComparison {
             System.out.println("usage: prodrome bench ReadingComparison FOLDER...");
             System.exit(2);
         }
-        Optional<PythonPeer> found = PythonPeer.start("reading_peer.py");
-        if (found.isEmpty()) {
+        Optional<PythonPeer> peer = PythonPeer.start("reading_peer.py");
+        if (peer.isEmpty()) {
             System.out.println("skipped: no NumPy in the Python that PRODROME_PYTHON names (or python3)");
             return;
         }
+        System.out.println("tools: " + peer.get().greeting() + "; medians of " + ROUNDS + ", added up, in ms");
         Map<String, Sum> sums = new TreeMap<>();
-        try (PythonPeer peer = found.get()) {
-            System.out.println("tools: " + peer.greeting() + "; medians of " + ROUNDS + ", added up, in ms");
-            for (String folder : args) {
-                for (Path file : files(Path.of(folder))) {
-                    compare(file, peer, sums);
+        for (String folder : args) {
+            for (Path file : files(Path.of(folder))) {
+                try {
+                    compare(file, peer.orElseThrow(), sums);
+                } catch (IOException e) { // a tool may crash in native code
+                    System.out.println(file.getFileName() + ": left out, for it ended the Python process");
+                    peer.orElseThrow().close();
+                    peer = PythonPeer.start("reading_peer.py");
                 }
             }
         }
+        peer.orElseThrow().close();
         System.out.printf("%-10s %6s %10s %10s %7s%n", "tool", "files", "Prodrome", "tool", "ratio");
         sums.forEach((tool, sum) -> System.out.printf(
                 Locale.ROOT,
