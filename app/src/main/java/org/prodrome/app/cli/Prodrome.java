@@ -24,6 +24,7 @@ import picocli.CommandLine.ExitCode;
             RunCommand.class,
             ResultsCommand.class,
             ScoreCommand.class,
+            SimulateCommand.class,
             InspectCommand.class,
             DoctorCommand.class,
             CommandLine.HelpCommand.class

@@ -25,7 +25,7 @@ record Lesions(List<Blob> lesions, List<Blob> fluid, double severity) {
         int count = abnormal ? 1 + random.nextInt(3) : 0;
         for (int i = 0; i < count; i++) {
             double size = random.nextDouble(0.085, 0.16);
-            lesions.add(body(head, 0.05, 0.62, size, 0.35, thick, true, subject.split(i), random));
+            lesions.add(body(head, 0.05, 0.62, size, 0.2, thick, true, subject.split(i), random));
         }
         List<Blob> fluid = new ArrayList<>();
         if (random.nextDouble() < (abnormal ? 0.25 : 0.6)) {

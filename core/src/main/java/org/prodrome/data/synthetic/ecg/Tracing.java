@@ -14,6 +14,7 @@ import org.prodrome.data.synthetic.cohort.Member;
 /** One recording: its beats are fixed by the seed, its samples are made when asked for. */
 final class Tracing {
     private static final double ST_PHASE = 0.95;
+    private static final double ST_BEGINS = 0.05;
     private static final double ST_WIDTH = 0.42;
 
     private final Member<EcgSite> member;
@@ -54,8 +55,8 @@ final class Tracing {
             beats.add(new Beat(beat.time(), beat.ventricular() ? Aami.V : Aami.N));
             if (beat.ventricular()) {
                 findings.add(interval(beat.time() - 0.1, beat.time() + 0.45));
-            } else if (has(Arrhythmia.ST_ELEVATION)) {
-                findings.add(interval(beat.time() + 0.05, beat.time() + 0.25));
+            } else if (has(Arrhythmia.ST_ELEVATION) && beat.time() + ST_BEGINS < seconds) {
+                findings.add(interval(beat.time() + ST_BEGINS, beat.time() + 0.25));
             }
         }
         if (has(Arrhythmia.ATRIAL_FIBRILLATION)) {

@@ -1,0 +1,156 @@
+package org.prodrome.app.cli;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+import org.prodrome.data.Case;
+import org.prodrome.data.Dataset;
+import org.prodrome.data.FormatException;
+import org.prodrome.data.Image;
+import org.prodrome.data.Irregular;
+import org.prodrome.data.Payload;
+import org.prodrome.data.Row;
+import org.prodrome.data.Several;
+import org.prodrome.data.Signal;
+import org.prodrome.data.Table;
+import org.prodrome.data.Text;
+import org.prodrome.data.Truth;
+import org.prodrome.data.Truth.Box;
+import org.prodrome.data.Truth.Interval;
+import org.prodrome.data.Volume;
+import org.prodrome.data.format.Wav;
+import org.prodrome.data.format.edf.EdfAnnotation;
+import org.prodrome.data.format.edf.EdfWriter;
+import org.prodrome.data.format.nifti.Nifti;
+
+/**
+ * A folder of simulated cases: sounds as WAV, other signals as EDF+, images (as volumes of one slice, since their
+ * channels are contrasts) and volumes as NIfTI. {@code cases.csv} comes last, so that an interrupted folder is none.
+ */
+final class SimulatedFolder {
+    private static final List<Double> UNKNOWN = List.of();
+
+    private final Path folder;
+    private final List<List<String>> cases = new ArrayList<>();
+    private final List<List<String>> findings = new ArrayList<>();
+
+    /** @param folder exists and is empty */
+    SimulatedFolder(Path folder) {
+        this.folder = folder;
+        cases.add(List.of("path", "subject", "site", "label", "device", "class", "severity", "mask"));
+        findings.add(List.of("path", "finding", "start", "end", "left", "top", "right", "bottom"));
+    }
+
+    void add(Case one) throws IOException, FormatException {
+        Truth truth = one.truth();
+        String path = write(one.id(), one.payload(), truth);
+        String mask = "";
+        if (truth.mask().isPresent()) {
+            mask = write(one.id() + "-mask", truth.mask().get().read(), truth);
+        }
+        cases.add(List.of(
+                path,
+                one.subject().id(),
+                one.site(),
+                truth.label().name().toLowerCase(Locale.ROOT),
+                one.device().orElse(""),
+                String.join(";", truth.classes()),
+                number(truth.severity()),
+                mask));
+        for (Interval found : truth.intervals()) {
+            findings.add(List.of(path, found.finding(), number(found.start()), number(found.end()), "", "", "", ""));
+        }
+        for (Box found : truth.boxes()) {
+            findings.add(List.of(
+                    path,
+                    found.finding(),
+                    "",
+                    "",
+                    number(found.left()),
+                    number(found.top()),
+                    number(found.right()),
+                    number(found.bottom())));
+        }
+    }
+
+    /** Writes what tells of all cases. */
+    void close(Dataset dataset, String command) throws IOException {
+        Files.writeString(folder.resolve("README.txt"), """
+                These are %s; no patient is behind them. Made by
+
+                    %s
+
+                They are %s.
+                SHA-256 of settings, truth and one case of each site: %s
+
+                cases.csv has a line a case; findings.csv says where in a case something is: start and end in seconds,
+                left, top, right and bottom in pixels (columns and rows of the file), right and bottom exclusive.
+                A mask is 1 where abnormal, on its case's own grid.
+                """.formatted(
+                        dataset.name(), command, dataset.origin(), dataset.digest()));
+        table("findings.csv", findings);
+        table("cases.csv", cases);
+    }
+
+    private void table(String name, List<List<String>> lines) throws IOException {
+        try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(folder.resolve(name))) {
+            lines.forEach(csv::writeRecord);
+        }
+    }
+
+    private String write(String id, Payload payload, Truth truth) throws IOException {
+        return switch (payload) {
+            case Signal sound
+            when sound.channels().getFirst().name().equals("PCG") -> {
+                Wav.write(folder.resolve(id + ".wav"), sound);
+                yield id + ".wav";
+            }
+            case Signal signal -> {
+                EdfWriter.write(folder.resolve(id + ".edf"), List.of(signal), annotations(truth));
+                yield id + ".edf";
+            }
+            case Image image -> {
+                Nifti.write(folder.resolve(id + ".nii.gz"), slice(image));
+                yield id + ".nii.gz";
+            }
+            case Volume volume -> {
+                Nifti.write(folder.resolve(id + ".nii.gz"), volume);
+                yield id + ".nii.gz";
+            }
+            case Irregular _, Row _, Several _, Table _, Text _ ->
+                throw new IllegalArgumentException(id + ": expected an image, a volume or a signal, got "
+                        + payload.getClass().getSimpleName());
+        };
+    }
+
+    private static Volume slice(Image image) {
+        return new Volume(image.samples(), image.channels(), 1, image.height(), image.width(), UNKNOWN, UNKNOWN);
+    }
+
+    /** Beats by their AAMI class and findings by their name, in the order of time. */
+    private static List<EdfAnnotation> annotations(Truth truth) {
+        Stream<EdfAnnotation> beats = truth.beats().stream()
+                .map(beat -> new EdfAnnotation(beat.time(), OptionalDouble.empty(), "beat " + beat.mark()));
+        Stream<EdfAnnotation> found = truth.intervals().stream()
+                .map(interval -> new EdfAnnotation(
+                        interval.start(), OptionalDouble.of(interval.end() - interval.start()), interval.finding()));
+        return Stream.concat(beats, found)
+                .sorted(java.util.Comparator.comparingDouble(EdfAnnotation::onset))
+                .toList();
+    }
+
+    private static String number(OptionalDouble value) {
+        return value.isPresent() ? number(value.getAsDouble()) : "";
+    }
+
+    private static String number(double value) {
+        return Double.toString(value);
+    }
+}

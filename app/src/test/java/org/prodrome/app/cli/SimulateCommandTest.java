@@ -1,0 +1,72 @@
+package org.prodrome.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.prodrome.data.Case;
+import org.prodrome.data.Image;
+import org.prodrome.data.Payload;
+import org.prodrome.data.Seed;
+import org.prodrome.data.Volume;
+import org.prodrome.data.format.nifti.Nifti;
+import org.prodrome.data.synthetic.Modality;
+
+final class SimulateCommandTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void writesElectrocardiogramsThatAreReadBack() throws Exception {
+        Cli.Said said = Cli.run("simulate", "ecg", "--out", folder.resolve("a"), "--cases", 6, "--seed", 3);
+        assertThat(said.err()).isEmpty();
+        assertThat(said.code()).isZero();
+        List<String> cases = Files.readAllLines(folder.resolve("a/cases.csv"));
+        assertThat(cases).hasSize(7);
+        assertThat(cases.getFirst()).isEqualTo("path,subject,site,label,device,class,severity,mask");
+        assertThat(cases.get(1)).startsWith("simulated-0000.edf,subject-0000,site-1,");
+        assertThat(Files.readAllLines(folder.resolve("a/findings.csv")).getFirst())
+                .isEqualTo("path,finding,start,end,left,top,right,bottom");
+        assertThat(Files.readString(folder.resolve("a/README.txt"))).contains("simulate ecg --out DIR --seed 3");
+        Cli.run("simulate", "ecg", "--out", folder.resolve("b"), "--cases", 6, "--seed", 3);
+        assertThat(Files.readAllBytes(folder.resolve("b/simulated-0004.edf")))
+                .isEqualTo(Files.readAllBytes(folder.resolve("a/simulated-0004.edf")));
+        Cli.Said inspected = Cli.run("inspect", folder.resolve("a/simulated-0000.edf"));
+        assertThat(inspected.out()).contains("MLII").contains("250");
+    }
+
+    @Test
+    void writesBothContrastsAndTheMaskAsTheyAre() throws Exception {
+        assertThat(Cli.run("simulate", "brain-mri", "--out", folder, "--cases", 2)
+                        .code())
+                .isZero();
+        Case one = Modality.BRAIN_MRI.cases(2).dataset(new Seed(1)).cases().getFirst();
+        assertThat(read("simulated-0000.nii.gz")).isEqualTo(((Image) one.payload()).samples());
+        assertThat(read("simulated-0000-mask.nii.gz"))
+                .isEqualTo(((Image) one.truth().mask().orElseThrow().read()).samples());
+    }
+
+    private float[] read(String name) throws Exception {
+        Payload payload = Nifti.contents(folder.resolve(name)).payload().orElseThrow();
+        return payload instanceof Image image ? image.samples() : ((Volume) payload).samples();
+    }
+
+    @Test
+    void refusesAFolderWithSomethingInItAndKeepsThat() throws Exception {
+        Files.writeString(folder.resolve("mine.txt"), "mine");
+        Cli.Said said = Cli.run("simulate", "ecg", "--out", folder);
+        assertThat(said.code()).isEqualTo(1);
+        assertThat(said.err()).contains("expected a new or empty folder, got one with files in it");
+        assertThat(folder.toFile().list()).containsExactly("mine.txt");
+    }
+
+    @Test
+    void saysWhatAMistypedModalityProbablyMeant() {
+        Cli.Said said = Cli.run("simulate", "hart-sound", "--out", folder);
+        assertThat(said.code()).isEqualTo(2);
+        assertThat(said.err()).contains("did you mean heart-sound?");
+    }
+}

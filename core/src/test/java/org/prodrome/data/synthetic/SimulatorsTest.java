@@ -1,0 +1,134 @@
+package org.prodrome.data.synthetic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.prodrome.data.Case;
+import org.prodrome.data.Dataset;
+import org.prodrome.data.Image;
+import org.prodrome.data.Payload;
+import org.prodrome.data.Seed;
+import org.prodrome.data.Signal;
+import org.prodrome.data.Truth.Box;
+import org.prodrome.data.Truth.Label;
+import org.prodrome.data.Volume;
+import org.prodrome.data.synthetic.brain.BrainMriVolumes;
+import org.prodrome.data.synthetic.brain.BrainMris;
+import org.prodrome.data.synthetic.ecg.Ecgs;
+
+/** What every simulator promises. */
+final class SimulatorsTest {
+    private static Simulator small(Modality modality) {
+        return switch (modality) {
+            case BRAIN_MRI -> new BrainMris(36, 64);
+            case BRAIN_MRI_3D -> new BrainMriVolumes(36, 32);
+            case ECG -> new Ecgs(36, 6);
+            case HEART_SOUND -> new HeartSounds(36, 3);
+        };
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void makesTheSameBytesFromTheSameSeedInAnyOrder(Modality modality) throws Exception {
+        Dataset dataset = small(modality).dataset(new Seed(7));
+        Dataset again = small(modality).dataset(new Seed(7));
+        assertThat(again.digest()).isEqualTo(dataset.digest()).hasSize(64);
+        for (int i = 35; i >= 0; i -= 7) {
+            assertThat(values(again.cases().get(i).payload()))
+                    .isEqualTo(values(dataset.cases().get(i).payload()))
+                    .isEqualTo(values(dataset.cases().get(i).payload()));
+        }
+        Dataset other = small(modality).dataset(new Seed(8));
+        assertThat(other.digest()).isNotEqualTo(dataset.digest());
+        assertThat(values(other.cases().getFirst().payload()))
+                .isNotEqualTo(values(dataset.cases().getFirst().payload()));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void givesASubjectTwoDifferentCasesOfOneSiteAndLabel(Modality modality) throws Exception {
+        Dataset dataset = small(modality).dataset(new Seed(7));
+        Map<String, List<Case>> subjects = dataset.cases().stream()
+                .collect(Collectors.groupingBy(one -> one.subject().id()));
+        assertThat(subjects).hasSize(18);
+        for (List<Case> two : subjects.values()) {
+            assertThat(two).hasSize(2);
+            assertThat(two.getFirst().site()).isEqualTo(two.getLast().site());
+            assertThat(two.getFirst().truth().label())
+                    .isEqualTo(two.getLast().truth().label());
+        }
+        assertThat(values(dataset.cases().get(0).payload()))
+                .isNotEqualTo(values(dataset.cases().get(1).payload()));
+        assertThat(dataset.cases().stream().map(Case::site).distinct()).hasSize(3);
+        assertThat(dataset.cases().stream().map(one -> one.truth().label()).distinct())
+                .containsExactlyInAnyOrder(Label.NORMAL, Label.ABNORMAL);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void findsSomethingInTheAbnormalAlone(Modality modality) throws Exception {
+        for (Case one : small(modality).dataset(new Seed(7)).cases()) {
+            boolean abnormal = one.truth().label() == Label.ABNORMAL;
+            float[] values = values(one.payload());
+            for (float value : values) {
+                assertThat(Float.isFinite(value)).as(one.id()).isTrue();
+            }
+            if (one.payload() instanceof Signal signal) {
+                assertThat(one.truth().intervals().isEmpty()).as(one.id()).isEqualTo(!abnormal);
+                assertThat(one.truth().intervals())
+                        .allSatisfy(found -> assertThat(found.end())
+                                .isBetween(found.start(), signal.duration() + 1 / signal.rate()));
+                assertThat(one.truth().beats()).isNotEmpty();
+            } else {
+                Payload mask = one.truth().mask().orElseThrow().read();
+                int found = 0;
+                for (float value : values(mask)) {
+                    found += value > 0 ? 1 : 0;
+                }
+                assertThat(found > 0).as(one.id()).isEqualTo(abnormal);
+                assertThat(values.length % values(mask).length).isZero();
+            }
+        }
+    }
+
+    @Test
+    void boxesTheWholeMask() throws Exception {
+        int boxed = 0;
+        for (Case one : new BrainMris(36, 64).dataset(new Seed(7)).cases()) {
+            Image mask = (Image) one.truth().mask().orElseThrow().read();
+            for (Box box : one.truth().boxes()) {
+                boxed++;
+                for (int i = 0; i < mask.samples().length; i++) {
+                    if (mask.samples()[i] > 0) {
+                        assertThat((double) (i % 64)).isBetween(box.left(), box.right() - 1);
+                        assertThat((double) (i / 64)).isBetween(box.top(), box.bottom() - 1);
+                    }
+                }
+            }
+        }
+        assertThat(boxed).isPositive();
+    }
+
+    @Test
+    void refusesWhatItCannotMake() {
+        assertThatThrownBy(() -> new Ecgs(2, 1)).hasMessage("ECG: expected 2 to 3600 s, got 1.0");
+        assertThatThrownBy(() -> new Ecgs(0, 10).dataset(new Seed(1)))
+                .hasMessage("simulated ECG: expected 1 case or more, got 0");
+        assertThatThrownBy(() -> new BrainMris(2, 8)).hasMessageContaining("32 to 1024");
+    }
+
+    static float[] values(Payload payload) {
+        return switch (payload) {
+            case Image image -> image.samples();
+            case Volume volume -> volume.samples();
+            case Signal signal -> signal.samples()[0];
+            default -> throw new AssertionError(payload.getClass());
+        };
+    }
+}
