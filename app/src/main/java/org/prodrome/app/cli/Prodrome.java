@@ -24,6 +24,7 @@ import picocli.CommandLine.ExitCode;
             ResultsCommand.class,
             ScoreCommand.class,
             InspectCommand.class,
+            DeidentifyCommand.class,
             DoctorCommand.class,
             CommandLine.HelpCommand.class
         },

@@ -1,9 +1,11 @@
 package org.prodrome.data.format.edf;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.prodrome.data.Pseudonym;
 import org.prodrome.data.format.Contents;
+import org.prodrome.data.format.PatientNames;
 
 /** What a header's two free fields say of patient and device; a name leaves here as a pseudonym alone. */
 final class EdfNames {
@@ -14,16 +16,28 @@ final class EdfNames {
     private EdfNames() {}
 
     static Contents.Origin origin(EdfVariant variant, String patient, String recording) {
-        String[] who = patient.split(" +", -1);
         String[] where = recording.split(" +", -1);
+        Optional<String> device = variant.plus() && where.length > EQUIPMENT && where[0].equals("Startdate")
+                ? known(where[EQUIPMENT]).flatMap(patient(variant, patient)::harmless)
+                : Optional.empty();
+        return new Contents.Origin(subject(variant, patient).map(Pseudonym::of), Optional.empty(), device);
+    }
+
+    /** What names the patient: code and name, or the whole field where nothing parts it. */
+    static PatientNames patient(EdfVariant variant, String patient) {
+        String[] who = patient.split(" +", -1);
         boolean structured = variant.plus() && who.length >= 4;
-        Optional<String> subject = structured
+        List<String> fields = structured ? List.of(who[CODE], who[NAME].replace('_', ' ')) : List.of(patient);
+        return PatientNames.of(fields);
+    }
+
+    /** The patient's code, or else the name; empty where neither is told. */
+    static Optional<String> subject(EdfVariant variant, String patient) {
+        String[] who = patient.split(" +", -1);
+        boolean structured = variant.plus() && who.length >= 4;
+        return structured
                 ? known(who[CODE]).or(() -> known(who[NAME]))
                 : Optional.of(patient).filter(text -> !text.matches("[Xx .,]*"));
-        Optional<String> device = variant.plus() && where.length > EQUIPMENT && where[0].equals("Startdate")
-                ? known(where[EQUIPMENT])
-                : Optional.empty();
-        return new Contents.Origin(subject.map(Pseudonym::of), Optional.empty(), device);
     }
 
     /** X stands for what is unknown or kept back. */
