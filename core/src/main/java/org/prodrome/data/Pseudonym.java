@@ -16,6 +16,7 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -31,6 +32,7 @@ public final class Pseudonym {
     private static final int KEY_BYTES = 32;
     private static final int DIGITS = 12;
     private static final int LONGEST_SHIFT = 3650;
+    private static final Pattern OWN = Pattern.compile("s-[0-9a-f]{" + DIGITS + "}");
 
     /** Reads the key on first use. */
     private static final class Key {
@@ -40,11 +42,15 @@ public final class Pseudonym {
     private Pseudonym() {}
 
     /**
-     * The same for the same identifier: "s-" and 12 hexadecimal digits. Blanks around the identifier don't count.
+     * The same for the same identifier: "s-" and 12 hexadecimal digits. Blanks around the identifier don't count. What
+     * is such a pseudonym already, as in a de-identified file, stays.
      *
      * @throws UncheckedIOException if there is no key and none can be kept
      */
     public static String of(String identifier) {
+        if (OWN.matcher(identifier.strip()).matches()) {
+            return identifier.strip();
+        }
         return "s-" + HexFormat.of().formatHex(mac("subject", identifier)).substring(0, DIGITS);
     }
 

@@ -1,11 +1,8 @@
 package org.prodrome.train;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -69,21 +66,8 @@ record Checkpoint(
         });
         optimisers.forEach((phase, state) -> put(arrays, "optimiser/" + phase + "/", state));
         Path whole = file.toAbsolutePath();
-        Path folder = Objects.requireNonNull(whole.getParent());
-        Files.createDirectories(folder);
-        Path part = folder.resolve("." + whole.getFileName() + ".part");
-        new Safetensors(arrays, notes).write(part);
-        Files.move(part, whole, StandardCopyOption.ATOMIC_MOVE);
-        confirm(folder);
-    }
-
-    /** Has the disk confirm the folder's list of files, where the system can. */
-    private static void confirm(Path folder) {
-        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-            channel.force(true);
-        } catch (IOException e) {
-            // Windows opens no folders; it orders its writes by itself.
-        }
+        Files.createDirectories(Objects.requireNonNull(whole.getParent()));
+        new Safetensors(arrays, notes).write(whole);
     }
 
     private static void put(Map<String, Array> arrays, String prefix, Map<String, Array> some) {

@@ -15,6 +15,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.zip.CRC32C;
 import org.prodrome.data.FormatException;
+import org.prodrome.data.WholeFile;
 import org.prodrome.graph.Array;
 
 /**
@@ -23,32 +24,24 @@ import org.prodrome.graph.Array;
  */
 record Safetensors(SortedMap<String, Array> arrays, Map<String, String> notes) {
 
-    /** Writes a file and has the disk confirm it. */
+    /** Writes a file, whole or not at all, and has the disk confirm it. */
     void write(Path file) throws IOException {
         CRC32C sum = new CRC32C();
         sum.update(SafetensorsHeader.write(arrays, notes, SafetensorsHeader.NO_CHECKSUM));
         arrays.values().forEach(array -> sum.update(bytes(array)));
         byte[] header = SafetensorsHeader.write(arrays, notes, hexadecimal(sum));
-        try (FileChannel channel = FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
+        WholeFile.writeDurably(file, out -> {
             ByteBuffer length = ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-            write(channel, length.putLong(header.length).flip());
-            write(channel, ByteBuffer.wrap(header));
+            out.write(length.putLong(header.length).array());
+            out.write(header);
             for (Array array : arrays.values()) {
-                write(channel, ByteBuffer.wrap(bytes(array)));
+                out.write(bytes(array));
             }
-            channel.force(true);
-        }
+        });
     }
 
     private static byte[] bytes(Array array) {
         return array.data().toArray(ValueLayout.JAVA_BYTE);
-    }
-
-    private static void write(FileChannel channel, ByteBuffer bytes) throws IOException {
-        while (bytes.hasRemaining()) {
-            channel.write(bytes);
-        }
     }
 
     /**

@@ -43,6 +43,22 @@ final class Recordings {
         return kept;
     }
 
+    /**
+     * As {@link #all}, without what is copied along with another file.
+     *
+     * @throws FormatException if a path leads nowhere or a folder holds no file
+     */
+    static List<Path> toCopy(List<Path> inputs) throws IOException, FormatException {
+        Attachments attachments = new Attachments();
+        List<Path> kept = new ArrayList<>();
+        for (Path file : files(inputs, _ -> true, "files")) {
+            if (inputs.contains(file) || !attachments.goesAlong(file)) {
+                kept.add(file);
+            }
+        }
+        return kept.stream().distinct().toList();
+    }
+
     private static List<Path> files(List<Path> inputs, Predicate<String> wanted, String what)
             throws IOException, FormatException {
         List<Path> files = new ArrayList<>();

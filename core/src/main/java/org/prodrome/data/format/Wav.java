@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import org.prodrome.data.FormatException;
 import org.prodrome.data.Signal;
+import org.prodrome.data.WholeFile;
 
 /**
  * RIFF/WAVE files: uncompressed integer or floating-point samples, plain or WAVE_FORMAT_EXTENSIBLE. Samples become
@@ -124,7 +124,7 @@ public final class Wav {
                 out.putShort((short) Math.clamp(Math.round(row[t] * 32768.0), Short.MIN_VALUE, Short.MAX_VALUE));
             }
         }
-        Files.write(path, out.array());
+        WholeFile.write(path, to -> to.write(out.array()));
     }
 
     private static float[][] samples(Path path, FileChannel file, Header header) throws IOException, FormatException {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.prodrome.data.FormatException;
 import org.prodrome.data.Pseudonym;
+import org.prodrome.data.format.PatientNames;
 
 /**
  * Takes out of a data set what tells who the patient is: the basic application level confidentiality profile of PS3.15,
@@ -23,12 +24,12 @@ final class Confidentiality {
     private static final String DUMMY = "REMOVED";
     private static final int MOST_SEARCHED = 1 << 22;
 
-    private final Privacy privacy;
+    private final PatientNames privacy;
     private final String subject;
     private final int days;
     private final TreeSet<String> warnings = new TreeSet<>();
 
-    private Confidentiality(Privacy privacy, String subject, int days) {
+    private Confidentiality(PatientNames privacy, String subject, int days) {
         this.privacy = privacy;
         this.subject = subject;
         this.days = days;
@@ -44,9 +45,12 @@ final class Confidentiality {
                     .get()
                     .bad("absent from what is de-identified", "a directory, which points into other files");
         }
-        String patient = Dicom.subject(set).orElse("");
-        String subject = Pseudonym.of(patient);
-        Confidentiality profile = new Confidentiality(Privacy.of(set), subject, Pseudonym.days(patient));
+        Optional<String> patient = Dicom.subject(set);
+        String subject = patient.map(Pseudonym::of).orElse("");
+        // Of somebody unknown, a study at least keeps its days together.
+        String together =
+                patient.isPresent() ? patient.get() : set.text(Tag.STUDY).orElse("");
+        Confidentiality profile = new Confidentiality(Privacy.of(set), subject, Pseudonym.days(together));
         Images.burnedIn(set).ifPresent(profile.warnings::add);
         NavigableMap<Integer, Element> kept = profile.elements(set);
         profile.sign(kept);

@@ -13,6 +13,7 @@ import org.prodrome.data.FormatException;
 import org.prodrome.data.Pseudonym;
 import org.prodrome.data.format.Contents;
 import org.prodrome.data.format.Part;
+import org.prodrome.data.format.PatientNames;
 
 /**
  * DICOM files: images become an image, those of several frames a volume [channel, frame, row, column] in the file's
@@ -63,7 +64,7 @@ public final class Dicom {
     /** @throws FormatException if it is no DICOM file, or lacks what it claims to have */
     public static Contents contents(Path path) throws IOException, FormatException {
         PartTen file = PartTen.open(path);
-        Privacy privacy = Privacy.of(file.set());
+        PatientNames privacy = Privacy.of(file.set());
         List<String> warnings = new ArrayList<>(file.warnings());
         List<Part> parts = new ArrayList<>(new Waveforms(file, privacy).parts());
         String encoding = file.syntax().title();
@@ -99,7 +100,7 @@ public final class Dicom {
         return WITHOUT_SAMPLES.getOrDefault(set.text(Tag.MODALITY).orElse(""), "no samples");
     }
 
-    static Contents.Origin origin(DataSet set, Privacy privacy) throws IOException, FormatException {
+    static Contents.Origin origin(DataSet set, PatientNames privacy) throws IOException, FormatException {
         Optional<String> patient = subject(set);
         try {
             Optional<String> device = Optional.of(Stream.of(set.text(Tag.MANUFACTURER), set.text(Tag.MODEL))

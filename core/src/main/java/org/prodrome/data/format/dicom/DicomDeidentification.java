@@ -4,15 +4,40 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.prodrome.data.FormatException;
+import org.prodrome.data.Pseudonym;
+import org.prodrome.data.format.Deidentification;
 
 /**
  * De-identifies DICOM files by the basic application level confidentiality profile of PS3.15, annex E: names and
  * numbers become pseudonyms, UIDs others that fit together over files, dates of one subject move back by the same days,
  * private elements and overlays go. Pixels stay as they are.
  */
-public final class DicomDeidentification {
-    private DicomDeidentification() {}
+public final class DicomDeidentification implements Deidentification {
+    private final Path path;
+    private final Optional<String> patient;
+
+    private DicomDeidentification(Path path) throws IOException, FormatException {
+        this.path = path;
+        patient = Dicom.subject(PartTen.open(path).set());
+    }
+
+    /** @throws FormatException if the file is no DICOM file */
+    public static DicomDeidentification of(Path path) throws IOException, FormatException {
+        return new DicomDeidentification(path);
+    }
+
+    @Override
+    public Optional<String> subject() {
+        return patient.map(Pseudonym::of);
+    }
+
+    @Override
+    public Written write(Path folder, String name) throws IOException, FormatException {
+        Path to = folder.resolve(name + ".dcm");
+        return new Written(to, write(path, to));
+    }
 
     /**
      * Writes a de-identified file: Part 10, explicit little endian, with compressed pixels as they were. It is written

@@ -30,6 +30,7 @@ final class Tag {
     static final int IMAGER_PIXEL_SPACING = 0x00181164;
     static final int NOMINAL_PIXEL_SPACING = 0x00182010;
     static final int GANTRY_TILT = 0x00181120;
+    static final int STUDY = 0x0020000d;
     static final int SERIES = 0x0020000e;
     static final int INSTANCE_NUMBER = 0x00200013;
     static final int POSITION = 0x00200032;

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.prodrome.data.FormatException;
 import org.prodrome.data.Signal;
 import org.prodrome.data.format.Part;
+import org.prodrome.data.format.PatientNames;
 import org.prodrome.data.format.Samples;
 
 /** Makes a part of each multiplex group of a waveform object (PS3.3, section C.10.9). */
@@ -31,9 +32,9 @@ final class Waveforms {
     private static final double HIGHEST_RATE = 1e9;
 
     private final PartTen file;
-    private final Privacy privacy;
+    private final PatientNames privacy;
 
-    Waveforms(PartTen file, Privacy privacy) {
+    Waveforms(PartTen file, PatientNames privacy) {
         this.file = file;
         this.privacy = privacy;
     }

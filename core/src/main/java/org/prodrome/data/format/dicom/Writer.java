@@ -1,19 +1,17 @@
 package org.prodrome.data.format.dicom;
 
-import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Set;
 import org.prodrome.data.FormatException;
+import org.prodrome.data.WholeFile;
 
 /**
  * Writes Part 10 files: explicit value representations, little endian; compressed pixels stay as they are. The whole
@@ -51,16 +49,8 @@ final class Writer {
 
     /** @param syntax how pixels are compressed */
     static void write(Path path, DataSet set, TransferSyntax syntax) throws IOException, FormatException {
-        Path target = path.toAbsolutePath();
-        Path draft = Files.createTempFile(target.getParent(), "writing", ".dcm");
-        try {
-            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(draft), CHUNK)) {
-                write(out, set, syntax.codec() == TransferSyntax.Codec.NATIVE ? TransferSyntax.EXPLICIT : syntax);
-            }
-            Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(draft);
-        }
+        TransferSyntax written = syntax.codec() == TransferSyntax.Codec.NATIVE ? TransferSyntax.EXPLICIT : syntax;
+        WholeFile.<FormatException>write(path, out -> write(out, set, written));
     }
 
     private static void write(OutputStream out, DataSet set, TransferSyntax syntax)

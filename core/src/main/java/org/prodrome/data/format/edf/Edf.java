@@ -72,6 +72,7 @@ public final class Edf implements Closeable {
             }
             List<String> labels = edf.annotations().stream()
                     .map(EdfAnnotation::text)
+                    .filter(text -> !edf.header.names().isIn(text))
                     .distinct()
                     .limit(MOST_LABELS)
                     .toList();

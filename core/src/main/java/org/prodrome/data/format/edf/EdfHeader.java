@@ -8,15 +8,18 @@ import java.util.Map;
 import org.prodrome.data.FormatException;
 import org.prodrome.data.format.Contents;
 import org.prodrome.data.format.PagedFile;
+import org.prodrome.data.format.PatientNames;
 
 /**
  * A header, checked against the file's length.
  *
+ * @param names what no text of the file may repeat
  * @param recordSeconds how long a record is; 0 only where there are annotations alone
  * @param recordBytes above 0
  */
 record EdfHeader(
         EdfVariant variant,
+        PatientNames names,
         Contents.Origin origin,
         long headerBytes,
         long records,
@@ -56,7 +59,8 @@ record EdfHeader(
         if (headerBytes > file.size()) {
             throw file.bad(184, "a header of " + headerBytes + " bytes", "a file of " + file.size());
         }
-        List<EdfSignal> signals = EdfSignals.read(fields, file, count, variant, warnings);
+        PatientNames names = EdfNames.patient(variant, patient);
+        List<EdfSignal> signals = EdfSignals.read(fields, file, count, variant, names, warnings);
         long recordBytes = signals.stream()
                 .mapToLong(s -> (long) s.perRecord() * s.bytes())
                 .sum();
@@ -69,6 +73,7 @@ record EdfHeader(
         long records = records(file, headerBytes, recordBytes, claimed, warnings);
         return new EdfHeader(
                 variant,
+                names,
                 EdfNames.origin(variant, patient, recording),
                 headerBytes,
                 records,

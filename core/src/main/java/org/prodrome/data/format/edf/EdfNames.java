@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.prodrome.data.Pseudonym;
 import org.prodrome.data.format.Contents;
+import org.prodrome.data.format.PatientNames;
 
 /** What a header's two free fields say of patient and device; a name leaves here as a pseudonym alone. */
 final class EdfNames {
@@ -12,32 +13,35 @@ final class EdfNames {
     private static final int NAME = 3;
     private static final int TECHNICIAN = 3;
     private static final int EQUIPMENT = 4;
-    private static final int SHORTEST_NAME = 3;
 
     private EdfNames() {}
 
     static Contents.Origin origin(EdfVariant variant, String patient, String recording) {
-        String[] who = patient.split(" +", -1);
         String[] where = recording.split(" +", -1);
-        boolean structured = variant.plus() && who.length >= 4;
-        Optional<String> subject = structured
-                ? known(who[CODE]).or(() -> known(who[NAME]))
-                : Optional.of(patient).filter(text -> !text.matches("[Xx .,]*"));
         // A name with a blank in it would shift what follows into another's place.
         Optional<String> device = variant.plus() && where.length == EQUIPMENT + 1 && where[0].equals("Startdate")
-                ? known(where[EQUIPMENT]).filter(named -> !repeats(named, patient + " " + where[TECHNICIAN]))
+                ? known(where[EQUIPMENT])
+                        .flatMap(patient(variant, patient)::harmless)
+                        .flatMap(PatientNames.of(List.of(where[TECHNICIAN]))::harmless)
                 : Optional.empty();
-        return new Contents.Origin(subject.map(Pseudonym::of), Optional.empty(), device);
+        return new Contents.Origin(subject(variant, patient).map(Pseudonym::of), Optional.empty(), device);
     }
 
-    /** Whether one of the words, whatever parts them, is among those of the names. */
-    private static boolean repeats(String words, String names) {
-        List<String> kept = words(names);
-        return words(words).stream().anyMatch(word -> word.length() >= SHORTEST_NAME && kept.contains(word));
+    /** What names the patient: code and name, or the whole field where nothing parts it. */
+    static PatientNames patient(EdfVariant variant, String patient) {
+        String[] who = patient.split(" +", -1);
+        boolean structured = variant.plus() && who.length >= 4;
+        List<String> fields = structured ? List.of(who[CODE], who[NAME].replace('_', ' ')) : List.of(patient);
+        return PatientNames.of(fields);
     }
 
-    private static List<String> words(String text) {
-        return List.of(text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+"));
+    /** The patient's code, or else the name; empty where neither is told. */
+    static Optional<String> subject(EdfVariant variant, String patient) {
+        String[] who = patient.split(" +", -1);
+        boolean structured = variant.plus() && who.length >= 4;
+        return structured
+                ? known(who[CODE]).or(() -> known(who[NAME]))
+                : Optional.of(patient).filter(text -> !text.matches("[Xx .,]*"));
     }
 
     /** X stands for what is unknown or kept back. */

@@ -13,6 +13,10 @@ import org.prodrome.data.Signal;
  */
 record EdfSignal(String label, String unit, double gain, double offset, int perRecord, long at, int bytes) {
     boolean isAnnotations() {
+        return isAnnotations(label);
+    }
+
+    static boolean isAnnotations(String label) {
         return label.equals("EDF Annotations") || label.equals("BDF Annotations");
     }
 

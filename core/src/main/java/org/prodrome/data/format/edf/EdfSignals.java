@@ -2,9 +2,11 @@ package org.prodrome.data.format.edf;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.prodrome.data.FormatException;
 import org.prodrome.data.format.PagedFile;
+import org.prodrome.data.format.PatientNames;
 
 /** Reads what a header says of its signals: each field of all signals, then the next field. */
 final class EdfSignals {
@@ -12,11 +14,16 @@ final class EdfSignals {
 
     private EdfSignals() {}
 
-    static List<EdfSignal> read(EdfFields fields, PagedFile file, int count, EdfVariant variant, List<String> warnings)
+    static List<EdfSignal> read(
+            EdfFields fields, PagedFile file, int count, EdfVariant variant, PatientNames names, List<String> warnings)
             throws IOException, FormatException {
         String[] labels = texts(fields, count, 16);
+        for (int i = 0; i < count; i++) {
+            labels[i] = EdfSignal.isAnnotations(labels[i]) || !names.isIn(labels[i]) ? labels[i] : "signal " + (i + 1);
+        }
         texts(fields, count, 80); // transducers
         String[] units = texts(fields, count, 8);
+        Arrays.setAll(units, i -> names.isIn(units[i]) ? "" : units[i]);
         double[] least = numbers(fields, labels, "physical minimum");
         double[] most = numbers(fields, labels, "physical maximum");
         double[] digitalLeast = numbers(fields, labels, "digital minimum");

@@ -1,16 +1,14 @@
 package org.prodrome.data.format.edf;
 
-import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.prodrome.data.Signal;
+import org.prodrome.data.WholeFile;
 
 /**
  * Writes EDF+C files: signals of 16 bits and annotations. A channel is scaled by its own least and greatest value, so a
@@ -69,16 +67,7 @@ public final class EdfWriter {
             }
         }
         EdfWriter writer = new EdfWriter(signals, annotations);
-        Path folder = path.toAbsolutePath().getParent();
-        Path unfinished = Files.createTempFile(folder, ".edf", ".part");
-        try {
-            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(unfinished), 1 << 16)) {
-                writer.to(out);
-            }
-            Files.move(unfinished, path, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(unfinished);
-        }
+        WholeFile.write(path, writer::to);
     }
 
     /** A length of a record that is a whole number of samples at every rate, best without an unfilled last record. */

@@ -2,6 +2,7 @@ package org.prodrome.data.format.flac;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.prodrome.data.FormatException;
@@ -9,12 +10,14 @@ import org.prodrome.data.format.PagedFile;
 
 /**
  * Decodes a FLAC stream frame by frame (RFC 9639): every block size, predictor and stereo layout, 4 to 32 bits a
- * sample. Each frame is checked against its CRC-8 and CRC-16. Of the stream a frame is held. Not for several threads.
+ * sample. Each frame is checked against its CRC-8 and CRC-16, and all samples, where they are decoded to the last,
+ * against the stream's MD5. Of the stream a frame is held. Not for several threads.
  */
 public final class FlacDecoder implements Closeable {
     private final PagedFile file;
     private final StreamInfo info;
     private final long[][] block;
+    private final Optional<SampleSum> sum;
     private BitReader in;
     private long start;
     private int size;
@@ -29,6 +32,7 @@ public final class FlacDecoder implements Closeable {
             throw e;
         }
         block = new long[info.channels()][info.largestBlock()];
+        sum = info.isSummed() ? Optional.of(new SampleSum(info.bits())) : Optional.empty();
         in = new BitReader(file, info.frames());
     }
 
@@ -89,6 +93,31 @@ public final class FlacDecoder implements Closeable {
         }
     }
 
+    /**
+     * Copies the stream without what is said of it beside the sound: comments, pictures, tags before and after it.
+     *
+     * @throws FormatException if the stream is spoiled
+     */
+    public void copyBare(OutputStream out) throws IOException, FormatException {
+        rewind();
+        while (next()) {
+            // Where the last frame ends is known only when it is decoded.
+        }
+        long end = in.place();
+        out.write(new byte[] {'f', 'L', 'a', 'C', (byte) 0x80, 0, 0, StreamInfo.BYTES});
+        copy(info.at(), StreamInfo.BYTES, out);
+        for (long at = info.frames(); at < end; at += PagedFile.PAGE) {
+            copy(at, (int) Math.min(PagedFile.PAGE, end - at), out);
+        }
+        rewind();
+    }
+
+    private void copy(long at, int count, OutputStream out) throws IOException, FormatException {
+        byte[] bytes = new byte[count];
+        file.at(at, count).get(bytes);
+        out.write(bytes);
+    }
+
     @Override
     public void close() throws IOException {
         file.close();
@@ -98,6 +127,7 @@ public final class FlacDecoder implements Closeable {
         in = new BitReader(file, info.frames());
         start = 0;
         size = 0;
+        sum.ifPresent(SampleSum::begin);
     }
 
     /** Goes to the next frame; false at the end. */
@@ -109,6 +139,7 @@ public final class FlacDecoder implements Closeable {
         start += size;
         size = 0;
         if (header.isEmpty()) {
+            check(at, info.length() == 0 || start == info.length());
             return false;
         }
         FrameHeader frame = header.get();
@@ -121,13 +152,21 @@ public final class FlacDecoder implements Closeable {
             new Subframe(in, file, block[c], frame.size()).decode(info.bits() + (side ? 1 : 0));
         }
         in.align();
-        int sum = in.crc16();
-        if (in.unsigned(16) != sum) {
+        int crc = in.crc16();
+        if (in.unsigned(16) != crc) {
             throw file.bad(at, "a frame that agrees with its CRC-16", "another");
         }
         join(frame);
         size = frame.size();
+        sum.ifPresent(md5 -> md5.add(block, size));
+        check(at, start + size == info.length());
         return true;
+    }
+
+    private void check(long at, boolean all) throws FormatException {
+        if (all && sum.isPresent() && !sum.get().is(info.md5())) {
+            throw file.bad(at, "samples that agree with the stream's MD5", "others");
+        }
     }
 
     private void join(FrameHeader frame) {

@@ -3,6 +3,7 @@ package org.prodrome.data.format.flac;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.HexFormat;
 import org.prodrome.data.FormatException;
 import org.prodrome.data.format.PagedFile;
 
@@ -14,10 +15,12 @@ import org.prodrome.data.format.PagedFile;
  * @param bits a sample, 4 to 32
  * @param length samples a channel; 0 where it is not said
  * @param largestBlock samples a channel in a frame at most
+ * @param at where its block begins, in bytes
+ * @param md5 of all samples as stored, 32 hexadecimal digits; zeros where it is not said
  * @param frames where the first frame begins, in bytes
  */
-record StreamInfo(int rate, int channels, int bits, long length, int largestBlock, long frames) {
-    private static final int STREAMINFO_BYTES = 34;
+record StreamInfo(int rate, int channels, int bits, long length, int largestBlock, long at, String md5, long frames) {
+    static final int BYTES = 34;
     private static final int MOST_BLOCKS = 10_000;
     private static final int FLAC = 0x664c6143;
 
@@ -33,7 +36,7 @@ record StreamInfo(int rate, int channels, int bits, long length, int largestBloc
             int length = head & 0xffffff;
             int type = (head >>> 24) & 0x7f;
             at += 4;
-            if (i == 0 && (type != 0 || length != STREAMINFO_BYTES)) {
+            if (i == 0 && (type != 0 || length != BYTES)) {
                 throw file.bad(at - 4, "a STREAMINFO block of 34 bytes", "block type " + type + " of " + length);
             }
             if (info == null) {
@@ -55,6 +58,11 @@ record StreamInfo(int rate, int channels, int bits, long length, int largestBloc
         return file.at(at, 4).order(ByteOrder.BIG_ENDIAN).getInt() == 0x4f676753;
     }
 
+    /** Whether the MD5 of the samples is said. */
+    boolean isSummed() {
+        return !md5.matches("0*");
+    }
+
     /** An ID3 tag before the stream is passed over. */
     private static long afterTag(PagedFile file) throws IOException, FormatException {
         if (file.size() < 10) {
@@ -74,7 +82,7 @@ record StreamInfo(int rate, int channels, int bits, long length, int largestBloc
     }
 
     private static StreamInfo block(PagedFile file, long at) throws IOException, FormatException {
-        ByteBuffer block = file.at(at, STREAMINFO_BYTES).order(ByteOrder.BIG_ENDIAN);
+        ByteBuffer block = file.at(at, BYTES).order(ByteOrder.BIG_ENDIAN);
         block.getShort();
         int largest = block.getShort() & 0xffff;
         block.getInt();
@@ -89,7 +97,10 @@ record StreamInfo(int rate, int channels, int bits, long length, int largestBloc
                     "a rate above 0 Hz, 4 to 32 bits a sample and blocks of 16 samples or more",
                     rate + " Hz, " + bits + " bits and " + largest);
         }
-        return new StreamInfo(rate, channels, bits, packed & 0xf_ffff_ffffL, largest, 0);
+        byte[] sum = new byte[16];
+        block.get(sum);
+        String md5 = HexFormat.of().formatHex(sum);
+        return new StreamInfo(rate, channels, bits, packed & 0xf_ffff_ffffL, largest, at, md5, 0);
     }
 
     private StreamInfo from(long at, PagedFile file) throws FormatException {
@@ -98,6 +109,6 @@ record StreamInfo(int rate, int channels, int bits, long length, int largestBloc
         if (length > most) {
             throw file.bad(at, "frames of " + length + " samples", "bytes that could hold " + most);
         }
-        return new StreamInfo(rate, channels, bits, length, largestBlock, at);
+        return new StreamInfo(rate, channels, bits, length, largestBlock, this.at, md5, at);
     }
 }

@@ -25,6 +25,21 @@ import org.prodrome.data.format.array.Opening;
 public final class Nifti {
     private Nifti() {}
 
+    /**
+     * A header and where its samples are.
+     *
+     * @param bytes the header's own
+     * @param file that the header is in
+     * @param zipped whether that is compressed
+     * @param samples the file that the samples are in
+     * @param samplesZipped whether that is compressed
+     */
+    record Opened(Header header, byte[] bytes, Path file, boolean zipped, Path samples, boolean samplesZipped) {
+        NiftiContents contents() {
+            return new NiftiContents(header, file, samples, samplesZipped);
+        }
+    }
+
     public static boolean recognises(byte[] head, String name) {
         if (Stranger.of(head, name).isPresent()) {
             return true;
@@ -64,6 +79,10 @@ public final class Nifti {
 
     /** @throws FormatException if the file is not NIfTI, or lacks samples that it claims to have */
     public static Contents contents(Path path) throws IOException, FormatException {
+        return open(path).contents().all();
+    }
+
+    static Opened open(Path path) throws IOException, FormatException {
         String name = String.valueOf(path.getFileName()).toLowerCase(Locale.ROOT);
         boolean image = name.endsWith(".img") || name.endsWith(".img.gz");
         Path file = image ? other(path, ".img", ".hdr") : path;
@@ -93,9 +112,10 @@ public final class Nifti {
         if (bytes.length < size) {
             throw new FormatException(file.toString(), "a header of " + size + " bytes", bytes.length + " bytes");
         }
-        Header header = Header.of(Arrays.copyOf(bytes, size), version, file.toString());
+        byte[] own = Arrays.copyOf(bytes, size);
+        Header header = Header.of(own, version, file.toString());
         Path samples = header.single() ? file : image ? path : other(file, ".hdr", ".img");
-        return new NiftiContents(header, file, samples, gzip(start(samples, 2))).all();
+        return new Opened(header, own, file, gzip, samples, gzip(start(samples, 2)));
     }
 
     /** The other file of a pair, compressed or not. */

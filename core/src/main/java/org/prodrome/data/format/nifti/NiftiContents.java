@@ -95,8 +95,12 @@ final class NiftiContents {
                 && header.length(4) == 1
                 && header.length(7) == 1
                 && header.type().components().isEmpty();
-        boolean intended = header.intent() >= CIFTI_FIRST && header.intent() <= CIFTI_LAST;
-        return intended && matrix && header.length(5) <= Meaningless.MOST_CHANNELS;
+        return isCifti(header) && matrix && header.length(5) <= Meaningless.MOST_CHANNELS;
+    }
+
+    /** Whether an extension of the header says what the samples mean. */
+    static boolean isCifti(Header header) {
+        return header.intent() >= CIFTI_FIRST && header.intent() <= CIFTI_LAST;
     }
 
     private int channels(boolean cifti) throws FormatException {
@@ -144,7 +148,8 @@ final class NiftiContents {
         return axes;
     }
 
-    private long offset() throws FormatException {
+    /** Where the samples begin in their file. */
+    long offset() throws FormatException {
         int least = header.single() ? (header.version() == 1 ? 352 : 544) : 0;
         double offset = header.voxOffset();
         String where = headerFile + ", byte " + (header.version() == 1 ? 108 : 168) + " (vox_offset)";

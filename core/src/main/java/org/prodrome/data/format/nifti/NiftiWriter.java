@@ -9,7 +9,8 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.zip.GZIPOutputStream;
 import org.prodrome.data.Volume;
-import org.prodrome.data.format.array.Replacing;
+import org.prodrome.data.WholeFile;
+import org.prodrome.data.format.array.Floats;
 
 /** NIfTI-1 of 32-bit floats in one file, little-endian, with its orientation as sform. */
 final class NiftiWriter {
@@ -28,10 +29,10 @@ final class NiftiWriter {
         }
         boolean gzip =
                 String.valueOf(path.getFileName()).toLowerCase(Locale.ROOT).endsWith(".gz");
-        Replacing.with(path, raw -> {
+        WholeFile.write(path, raw -> {
             try (OutputStream out = gzip ? new GZIPOutputStream(raw, 1 << 16) : raw) {
                 out.write(header(volume, channels));
-                Replacing.floats(out, volume.samples());
+                Floats.write(out, volume.samples());
             }
         });
     }

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.prodrome.data.Table;
-import org.prodrome.data.format.array.Replacing;
+import org.prodrome.data.WholeFile;
 
 /** Writes .npy files of version 1.0. */
 final class NpyWriter {
@@ -17,8 +17,9 @@ final class NpyWriter {
 
     private NpyWriter() {}
 
-    static void floats(Path path, List<Integer> lengths, Replacing.Writing numbers) throws IOException {
-        Replacing.with(path, out -> {
+    static void floats(Path path, List<Integer> lengths, WholeFile.Writing<RuntimeException> numbers)
+            throws IOException {
+        WholeFile.write(path, out -> {
             out.write(header("<f4", lengths));
             numbers.to(out);
         });
@@ -26,7 +27,7 @@ final class NpyWriter {
 
     static void doubles(Path path, Table table) throws IOException {
         int columns = table.columns().size();
-        Replacing.with(path, out -> {
+        WholeFile.write(path, out -> {
             out.write(header("<f8", List.of(table.values().length, columns)));
             ByteBuffer row = ByteBuffer.allocate(columns * Double.BYTES).order(ByteOrder.LITTLE_ENDIAN);
             for (double[] values : table.values()) {

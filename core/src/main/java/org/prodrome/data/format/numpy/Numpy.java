@@ -28,9 +28,9 @@ import org.prodrome.data.Text;
 import org.prodrome.data.Volume;
 import org.prodrome.data.format.Contents;
 import org.prodrome.data.format.Part;
+import org.prodrome.data.format.array.Floats;
 import org.prodrome.data.format.array.Meaningless;
 import org.prodrome.data.format.array.Opening;
-import org.prodrome.data.format.array.Replacing;
 import org.prodrome.data.format.array.Stored;
 
 /**
@@ -168,16 +168,16 @@ public final class Numpy {
                 NpyWriter.floats(
                         path,
                         List.of(image.channels().size(), image.height(), image.width()),
-                        out -> Replacing.floats(out, image.samples()));
+                        out -> Floats.write(out, image.samples()));
             case Volume volume ->
                 NpyWriter.floats(
                         path,
                         List.of(volume.channels().size(), volume.depth(), volume.height(), volume.width()),
-                        out -> Replacing.floats(out, volume.samples()));
+                        out -> Floats.write(out, volume.samples()));
             case Signal signal ->
                 NpyWriter.floats(path, List.of(signal.channels().size(), signal.length()), out -> {
                     for (float[] row : signal.samples()) {
-                        Replacing.floats(out, row);
+                        Floats.write(out, row);
                     }
                 });
             case Table table -> NpyWriter.doubles(path, table);

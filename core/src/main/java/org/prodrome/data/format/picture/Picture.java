@@ -23,9 +23,9 @@ import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.prodrome.data.FormatException;
 import org.prodrome.data.Image;
+import org.prodrome.data.WholeFile;
 import org.prodrome.data.format.Contents;
 import org.prodrome.data.format.Part;
-import org.prodrome.data.format.array.Replacing;
 
 /**
  * PNG, JPEG (baseline, progressive) and TIFF. Samples are the whole numbers of the file, turned upright as EXIF or TIFF
@@ -140,7 +140,7 @@ public final class Picture {
                 picture.getRaster().setSamples(0, y, image.width(), 1, band, row);
             }
         }
-        Replacing.with(path, out -> {
+        WholeFile.write(path, out -> {
             try (var stream = new MemoryCacheImageOutputStream(out)) {
                 ImageIO.write(picture, "png", stream);
             }

@@ -7,7 +7,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.prodrome.data.Pseudonym;
+import org.prodrome.data.format.PatientNames;
 
 /**
  * What a header's comments are known to say. Anything may stand there, a name as well, so only what is known to be
@@ -51,11 +53,24 @@ final class Comments {
 
     /** A pseudonym of the first field that names the patient. */
     static Optional<String> subject(List<String> comments) {
+        return naming(comments).map(Pseudonym::of).findFirst();
+    }
+
+    /** All that the comments call the patient. */
+    static PatientNames names(List<String> comments) {
+        return PatientNames.of(naming(comments).toList());
+    }
+
+    /** Whether a whole line tells nothing but classes and codes. */
+    static boolean isHarmless(String comment) {
+        return !labels(List.of(comment)).isEmpty();
+    }
+
+    static Stream<String> naming(List<String> comments) {
         return comments.stream()
                 .map(FIELD::matcher)
                 .filter(Matcher::matches)
                 .filter(field -> SUBJECTS.contains(field.group(1).strip().toLowerCase(Locale.ROOT)))
-                .map(field -> Pseudonym.of(field.group(2)))
-                .findFirst();
+                .map(field -> field.group(2).strip());
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.prodrome.data.FormatException;
+import org.prodrome.data.format.PatientNames;
 
 /**
  * A record's header (WFDB's header(5)).
@@ -66,9 +67,10 @@ record Header(HeaderText text, double rate, long frames, List<SignalLine> signal
                     count + " lines of signals",
                     Integer.toString(text.lines().size() - 1));
         }
+        PatientNames names = Comments.names(text.comments());
         List<SignalLine> signals = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            signals.add(SignalLine.of(text.lines().get(i + 1), i, text, i + 1));
+            signals.add(SignalLine.of(text.lines().get(i + 1), i, text, i + 1).without(names, i));
         }
         return List.copyOf(signals);
     }

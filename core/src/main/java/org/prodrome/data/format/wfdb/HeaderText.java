@@ -68,7 +68,7 @@ record HeaderText(Path path, List<String> lines, List<Integer> numbers, List<Str
             throw bad(index, what + " with a name that a file can have", "another");
         }
         if (!Files.isRegularFile(file)) {
-            throw bad(index, what + " " + name + " beside it", "none");
+            throw bad(index, what + " beside it", "none");
         }
         return file;
     }

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.prodrome.data.FormatException;
 import org.prodrome.data.Signal;
+import org.prodrome.data.format.PatientNames;
 
 /**
  * A signal's line of a header (WFDB's header(5)).
@@ -74,6 +75,43 @@ record SignalLine(
                 optional(matcher.group("initial"), text, number),
                 optional(matcher.group("sum"), text, number),
                 name.isEmpty() ? "signal " + index : name);
+    }
+
+    /** The same without what repeats the patient's name. */
+    SignalLine without(PatientNames names, int index) {
+        boolean named = names.isIn(name);
+        boolean unnamed = names.isIn(unit);
+        return !named && !unnamed
+                ? this
+                : new SignalLine(
+                        file,
+                        format,
+                        perFrame,
+                        skew,
+                        offset,
+                        gain,
+                        calibrated,
+                        baseline,
+                        unnamed ? "1" : unit,
+                        initial,
+                        checksum,
+                        named ? "signal " + index : name);
+    }
+
+    /** A line of a header with another file, and with this signal's name and unit. */
+    String rewritten(String line, String newFile) {
+        Matcher matcher = LINE.matcher(line);
+        if (!matcher.matches()) {
+            throw new AssertionError("a line that was read is a signal's line");
+        }
+        StringBuilder changed = new StringBuilder(line.strip());
+        if (matcher.group("name") != null) {
+            changed.replace(matcher.start("name"), changed.length(), name);
+        }
+        if (matcher.group("unit") != null) {
+            changed.replace(matcher.start("unit"), matcher.end("unit"), unit);
+        }
+        return changed.replace(0, matcher.end("file"), newFile).toString();
     }
 
     private static OptionalInt optional(@Nullable String field, HeaderText text, int line) throws FormatException {

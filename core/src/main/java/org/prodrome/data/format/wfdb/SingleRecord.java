@@ -78,8 +78,7 @@ final class SingleRecord implements StoredRecord {
                 throw header.text()
                         .bad(
                                 signal + 1,
-                                header.frames() + " frames in "
-                                        + header.signals().get(signal).file(),
+                                header.frames() + " frames in the signal file",
                                 "the end of the file after " + there);
             }
             if (header.frames() == 0) {

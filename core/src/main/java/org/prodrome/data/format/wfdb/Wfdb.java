@@ -3,13 +3,16 @@ package org.prodrome.data.format.wfdb;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.prodrome.data.FormatException;
@@ -114,6 +117,50 @@ public final class Wfdb implements Closeable {
         try {
             return Header.read(header).signals().stream()
                     .map(SignalLine::file)
+                    .distinct()
+                    .toList();
+        } catch (IOException | FormatException e) {
+            return List.of();
+        }
+    }
+
+    /**
+     * Files that a record is read from besides its header: signal files, and headers and signal files of its segments;
+     * none of a header that is no good.
+     */
+    public static List<Path> filesOf(Path header) {
+        Set<Path> files = new LinkedHashSet<>();
+        for (String name : signalFiles(header)) {
+            addBeside(header, name, files);
+        }
+        for (String name : segmentHeaders(header)) {
+            addBeside(header, name, files);
+        }
+        for (Path segment : List.copyOf(files)) {
+            if (segment.toString().endsWith(".hea")) {
+                signalFiles(segment).forEach(name -> addBeside(segment, name, files));
+            }
+        }
+        return List.copyOf(files);
+    }
+
+    private static void addBeside(Path header, String name, Set<Path> files) {
+        try {
+            Path file = header.resolveSibling(name);
+            if (name.indexOf('/') < 0 && Files.isRegularFile(file)) {
+                files.add(file);
+            }
+        } catch (InvalidPathException e) {
+            // A name that no file can have is of none.
+        }
+    }
+
+    /** Names of the headers of a record's segments; none of a header that is no good. */
+    public static List<String> segmentHeaders(Path header) {
+        try {
+            return Header.read(header).segments().stream()
+                    .filter(segment -> !segment.empty())
+                    .map(segment -> segment.name() + ".hea")
                     .distinct()
                     .toList();
         } catch (IOException | FormatException e) {
