@@ -83,7 +83,7 @@ public final class Physionet2016 implements PublicDataset {
 
     @Override
     public boolean recognises(Path folder) throws IOException {
-        return !sites(folder).isEmpty();
+        return !new Physionet2017().recognises(folder) && !sites(folder).isEmpty();
     }
 
     private static List<Path> sites(Path folder) throws IOException {

@@ -24,6 +24,10 @@ public sealed interface PublicDataset
                 StressPredict,
                 TsbUad,
                 WceBleeding,
+                Kvasir,
+                Nerthus,
+                Yaseen,
+                Physionet2017,
                 ZhangLabXray {
     List<PublicDataset> ALL = List.of(
             new Physionet2016(),
@@ -39,7 +43,11 @@ public sealed interface PublicDataset
             new BrainMri(),
             new WceBleeding(),
             new StressPredict(),
-            new Hippocampus());
+            new Hippocampus(),
+            new Kvasir(),
+            new Nerthus(),
+            new Yaseen(),
+            new Physionet2017());
 
     /** As its papers call it. */
     String name();

@@ -1,0 +1,95 @@
+package org.prodrome.data.source;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.prodrome.data.Case;
+import org.prodrome.data.Dataset;
+import org.prodrome.data.FormatException;
+import org.prodrome.data.Subject;
+import org.prodrome.data.Truth;
+
+/**
+ * PhysioNet/CinC Challenge 2017: one lead of a hand-held recorder at 300 Hz, {@code A00001.hea} with
+ * {@code A00001.mat}, and REFERENCE.csv with a line a record: N normal rhythm, A atrial fibrillation, O another rhythm,
+ * ~ too noisy to say, which is unknown. Patients aren't named.
+ *
+ * <p>Clifford et al., "AF Classification from a Short Single Lead ECG Recording", Comput. Cardiol. 44, 2017; the files
+ * are described at https://physionet.org/content/challenge-2017/1.0.0/.
+ */
+final class Physionet2017 implements PublicDataset {
+    private static final String CITATION =
+            "Clifford et al., AF Classification from a Short Single Lead ECG Recording, Comput Cardiol 44, 2017";
+    private static final Pattern LINE = Pattern.compile("\\s*(A\\d{5})\\s*,\\s*([NAO~])\\s*");
+
+    @Override
+    public String name() {
+        return "PhysioNet/CinC 2017";
+    }
+
+    @Override
+    public String address() {
+        return "https://physionet.org/content/challenge-2017/";
+    }
+
+    @Override
+    public String licence() {
+        return "ODC-By 1.0";
+    }
+
+    @Override
+    public String layout() {
+        return "REFERENCE.csv with lines as in A00001,N, and records A00001.hea and A00001.mat";
+    }
+
+    @Override
+    public boolean recognises(Path folder) throws IOException {
+        Path reference = folder.resolve(Physionet2016.REFERENCE);
+        if (!Files.isRegularFile(reference)) {
+            return false;
+        }
+        try (Stream<String> lines = Files.lines(reference, StandardCharsets.ISO_8859_1)) {
+            return lines.findFirst()
+                    .filter(line -> LINE.matcher(line).matches())
+                    .isPresent();
+        }
+    }
+
+    @Override
+    public Dataset read(Path folder) throws IOException, FormatException {
+        Folder.check(folder);
+        Listing listing = new Listing(folder);
+        if (!recognises(folder)) {
+            throw Folder.not(folder, layout());
+        }
+        Path reference = folder.resolve(Physionet2016.REFERENCE);
+        for (Csv.Row row : Csv.read(reference)) {
+            String record = Physionet2016.name(row);
+            Path header = folder.resolve(record + ".hea");
+            Path samples = folder.resolve(record + ".mat");
+            for (Path needed : List.of(header, samples)) {
+                if (!Files.isRegularFile(needed)) {
+                    throw row.bad("a file " + needed.getFileName() + " beside it", "none");
+                }
+            }
+            Case of = new Case(record, Subject.ofRecord(record), "", truth(row), () -> Listing.payload(header));
+            listing.add(of.recordedBy("AliveCor"), reference, header, samples);
+        }
+        return listing.dataset(this, CITATION);
+    }
+
+    private static Truth truth(Csv.Row row) throws FormatException {
+        String label = row.fields().getLast().strip();
+        return switch (label) {
+            case "N" -> Truth.of(Truth.Label.NORMAL).withClasses(List.of("normal rhythm"));
+            case "A" -> Truth.of(Truth.Label.ABNORMAL).withClasses(List.of("atrial fibrillation"));
+            case "O" -> Truth.of(Truth.Label.ABNORMAL).withClasses(List.of("other rhythm"));
+            case "~" -> Truth.unknown().withClasses(List.of("noisy"));
+            default -> throw row.bad("label N, A, O or ~", Csv.quoted(label));
+        };
+    }
+}
