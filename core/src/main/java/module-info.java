@@ -11,6 +11,7 @@ module org.prodrome.core {
     requires org.bytedeco.javacpp;
     requires org.bytedeco.openblas;
     requires org.bytedeco.pytorch;
+    requires JTransforms;
     requires iirj;
     requires liblinear;
     requires dev.hardwood.core;
@@ -50,5 +51,6 @@ module org.prodrome.core {
     exports org.prodrome.recipe.report;
     exports org.prodrome.runtime;
     exports org.prodrome.signal;
+    exports org.prodrome.signal.filter;
     exports org.prodrome.train;
 }
