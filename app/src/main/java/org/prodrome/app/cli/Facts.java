@@ -18,14 +18,37 @@ import org.prodrome.data.format.Contents;
 import org.prodrome.data.format.Format;
 import org.prodrome.data.format.Part;
 import org.prodrome.data.format.Samples;
+import org.prodrome.data.format.dicom.DicomSeries;
 import org.prodrome.data.source.LabelTables;
 
 /**
  * What a file is, and what to beware of.
  *
  * @param sha256 of the decoded samples; empty where there are none
+ * @param files of which a series is; 0 of a single file
  */
-record Facts(LabelTables.Described described, Contents contents, Optional<String> sha256, List<String> warnings) {
+record Facts(
+        LabelTables.Described described, Contents contents, Optional<String> sha256, List<String> warnings, int files) {
+
+    /**
+     * Reads the samples of a series.
+     *
+     * @param folder that it lies in
+     * @param more warnings besides its own
+     */
+    static Facts of(Path folder, DicomSeries.Found series, List<String> more, LabelTables tables)
+            throws IOException, FormatException {
+        LabelTables.Described described = tables.describe(folder);
+        List<String> warnings = new ArrayList<>(described.doubts());
+        warnings.addAll(series.contents().warnings());
+        warnings.addAll(more);
+        return new Facts(
+                described,
+                series.contents(),
+                series.contents().digest(),
+                warnings,
+                series.files().size());
+    }
 
     /**
      * Reads the file.
@@ -45,13 +68,16 @@ record Facts(LabelTables.Described described, Contents contents, Optional<String
         } else {
             sha256 = contents.digest();
         }
-        return new Facts(described, contents, sha256, warnings);
+        return new Facts(described, contents, sha256, warnings, 0);
     }
 
     /** By the names that users' scripts rely on; null where nothing is known. */
     Map<String, Object> named() {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("case", described.of().id());
+        if (files > 0) {
+            facts.put("files", files);
+        }
         facts.put("format", contents.format());
         facts.put("encoding", contents.encoding());
         List<Part> parts = contents.parts();
@@ -88,6 +114,9 @@ record Facts(LabelTables.Described described, Contents contents, Optional<String
         }
         if (part.kind() == Part.Kind.IMAGE || part.kind() == Part.Kind.VOLUME) {
             facts.put("spacing_mm", part.spacing().isEmpty() ? null : part.spacing());
+        }
+        if (part.kind() == Part.Kind.VOLUME) {
+            facts.put("affine", part.affine().isEmpty() ? null : part.affine());
         }
         facts.put("channels", part.channels().stream().map(Signal.Channel::name).toList());
         facts.put("units", part.channels().stream().map(Signal.Channel::unit).toList());
@@ -134,8 +163,9 @@ record Facts(LabelTables.Described described, Contents contents, Optional<String
     String line() {
         return String.format(
                 Locale.ROOT,
-                "%s  %s %s%s, subject %s, site %s, label %s%s",
+                "%s%s  %s %s%s, subject %s, site %s, label %s%s",
                 Printable.line(described.of().id()),
+                files > 0 ? " (" + files + (files == 1 ? " file)" : " files)") : "",
                 contents.format(),
                 contents.encoding(),
                 contents.parts().stream().map(Facts::line).collect(Collectors.joining()),

@@ -15,7 +15,8 @@ import org.prodrome.data.NearMiss;
 import org.prodrome.data.Truth;
 
 /**
- * The table {@code cases.csv}, as {@link LabelledFolder} describes it; whether the files are there is not looked at.
+ * The table {@code cases.csv}, as {@link LabelledFolder} describes it; whether the files are there is not looked at. A
+ * cell may hold a patient's name, so messages repeat a cell only where it is nearly a word that is expected.
  */
 final class CaseTable {
     static final String NAME = "cases.csv";
@@ -68,8 +69,10 @@ final class CaseTable {
                         .filter(near -> !near.equals(name))
                         .map(near -> "; did you mean " + near + "?")
                         .orElse(name.indexOf(';') >= 0 ? "; separate columns by commas" : "");
+                boolean harmless = COLUMNS.containsAll(List.of(name.split(";", -1))) || meant.contains("mean");
                 throw first.bad(
-                        "columns path and label, optionally subject and site, each once", Csv.quoted(name) + meant);
+                        "columns path and label, optionally subject and site, each once",
+                        (harmless ? Csv.quoted(name) : "another word in column " + (i + 1)) + meant);
             }
         }
         if (!columns.containsKey("path") || !columns.containsKey("label")) {
@@ -104,7 +107,14 @@ final class CaseTable {
         } catch (InvalidPathException e) {
             throw row.bad("a path within the folder", "one that this system cannot hold");
         }
-        throw row.bad("a path within the folder", Csv.quoted(path));
+        throw row.bad("a path within the folder", path.isEmpty() ? "none" : "one that leads elsewhere");
+    }
+
+    private static String label(String wrong) {
+        boolean number = wrong.matches("[-+]?\\d{1,3}(\\.\\d{1,3})?");
+        return NearMiss.of(wrong, Set.of("normal", "abnormal"))
+                .map(near -> Csv.quoted(wrong) + "; did you mean " + near + "?")
+                .orElse(number ? Csv.quoted(wrong) : "another word");
     }
 
     private static Truth.Label label(String field, Csv.Row row) throws FormatException {
@@ -112,7 +122,7 @@ final class CaseTable {
             case "normal", "0" -> Truth.Label.NORMAL;
             case "abnormal", "1" -> Truth.Label.ABNORMAL;
             case "" -> Truth.Label.UNKNOWN;
-            default -> throw row.bad("label normal, abnormal, 0, 1 or nothing", Csv.quoted(field));
+            default -> throw row.bad("label normal, abnormal, 0, 1 or nothing", label(field));
         };
     }
 }

@@ -13,6 +13,7 @@ import org.prodrome.data.Case;
 import org.prodrome.data.FormatException;
 import org.prodrome.data.Subject;
 import org.prodrome.data.Truth;
+import org.prodrome.data.format.Contents;
 import org.prodrome.data.format.Wav;
 
 /**
@@ -63,7 +64,7 @@ public final class LabelTables {
                         found.map(Case::subject).filter(Subject::known).orElse(Subject.ofRecord(id)),
                         found.map(Case::site).orElse(""),
                         known(listed) ? listed : heard,
-                        () -> Wav.read(wav)),
+                        () -> CaseFile.payload(wav)),
                 List.copyOf(doubts));
     }
 
@@ -84,8 +85,10 @@ public final class LabelTables {
         Path file = folder.resolve(CaseTable.NAME);
         return table(file, cases -> {
             for (CaseTable.Entry entry : CaseTable.read(file)) {
-                Path wav = folder.resolve(entry.path());
-                cases.put(wav, LabelledFolder.asCase(entry, wav, entry.id(), Folder.name(folder)));
+                Path recording = folder.resolve(entry.path());
+                String site = Folder.name(folder);
+                cases.put(
+                        recording, LabelledFolder.asCase(entry, recording, entry.id(), site, Contents.Origin.UNKNOWN));
             }
         });
     }

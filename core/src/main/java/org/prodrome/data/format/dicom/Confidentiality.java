@@ -104,14 +104,32 @@ final class Confidentiality {
                     ? kept(set, element)
                     : Optional.of(text(element, uids(set, element)));
         }
-        if (element.content() instanceof Content.Items items) {
-            if (element.tag() == Tag.CONTENT) {
-                warnings.add("the content of the report was removed");
-            }
-            boolean needed = action.equals("D") && !items.sets().isEmpty();
-            return Optional.of(with(element, new Content.Items(needed ? List.of(DataSet.EMPTY) : List.of())));
+        if (element.content() instanceof Content.Items) {
+            return sequence(set, element, action);
         }
         return Optional.of(action.contains("D") ? dummy(element) : with(element, Content.Bytes.of(new byte[0])));
+    }
+
+    /** As little of a sequence as its place in an object's definition asks for. */
+    private Optional<Element> sequence(DataSet set, Element element, String action)
+            throws IOException, FormatException {
+        if (element.tag() == Tag.CONTENT) {
+            warnings.add("the content of the report was removed");
+            return Optional.empty();
+        }
+        if (element.tag() == Tag.VERIFYING_OBSERVER) {
+            return kept(set, element);
+        }
+        // Of those that may go, objects are defined to have this one, if without items.
+        boolean goes = action.contains("X") && element.tag() != Tag.ACQUISITION_CONTEXT;
+        if (goes || element.tag() == Tag.GRAPHIC_ANNOTATION) {
+            return Optional.empty();
+        }
+        boolean coded = element.tag() == Tag.PERSON_CODE;
+        List<DataSet> items = coded
+                ? List.of(code(DUMMY, "99" + DUMMY, DUMMY))
+                : action.equals("D") ? List.of(DataSet.EMPTY) : List.of();
+        return Optional.of(with(element, new Content.Items(items)));
     }
 
     private static Element dummy(Element element) {
@@ -196,16 +214,16 @@ final class Confidentiality {
         put(kept, Tag.DEIDENTIFICATION_METHOD, Vr.LO, "PS3.15 basic profile, dates modified");
         put(kept, Tag.DATES_MODIFIED, Vr.CS, "MODIFIED");
         List<DataSet> codes = List.of(
-                code("113100", "Basic Application Confidentiality Profile"),
-                code("113107", "Retain Longitudinal Temporal Information Modified Dates Option"));
+                code("113100", "DCM", "Basic Application Confidentiality Profile"),
+                code("113107", "DCM", "Retain Longitudinal Temporal Information Modified Dates Option"));
         Element empty = element(Tag.DEIDENTIFICATION_CODES, Vr.SQ, "");
         kept.put(empty.tag(), with(empty, new Content.Items(codes)));
     }
 
-    private static DataSet code(String value, String meaning) {
+    private static DataSet code(String value, String scheme, String meaning) {
         NavigableMap<Integer, Element> code = DataSet.sorted();
         put(code, Tag.CODE_VALUE, Vr.SH, value);
-        put(code, Tag.CODE_SCHEME, Vr.SH, "DCM");
+        put(code, Tag.CODE_SCHEME, Vr.SH, scheme);
         put(code, Tag.CODE_MEANING, Vr.LO, meaning);
         return new DataSet(code, Texts.DEFAULT);
     }

@@ -121,6 +121,7 @@ public final class Dicom {
     /** The patient's number, or the name where there is none. */
     static Optional<String> subject(DataSet set) throws IOException, FormatException {
         Optional<String> id = set.text(Tag.PATIENT_ID);
-        return id.isPresent() ? id : set.text(Tag.PATIENT_NAME);
+        // A name may consist of the marks between its parts alone.
+        return id.isPresent() ? id : set.text(Tag.PATIENT_NAME).filter(name -> !name.matches("[\\^=\\s]*"));
     }
 }

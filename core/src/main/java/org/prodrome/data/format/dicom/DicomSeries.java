@@ -11,11 +11,37 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.prodrome.data.FormatException;
+import org.prodrome.data.Volume;
 import org.prodrome.data.format.Contents;
+import org.prodrome.data.format.Part;
 
 /** Sorts the single images of a folder into volumes, by where they lie in the patient and not by their names. */
 public final class DicomSeries {
     private DicomSeries() {}
+
+    /**
+     * One of a folder's stacks, or an object that lies in none.
+     *
+     * @param files that it is of; of a stack, in the order of their names
+     */
+    public record Found(Contents contents, List<Path> files) {
+        public Found {
+            files = List.copyOf(files);
+        }
+    }
+
+    /**
+     * What was made of files.
+     *
+     * @param found in the order of the first file of each
+     * @param broken why files could not be read, which may be lacking as slices
+     */
+    public record Sorted(List<Found> found, List<FormatException> broken) {
+        public Sorted {
+            found = List.copyOf(found);
+            broken = List.copyOf(broken);
+        }
+    }
 
     /** What images must share to lie in one stack. */
     private record Stack(
@@ -44,6 +70,38 @@ public final class DicomSeries {
      * @throws FormatException if one of them is broken, for a volume without it would lack a slice
      */
     public static List<Contents> inFolder(Path folder) throws IOException, FormatException {
+        return of(files(folder));
+    }
+
+    /**
+     * The one stack of slices in a folder; objects without samples may lie beside it.
+     *
+     * @throws FormatException if there is none, or more, or a file is broken
+     */
+    public static Contents only(Path folder) throws IOException, FormatException {
+        List<Contents> sampled = inFolder(folder).stream()
+                .filter(contents -> !contents.parts().isEmpty())
+                .toList();
+        boolean one = sampled.size() == 1 && sampled.getFirst().parts().size() == 1;
+        if (!one || sampled.getFirst().parts().getFirst().kind() != Part.Kind.VOLUME) {
+            String got = sampled.isEmpty()
+                    ? "no DICOM images"
+                    : sampled.size() == 1 ? "another object" : sampled.size() + " series or objects";
+            throw new FormatException(folder.toString(), "the slices of one series", got);
+        }
+        return sampled.getFirst();
+    }
+
+    /**
+     * Reads the one volume whose slices lie in a folder.
+     *
+     * @throws FormatException as {@link #only}
+     */
+    public static Volume read(Path folder) throws IOException, FormatException {
+        return (Volume) only(folder).parts().getFirst().payload();
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
         List<Path> found = new ArrayList<>();
         try (var files = Files.list(folder)) {
             for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
@@ -52,7 +110,7 @@ public final class DicomSeries {
                 }
             }
         }
-        return of(found);
+        return found;
     }
 
     private static boolean isDicom(Path file) throws IOException {
@@ -71,34 +129,51 @@ public final class DicomSeries {
      * @throws FormatException if a file is broken
      */
     public static List<Contents> of(List<Path> files) throws IOException, FormatException {
+        Sorted sorted = sort(files);
+        if (!sorted.broken().isEmpty()) {
+            throw sorted.broken().getFirst();
+        }
+        return sorted.found().stream().map(Found::contents).toList();
+    }
+
+    /** As {@link #of}, with what can be read where some files are broken. */
+    public static Sorted sort(List<Path> files) throws IOException {
         Map<Object, List<Slice>> stacks = new LinkedHashMap<>();
         Map<Object, Contents> others = new LinkedHashMap<>();
-        List<Object> order = new ArrayList<>();
+        List<FormatException> broken = new ArrayList<>();
         for (Path path : files) {
-            Optional<Slice> slice = Slice.of(path);
-            if (slice.isEmpty()) {
-                order.add(path);
-                others.put(path, Dicom.contents(path));
-                continue;
-            }
-            Stack stack = Stack.of(slice.get());
-            if (!stacks.containsKey(stack)) {
-                order.add(stack);
-            }
-            stacks.computeIfAbsent(stack, _ -> new ArrayList<>()).add(slice.get());
-        }
-        List<Contents> contents = new ArrayList<>();
-        for (Object key : order) {
-            Contents other = others.get(key);
-            List<Slice> slices = stacks.getOrDefault(key, List.of());
-            if (other != null) {
-                contents.add(other);
-            } else if (slices.size() == 1) {
-                contents.add(Dicom.contents(slices.getFirst().path()));
-            } else {
-                contents.add(SliceStack.of(slices));
+            try {
+                Optional<Slice> slice = Slice.of(path);
+                if (slice.isPresent()) {
+                    Stack stack = Stack.of(slice.get());
+                    stacks.computeIfAbsent(stack, _ -> new ArrayList<>()).add(slice.get());
+                } else {
+                    others.put(path, Dicom.contents(path));
+                    stacks.put(path, List.of());
+                }
+            } catch (FormatException e) {
+                broken.add(e);
             }
         }
-        return contents;
+        List<Found> found = new ArrayList<>();
+        for (Map.Entry<Object, List<Slice>> entry : stacks.entrySet()) {
+            List<Slice> slices = entry.getValue();
+            Contents other = others.get(entry.getKey());
+            try {
+                found.add(
+                        other == null
+                                ? new Found(
+                                        stack(slices),
+                                        slices.stream().map(Slice::path).toList())
+                                : new Found(other, List.of((Path) entry.getKey())));
+            } catch (FormatException e) {
+                broken.add(e);
+            }
+        }
+        return new Sorted(found, broken);
+    }
+
+    private static Contents stack(List<Slice> slices) throws IOException, FormatException {
+        return slices.size() == 1 ? Dicom.contents(slices.getFirst().path()) : SliceStack.of(slices);
     }
 }

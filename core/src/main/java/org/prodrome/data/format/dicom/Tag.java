@@ -31,6 +31,10 @@ final class Tag {
     static final int NOMINAL_PIXEL_SPACING = 0x00182010;
     static final int GANTRY_TILT = 0x00181120;
     static final int STUDY = 0x0020000d;
+    static final int ACQUISITION_CONTEXT = 0x00400555;
+    static final int PERSON_CODE = 0x00401101;
+    static final int VERIFYING_OBSERVER = 0x0040a073;
+    static final int GRAPHIC_ANNOTATION = 0x00700001;
     static final int SERIES = 0x0020000e;
     static final int INSTANCE_NUMBER = 0x00200013;
     static final int POSITION = 0x00200032;

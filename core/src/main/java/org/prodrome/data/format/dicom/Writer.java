@@ -71,8 +71,8 @@ final class Writer {
     private static DataSet meta(DataSet set, TransferSyntax syntax) throws IOException, FormatException {
         NavigableMap<Integer, Element> meta = DataSet.sorted();
         put(meta, 0x00020001, Vr.OB, new byte[] {0, 1});
-        put(meta, 0x00020002, Vr.UI, ascii(set.text(Tag.SOP_CLASS).orElse("")));
-        put(meta, 0x00020003, Vr.UI, ascii(set.text(Tag.SOP_INSTANCE).orElse("")));
+        set.text(Tag.SOP_CLASS).ifPresent(uid -> put(meta, 0x00020002, Vr.UI, ascii(uid)));
+        set.text(Tag.SOP_INSTANCE).ifPresent(uid -> put(meta, 0x00020003, Vr.UI, ascii(uid)));
         put(meta, Tag.TRANSFER_SYNTAX, Vr.UI, ascii(syntax.uid()));
         put(meta, 0x00020012, Vr.UI, ascii(IMPLEMENTATION));
         put(meta, 0x00020013, Vr.SH, ascii("PRODROME"));
