@@ -38,18 +38,7 @@ public final class WholeFile {
 
     /** Writes a file; where that fails, what was there stays. */
     public static <E extends Exception> void write(Path path, Writing<E> writing) throws IOException, E {
-        Path whole = path.toAbsolutePath();
-        Path part = part(Objects.requireNonNull(whole.getParent()));
-        try {
-            // Not a temporary file: those are closed to the user's group, whatever the user's own rule is.
-            try (OutputStream out =
-                    new BufferedOutputStream(Files.newOutputStream(part, StandardOpenOption.CREATE_NEW), 1 << 16)) {
-                writing.to(out);
-            }
-            Files.move(part, whole, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(part);
-        }
+        write(path, writing, false);
     }
 
     /**
@@ -57,22 +46,33 @@ public final class WholeFile {
      * the new one. What writers left in the folder that were killed is cleared away.
      */
     public static <E extends Exception> void writeDurably(Path path, Writing<E> writing) throws IOException, E {
-        Path whole = path.toAbsolutePath();
-        Path folder = Objects.requireNonNull(whole.getParent());
+        Path folder = folder(path);
         sweep(folder);
-        Path part = part(folder);
+        write(path, writing, true);
+        confirm(folder);
+    }
+
+    private static <E extends Exception> void write(Path path, Writing<E> writing, boolean durably)
+            throws IOException, E {
+        Path part = part(folder(path));
         try {
+            // Not a temporary file: those are closed to the user's group, whatever the user's own rule is.
             try (FileChannel channel = FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
                     OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16)) {
                 writing.to(out);
                 out.flush();
-                channel.force(true);
+                if (durably) {
+                    channel.force(true);
+                }
             }
-            Files.move(part, whole, StandardCopyOption.ATOMIC_MOVE);
-            confirm(folder);
+            Files.move(part, path.toAbsolutePath(), StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(part);
         }
+    }
+
+    private static Path folder(Path path) {
+        return Objects.requireNonNull(path.toAbsolutePath().getParent());
     }
 
     private static Path part(Path folder) {

@@ -23,6 +23,17 @@ public interface Deidentification {
         }
     }
 
+    /**
+     * Why a text of an annotation was withheld.
+     *
+     * @param keepTexts whether only those go that repeat the patient's name
+     */
+    static String whyWithheld(boolean keepTexts) {
+        return keepTexts
+                ? "they repeat the patient's name or number"
+                : "a name may have been typed there; --keep-annotations keeps those that don't repeat the patient's";
+    }
+
     /** The pseudonym under which the copy is found; empty where the file doesn't say whom it is of. */
     Optional<String> subject();
 

@@ -2,6 +2,7 @@ package org.prodrome.data.format;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
@@ -53,6 +54,34 @@ public final class PagedFile implements Closeable {
         }
         page.position((int) (place - start));
         return page;
+    }
+
+    /**
+     * As many bytes from a place on as memory has room for.
+     *
+     * @throws FormatException if the file ends before
+     */
+    public byte[] bytes(long place, int count) throws IOException, FormatException {
+        byte[] bytes = new byte[count];
+        for (int done = 0; done < count; ) {
+            int some = Math.min(PAGE, count - done);
+            at(place + done, some).get(bytes, done, some);
+            done += some;
+        }
+        return bytes;
+    }
+
+    /**
+     * Copies bytes from a place on, a page at a time.
+     *
+     * @throws FormatException if the file ends before
+     */
+    public void copy(long place, long count, OutputStream out) throws IOException, FormatException {
+        for (long done = 0; done < count; ) {
+            int some = (int) Math.min(PAGE, count - done);
+            out.write(bytes(place + done, some));
+            done += some;
+        }
     }
 
     public FormatException bad(long place, String expected, String got) {

@@ -15,12 +15,12 @@ import org.prodrome.data.format.Deidentification;
  * private elements and overlays go. Pixels stay as they are.
  */
 public final class DicomDeidentification implements Deidentification {
-    private final Path path;
+    private final PartTen file;
     private final Optional<String> patient;
 
     private DicomDeidentification(Path path) throws IOException, FormatException {
-        this.path = path;
-        patient = Dicom.subject(PartTen.open(path).set());
+        file = PartTen.open(path);
+        patient = Dicom.subject(file.set());
     }
 
     /** @throws FormatException if the file is no DICOM file */
@@ -36,7 +36,7 @@ public final class DicomDeidentification implements Deidentification {
     @Override
     public Written write(Path folder, String name) throws IOException, FormatException {
         Path to = folder.resolve(name + ".dcm");
-        return new Written(to, write(path, to));
+        return new Written(to, write(to));
     }
 
     /**
@@ -47,7 +47,10 @@ public final class DicomDeidentification implements Deidentification {
      * @throws FormatException if the file is no DICOM file, or a directory
      */
     public static List<String> write(Path from, Path to) throws IOException, FormatException {
-        PartTen file = PartTen.open(from);
+        return of(from).write(to);
+    }
+
+    private List<String> write(Path to) throws IOException, FormatException {
         try {
             Confidentiality.Result result = Confidentiality.of(file.set());
             Writer.write(to, result.set(), file.syntax());

@@ -79,10 +79,7 @@ public final class EdfDeidentification implements Deidentification {
         List<String> warnings = new ArrayList<>();
         if (withheld > 0) {
             warnings.add(withheld + " of " + texts + " texts of annotations became X, for "
-                    + (keepTexts
-                            ? "they repeat the patient's name or number"
-                            : "a name may have been typed there; --keep-annotations keeps those that don't repeat the"
-                                    + " patient's"));
+                    + Deidentification.whyWithheld(keepTexts));
         }
         if (keepTexts && texts > withheld) {
             warnings.add("texts of annotations were kept; names of others than the patient may be among them");
@@ -91,7 +88,7 @@ public final class EdfDeidentification implements Deidentification {
     }
 
     private byte[] fixed(PagedFile file) throws IOException, FormatException {
-        byte[] bytes = bytes(file, 0, FIXED);
+        byte[] bytes = file.bytes(0, FIXED);
         // Whose days are moved is told by the patient's field, or else the file is a subject of its own.
         int days = Pseudonym.days(patient.orElseGet(() -> path.getFileName().toString()));
         Optional<LocalDate> date =
@@ -110,7 +107,7 @@ public final class EdfDeidentification implements Deidentification {
 
     private byte[] signals(PagedFile file) throws IOException, FormatException {
         int count = header.signals().size();
-        byte[] bytes = bytes(file, FIXED, (int) header.headerBytes() - FIXED);
+        byte[] bytes = file.bytes(FIXED, (int) header.headerBytes() - FIXED);
         int most = 8 * header.variant().bytes() - 1;
         for (int i = 0; i < count; i++) {
             EdfSignal signal = header.signals().get(i);
@@ -140,14 +137,10 @@ public final class EdfDeidentification implements Deidentification {
         for (EdfSignal signal : header.signals()) {
             long count = (long) signal.perRecord() * signal.bytes();
             if (signal.isAnnotations()) {
-                out.write(TimeStampedTexts.changed(bytes(file, start + signal.at(), (int) count), this::safe));
+                out.write(TimeStampedTexts.changed(file.bytes(start + signal.at(), (int) count), this::safe));
                 continue;
             }
-            for (long done = 0; done < count; ) {
-                int some = (int) Math.min(PagedFile.PAGE, count - done);
-                out.write(bytes(file, start + signal.at() + done, some));
-                done += some;
-            }
+            file.copy(start + signal.at(), count, out);
         }
     }
 
@@ -164,18 +157,8 @@ public final class EdfDeidentification implements Deidentification {
         return WITHHELD;
     }
 
-    private static byte[] bytes(PagedFile file, long from, int count) throws IOException, FormatException {
-        byte[] bytes = new byte[count];
-        for (int done = 0; done < count; ) {
-            int some = Math.min(PagedFile.PAGE, count - done);
-            file.at(from + done, some).get(bytes, done, some);
-            done += some;
-        }
-        return bytes;
-    }
-
     private static String text(PagedFile file, long from, int width) throws IOException, FormatException {
-        return LenientText.decoded(bytes(file, from, width)).replace('\0', ' ').strip();
+        return LenientText.decoded(file.bytes(from, width)).replace('\0', ' ').strip();
     }
 
     private static void put(byte[] header, int at, String text, int width) {

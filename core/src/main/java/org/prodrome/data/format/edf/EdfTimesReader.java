@@ -69,14 +69,7 @@ final class EdfTimesReader {
                     "annotations of at most " + MOST_BYTES + " bytes a record, " + 64 * MOST_BYTES + " in all",
                     count + " and " + bytes);
         }
-        byte[] read = new byte[(int) count];
-        long at = header.headerBytes() + record * header.recordBytes() + signal.at();
-        for (int done = 0; done < read.length; ) {
-            int some = Math.min(PagedFile.PAGE, read.length - done);
-            file.at(at + done, some).get(read, done, some);
-            done += some;
-        }
-        return read;
+        return file.bytes(header.headerBytes() + record * header.recordBytes() + signal.at(), (int) count);
     }
 
     /** The first list of a record's first annotation signal tells when the record starts. */

@@ -105,17 +105,9 @@ public final class FlacDecoder implements Closeable {
         }
         long end = in.place();
         out.write(new byte[] {'f', 'L', 'a', 'C', (byte) 0x80, 0, 0, StreamInfo.BYTES});
-        copy(info.at(), StreamInfo.BYTES, out);
-        for (long at = info.frames(); at < end; at += PagedFile.PAGE) {
-            copy(at, (int) Math.min(PagedFile.PAGE, end - at), out);
-        }
+        file.copy(info.at(), StreamInfo.BYTES, out);
+        file.copy(info.frames(), end - info.frames(), out);
         rewind();
-    }
-
-    private void copy(long at, int count, OutputStream out) throws IOException, FormatException {
-        byte[] bytes = new byte[count];
-        file.at(at, count).get(bytes);
-        out.write(bytes);
     }
 
     @Override

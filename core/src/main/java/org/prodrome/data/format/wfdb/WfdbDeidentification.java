@@ -77,10 +77,7 @@ public final class WfdbDeidentification implements Deidentification {
         List<String> warnings = new ArrayList<>();
         if (dropped > 0) {
             warnings.add(dropped + " of " + notes + " notes of annotations were left out, for "
-                    + (keepNotes
-                            ? "they repeat the patient's name or number"
-                            : "a name may have been typed there; --keep-annotations keeps those that don't repeat the"
-                                    + " patient's"));
+                    + Deidentification.whyWithheld(keepNotes));
         }
         return new Written(folder.resolve(name + ".hea"), warnings);
     }
@@ -149,24 +146,19 @@ public final class WfdbDeidentification implements Deidentification {
     }
 
     /** @param count of samples; 0 where the header doesn't say it */
-    private static void samples(Path from, SignalLine signal, long count, boolean matlab, OutputStream out)
+    private static void samples(Path path, SignalLine signal, long count, boolean matlab, OutputStream out)
             throws IOException, FormatException {
         if (signal.format().flac()) {
-            try (FlacDecoder flac = new FlacDecoder(from)) {
+            try (FlacDecoder flac = new FlacDecoder(path)) {
                 flac.copyBare(out);
             }
             return;
         }
-        try (PagedFile file = new PagedFile(from)) {
+        try (PagedFile file = new PagedFile(path)) {
             long there = file.size() - signal.offset();
             long bytes = count == 0 ? there : Math.min(there, signal.format().bytes(count));
-            for (long done = matlab ? 0 : signal.offset(), end = signal.offset() + bytes; done < end; ) {
-                int some = (int) Math.min(PagedFile.PAGE, end - done);
-                byte[] chunk = new byte[some];
-                file.at(done, some).get(chunk);
-                out.write(chunk);
-                done += some;
-            }
+            long from = matlab ? 0 : signal.offset();
+            file.copy(from, signal.offset() + bytes - from, out);
         }
     }
 
