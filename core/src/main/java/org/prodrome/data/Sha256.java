@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 
 /** The SHA-256 of texts, bytes and whole files, in the order in which they are added. */
@@ -48,6 +49,38 @@ public final class Sha256 {
             }
             digest.update(buffer, 0, bytes.position());
         }
+    }
+
+    /**
+     * A payload's numbers, its axes one after the other, or its words: those of images, volumes and signals as 32-bit
+     * floats, those of rows, tables and irregular series as 64-bit ones.
+     */
+    public Sha256 add(Payload payload) {
+        switch (payload) {
+            case Image image -> add(image.samples(), 0, image.samples().length);
+            case Volume volume -> add(volume.samples(), 0, volume.samples().length);
+            case Signal signal -> Arrays.stream(signal.samples()).forEach(row -> add(row, 0, row.length));
+            case Row row -> add(row.values());
+            case Table table -> Arrays.stream(table.values()).forEach(this::add);
+            case Text text -> add(text.text());
+            case Several several ->
+                several.parts().forEach((name, part) -> add(name).add(part));
+            case Irregular irregular ->
+                irregular.variables().forEach(variable -> {
+                    add(variable.times());
+                    add(variable.values());
+                });
+        }
+        return this;
+    }
+
+    private void add(double[] values) {
+        add(Integer.toString(values.length));
+        ByteBuffer bytes = ByteBuffer.allocate(Double.BYTES * values.length);
+        for (double value : values) {
+            bytes.putLong(Double.doubleToLongBits(value));
+        }
+        digest.update(bytes.array());
     }
 
     /** A file's length, then its bytes. */

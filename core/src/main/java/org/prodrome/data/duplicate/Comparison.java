@@ -51,18 +51,11 @@ final class Comparison {
                     take(of, part + "/" + one.getKey(), one.getValue());
                 }
             }
-            case Text text -> isNew(of, new Sha256().add("text", text.text()));
-            case Table table -> isNew(of, numbers("table", List.of(table.values())));
-            case Irregular series -> {
-                List<double[]> arrays = new ArrayList<>();
-                series.variables().forEach(variable -> {
-                    arrays.add(variable.times());
-                    arrays.add(variable.values());
-                });
-                isNew(of, numbers("irregular", arrays));
-            }
-            case Image image -> picture(of, floats("image", image.samples()), Thumbnail.of(image));
-            case Volume volume -> picture(of, floats("volume", volume.samples()), Thumbnail.of(volume));
+            case Text _ -> isNew(of, new Sha256().add("text").add(payload));
+            case Table _ -> isNew(of, new Sha256().add("table").add(payload));
+            case Irregular _ -> isNew(of, new Sha256().add("irregular").add(payload));
+            case Image image -> picture(of, new Sha256().add("image").add(image), Thumbnail.of(image));
+            case Volume volume -> picture(of, new Sha256().add("volume").add(volume), Thumbnail.of(volume));
             case Signal signal -> signal(of, part, signal);
         }
     }
@@ -83,10 +76,8 @@ final class Comparison {
     }
 
     private void signal(Case of, String part, Signal signal) throws IOException, FormatException {
-        Sha256 digest = new Sha256().add("signal", Double.toString(signal.rate()));
-        for (float[] row : signal.samples()) {
-            digest.add(row, 0, row.length);
-        }
+        Sha256 digest =
+                new Sha256().add("signal", Double.toString(signal.rate())).add(signal);
         if (!isNew(of, digest)) {
             return;
         }
@@ -129,23 +120,6 @@ final class Comparison {
             payload = within == null ? payload : within;
         }
         return payload instanceof Signal signal ? Optional.of(signal.samples()[0]) : Optional.empty();
-    }
-
-    private static Sha256 floats(String kind, float[] samples) {
-        Sha256 digest = new Sha256().add(kind);
-        digest.add(samples, 0, samples.length);
-        return digest;
-    }
-
-    private static Sha256 numbers(String kind, List<double[]> arrays) {
-        Sha256 digest = new Sha256().add(kind);
-        for (double[] array : arrays) {
-            digest.add(Integer.toString(array.length));
-            for (double value : array) {
-                digest.add(Double.toString(value));
-            }
-        }
-        return digest;
     }
 
     /** Whether nothing equal was there before; else the pair is kept. */

@@ -59,7 +59,7 @@ final class BrainMri implements PublicDataset {
     private static void list(Path half, Truth truth, Listing listing) throws IOException {
         for (Path file : Folder.files(half, Folder.PICTURE)) {
             String id = listing.id(file);
-            listing.add(new Case(id, Subject.ofRecord(id), "", truth, () -> Listing.payload(file)), file);
+            listing.add(new Case(id, Subject.ofRecord(id), "", truth, () -> CaseFile.payload(file)), file);
         }
     }
 }

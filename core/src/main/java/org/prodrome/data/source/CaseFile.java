@@ -40,11 +40,8 @@ final class CaseFile {
         if (Files.isDirectory(path)) {
             return DicomSeries.read(path);
         }
-        if (isText(path)) {
-            return TextFile.read(path);
-        }
         Optional<Payload> payload = contents(path).payload();
-        return payload.orElseThrow(() -> new FormatException(path.toString(), "a file with samples", "none"));
+        return payload.isPresent() ? payload.get() : TextFile.read(path);
     }
 
     /** Adds every byte that a case is read from. */

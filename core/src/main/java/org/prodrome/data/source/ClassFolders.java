@@ -40,7 +40,8 @@ record ClassFolders(Map<String, Truth> classes, Pattern files) {
         for (Map.Entry<String, Truth> known : new TreeMap<>(classes).entrySet()) {
             for (Path file : Folder.files(folder.resolve(known.getKey()), files)) {
                 String id = listing.id(file);
-                listing.add(new Case(id, subject.apply(id), site, known.getValue(), () -> Listing.payload(file)), file);
+                listing.add(
+                        new Case(id, subject.apply(id), site, known.getValue(), () -> CaseFile.payload(file)), file);
             }
         }
         return listing.dataset(source, citation);

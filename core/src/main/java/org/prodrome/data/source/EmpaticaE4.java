@@ -1,7 +1,6 @@
 package org.prodrome.data.source;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -65,9 +64,8 @@ final class EmpaticaE4 {
     }
 
     private static double first(Path file) throws IOException, FormatException {
-        try (var lines = Files.lines(file, StandardCharsets.ISO_8859_1)) {
-            return Double.parseDouble(
-                    lines.findFirst().orElse("").split(",", -1)[0].strip());
+        try {
+            return Double.parseDouble(Folder.firstLine(file).split(",", -1)[0].strip());
         } catch (NumberFormatException e) {
             throw new FormatException(file.toString(), "a first line of the start in Unix seconds", "no number");
         }

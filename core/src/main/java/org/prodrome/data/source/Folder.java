@@ -65,7 +65,12 @@ final class Folder {
 
     /** Whether a file in it has a name that matches as a whole. */
     static boolean has(Path folder, Pattern name) throws IOException {
-        return !files(folder, name).isEmpty();
+        if (!Files.isDirectory(folder)) {
+            return false;
+        }
+        try (Stream<Path> children = Files.list(folder)) {
+            return children.anyMatch(child -> name.matcher(name(child)).matches() && Files.isRegularFile(child));
+        }
     }
 
     /** What lies in it, by kind: a file's name may be a patient's. */

@@ -55,7 +55,7 @@ final class Hippocampus implements PublicDataset {
         for (Path file : Folder.files(images(folder), VOLUME)) {
             String id = Folder.name(file).replaceFirst("\\.nii(\\.gz)?$", "");
             Truth truth = Truth.of(Truth.Label.NORMAL);
-            listing.add(new Case(id, Subject.of(id), "Vanderbilt", truth, () -> Listing.payload(file)), file);
+            listing.add(new Case(id, Subject.of(id), "Vanderbilt", truth, () -> CaseFile.payload(file)), file);
         }
         return listing.dataset(this, CITATION);
     }

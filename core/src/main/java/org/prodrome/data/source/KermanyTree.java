@@ -21,6 +21,11 @@ import org.prodrome.data.Truth;
  *     the name has letters
  */
 record KermanyTree(Map<String, Pattern> files) {
+    /** Of the release that holds both of its data sets. */
+    static final String ADDRESS = "https://data.mendeley.com/datasets/rscbjbr9sj/2";
+
+    static final String LICENCE = "CC BY 4.0";
+
     private static final String CITATION = "Kermany et al., Identifying Medical Diagnoses and Treatable Diseases by"
             + " Image-Based Deep Learning, Cell 172:1122, 2018";
     private static final Map<String, Case.Part> PARTS =
@@ -51,7 +56,7 @@ record KermanyTree(Map<String, Pattern> files) {
                 for (Path file : Folder.files(place, known.getValue())) {
                     Subject subject = Subject.of(patient(known.getValue(), file, part.getKey()));
                     String id = listing.id(file);
-                    Case of = new Case(id, subject, site, truth, () -> Listing.payload(file));
+                    Case of = new Case(id, subject, site, truth, () -> CaseFile.payload(file));
                     listing.add(of.of(part.getValue()), file);
                 }
             }

@@ -9,9 +9,7 @@ import java.util.TreeSet;
 import org.prodrome.data.Case;
 import org.prodrome.data.Dataset;
 import org.prodrome.data.FormatException;
-import org.prodrome.data.Payload;
 import org.prodrome.data.Sha256;
-import org.prodrome.data.format.Format;
 
 /**
  * Cases as a source lists them, and the digest over what is said of each and over all files: path, length and, where
@@ -63,12 +61,5 @@ final class Listing {
         String origin = citation + "; " + source.address() + "; digest of " + files.size() + " files' paths, lengths"
                 + (whole ? " and bytes" : "");
         return new Dataset(source.name(), origin, source.licence(), digest.hex(), cases);
-    }
-
-    /** What a file of whichever format holds. */
-    static Payload payload(Path file) throws IOException, FormatException {
-        return Format.read(file)
-                .payload()
-                .orElseThrow(() -> new FormatException(file.toString(), "samples", "a file without any"));
     }
 }

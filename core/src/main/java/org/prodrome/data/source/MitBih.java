@@ -84,7 +84,7 @@ final class MitBih implements PublicDataset {
                 }
             }
             Subject subject = Subject.of(record.equals("202") ? "201" : record);
-            Case of = new Case(record, subject, "BIH", truth(header, annotations), () -> Listing.payload(header));
+            Case of = new Case(record, subject, "BIH", truth(header, annotations), () -> CaseFile.payload(header));
             listing.add(of.of(DS1.contains(record) ? Case.Part.TRAIN : Case.Part.TEST), header, samples, annotations);
         }
         return listing.dataset(this, CITATION);

@@ -14,14 +14,18 @@ import org.prodrome.data.format.Part;
 final class NumpyArrays {
     private final Path file;
     private final Part part;
+    /** The axis that counts cases; a reader may have put one of length 1 before it. */
+    private final int counting;
+
     private final int rows;
     private final int width;
     private @Nullable SoftReference<float[]> held;
 
-    private NumpyArrays(Path file, Part part, int rows) {
+    private NumpyArrays(Path file, Part part) {
         this.file = file;
         this.part = part;
-        this.rows = rows;
+        this.counting = part.kind() == Part.Kind.TABLE || part.shape().getFirst() > 1 ? 0 : 1;
+        this.rows = part.shape().get(counting);
         this.width = Math.toIntExact(part.count() / rows);
     }
 
@@ -40,8 +44,7 @@ final class NumpyArrays {
             throw new FormatException(
                     file + ", array " + name, "at most " + Part.MOST_SAMPLES + " numbers", part.count() + "");
         }
-        boolean counted = part.kind() == Part.Kind.TABLE || part.shape().getFirst() > 1;
-        return new NumpyArrays(file, part, part.shape().get(counted ? 0 : 1));
+        return new NumpyArrays(file, part);
     }
 
     static NumpyArrays of(Path file) throws IOException, FormatException {
@@ -59,13 +62,11 @@ final class NumpyArrays {
 
     /** Length of an axis after the first, from 0. */
     int length(int axis) {
-        boolean counted = part.kind() == Part.Kind.TABLE || part.shape().getFirst() > 1;
-        return part.shape().get(axis + (counted ? 1 : 2));
+        return part.shape().get(counting + 1 + axis);
     }
 
     int axes() {
-        boolean counted = part.kind() == Part.Kind.TABLE || part.shape().getFirst() > 1;
-        return part.shape().size() - (counted ? 1 : 2);
+        return part.shape().size() - counting - 1;
     }
 
     float[] row(int index) throws IOException, FormatException {

@@ -1,12 +1,10 @@
 package org.prodrome.data.source;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.prodrome.data.Case;
 import org.prodrome.data.Dataset;
 import org.prodrome.data.FormatException;
@@ -49,14 +47,8 @@ final class Physionet2017 implements PublicDataset {
     @Override
     public boolean recognises(Path folder) throws IOException {
         Path reference = folder.resolve(Physionet2016.REFERENCE);
-        if (!Files.isRegularFile(reference)) {
-            return false;
-        }
-        try (Stream<String> lines = Files.lines(reference, StandardCharsets.ISO_8859_1)) {
-            return lines.findFirst()
-                    .filter(line -> LINE.matcher(line).matches())
-                    .isPresent();
-        }
+        return Files.isRegularFile(reference)
+                && LINE.matcher(Folder.firstLine(reference)).matches();
     }
 
     @Override
@@ -76,7 +68,7 @@ final class Physionet2017 implements PublicDataset {
                     throw row.bad("a file " + needed.getFileName() + " beside it", "none");
                 }
             }
-            Case of = new Case(record, Subject.ofRecord(record), "", truth(row), () -> Listing.payload(header));
+            Case of = new Case(record, Subject.ofRecord(record), "", truth(row), () -> CaseFile.payload(header));
             listing.add(of.recordedBy("AliveCor"), reference, header, samples);
         }
         return listing.dataset(this, CITATION);

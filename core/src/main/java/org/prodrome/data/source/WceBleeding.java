@@ -62,7 +62,7 @@ final class WceBleeding implements PublicDataset {
                 throw new FormatException(folder.toString(), "a text in labels for each picture", "one without");
             }
             Truth truth = truth(file, label);
-            listing.add(new Case(id, Subject.ofRecord(id), "", truth, () -> Listing.payload(file)), file, label);
+            listing.add(new Case(id, Subject.ofRecord(id), "", truth, () -> CaseFile.payload(file)), file, label);
         }
         return listing.dataset(this, CITATION);
     }

@@ -30,12 +30,12 @@ final class ZhangLabXray implements PublicDataset {
 
     @Override
     public String address() {
-        return "https://data.mendeley.com/datasets/rscbjbr9sj/2";
+        return KermanyTree.ADDRESS;
     }
 
     @Override
     public String licence() {
-        return "CC BY 4.0";
+        return KermanyTree.LICENCE;
     }
 
     @Override

@@ -1,6 +1,5 @@
 package org.prodrome.data.synthetic.brain;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.prodrome.data.Dataset;
@@ -31,7 +30,7 @@ public record BrainMriVolumes(int cases, int side) implements Simulator {
 
     @Override
     public Dataset dataset(Seed seed) {
-        return new Cohort<>("simulated brain MRI volumes", side + " voxels", cases, Arrays.asList(Scanner.values()))
+        return new Cohort<>("simulated brain MRI volumes", side + " voxels", cases, Scanner.ALL)
                 .dataset(seed, member -> {
                     Scan scan = new Scan(member, LESIONS_WITHIN);
                     return new Made(scan.truth().withMask(() -> mask(scan)), () -> volume(scan));

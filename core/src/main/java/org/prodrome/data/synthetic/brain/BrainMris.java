@@ -1,6 +1,5 @@
 package org.prodrome.data.synthetic.brain;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.prodrome.data.Dataset;
@@ -35,16 +34,15 @@ public record BrainMris(int cases, int side) implements Simulator {
 
     @Override
     public Dataset dataset(Seed seed) {
-        return new Cohort<>("simulated brain MRI", side + " pixels", cases, Arrays.asList(Scanner.values()))
-                .dataset(seed, member -> {
-                    Scan scan = new Scan(member, 0);
-                    Raster.Cover cover = (x, y) -> scan.abnormal(x, y, SLICE);
-                    return new Made(
-                            scan.truth()
-                                    .withMask(() -> Raster.mask(side, cover))
-                                    .withBoxes(member.abnormal() ? Raster.boxes(side, cover, "lesion") : List.of()),
-                            () -> image(scan));
-                });
+        return new Cohort<>("simulated brain MRI", side + " pixels", cases, Scanner.ALL).dataset(seed, member -> {
+            Scan scan = new Scan(member, 0);
+            Raster.Cover cover = (x, y) -> scan.abnormal(x, y, SLICE);
+            return new Made(
+                    scan.truth()
+                            .withMask(() -> Raster.mask(side, cover))
+                            .withBoxes(member.abnormal() ? Raster.boxes(side, cover, "lesion") : List.of()),
+                    () -> image(scan));
+        });
     }
 
     private Image image(Scan scan) {

@@ -11,6 +11,7 @@ import org.prodrome.data.Dataset;
 import org.prodrome.data.Seed;
 import org.prodrome.data.Sha256;
 import org.prodrome.data.Subject;
+import org.prodrome.data.Truth;
 
 /**
  * Subjects with two cases each, dealt to the sites in turn. A case depends on the seed and its place alone, so it stays
@@ -42,9 +43,9 @@ public record Cohort<S extends Site>(String name, String settings, int cases, Li
             Seed subject = seed.split("subject").split(number);
             boolean abnormal = subject.split("label").random().nextDouble() < site.abnormal();
             Made one = law.apply(new Member<>(site, abnormal, subject, seed.split(i)));
-            Digested.add(digest, one.truth());
+            known(digest, one.truth());
             if (digested.add(site.site())) {
-                Digested.add(digest, one.payload().get());
+                digest.add(one.payload().get());
             }
             made.add(new Case(
                             String.format(Locale.ROOT, "simulated-%04d", i),
@@ -55,5 +56,15 @@ public record Cohort<S extends Site>(String name, String settings, int cases, Li
                     .recordedBy(site.device()));
         }
         return new Dataset(name, origin, "none needed", digest.hex(), made);
+    }
+
+    private static void known(Sha256 digest, Truth truth) {
+        digest.add(
+                truth.label().name(),
+                truth.classes().toString(),
+                truth.severity().toString(),
+                truth.boxes().toString(),
+                truth.intervals().toString(),
+                truth.beats().toString());
     }
 }

@@ -1,6 +1,5 @@
 package org.prodrome.data.synthetic.ecg;
 
-import java.util.Arrays;
 import java.util.List;
 import org.prodrome.data.Dataset;
 import org.prodrome.data.Seed;
@@ -38,10 +37,9 @@ public record Ecgs(int cases, double seconds) implements Simulator {
 
     @Override
     public Dataset dataset(Seed seed) {
-        return new Cohort<>("simulated ECG", seconds + " s", cases, Arrays.asList(EcgSite.values()))
-                .dataset(seed, member -> {
-                    Tracing tracing = new Tracing(member, seconds);
-                    return new Made(tracing.truth(), () -> new Signal(tracing.samples(), RATE, LEADS));
-                });
+        return new Cohort<>("simulated ECG", seconds + " s", cases, EcgSite.ALL).dataset(seed, member -> {
+            Tracing tracing = new Tracing(member, seconds);
+            return new Made(tracing.truth(), () -> new Signal(tracing.samples(), RATE, LEADS));
+        });
     }
 }

@@ -12,13 +12,4 @@ public final class Grain {
         double imaginary = deviation * random.nextGaussian();
         return Math.sqrt(real * real + imaginary * imaginary);
     }
-
-    /** A speckle's amplitude, of mean 1, after averaging the intensity of {@code looks} (Goodman 1976). */
-    public static double speckle(int looks, SplittableRandom random) {
-        double sum = 0;
-        for (int i = 0; i < looks; i++) {
-            sum -= StrictMath.log(1 - random.nextDouble());
-        }
-        return Math.sqrt(sum / looks);
-    }
 }

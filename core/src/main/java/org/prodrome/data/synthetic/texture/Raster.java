@@ -7,9 +7,6 @@ import org.prodrome.data.Truth.Box;
 
 /** Samples scenes that are functions of the place: x to the right and y downwards, from -1 to 1. */
 public final class Raster {
-    public static final List<Channel> GREY = List.of(new Channel("grey", "1"));
-    public static final List<Channel> RGB =
-            List.of(new Channel("red", "1"), new Channel("green", "1"), new Channel("blue", "1"));
     public static final List<Channel> MASK = List.of(new Channel("mask", "1"));
 
     private Raster() {}
