@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,6 +26,7 @@ import org.prodrome.data.format.Part;
  */
 public final class ReadingComparison {
     private static final int ROUNDS = 5;
+    private static final String SCRIPT = "reading_peer.py";
     private static final int WARM_UP = 3;
 
     private ReadingComparison() {}
@@ -42,25 +44,40 @@ public final class ReadingComparison {
             System.out.println("usage: prodrome bench ReadingComparison FOLDER...");
             System.exit(2);
         }
-        Optional<PythonPeer> peer = PythonPeer.start("reading_peer.py");
-        if (peer.isEmpty()) {
+        Optional<PythonPeer> found = PythonPeer.start(SCRIPT);
+        if (found.isEmpty()) {
             System.out.println("skipped: no NumPy in the Python that PRODROME_PYTHON names (or python3)");
             return;
         }
-        System.out.println("tools: " + peer.get().greeting() + "; medians of " + ROUNDS + ", added up, in ms");
-        Map<String, Sum> sums = new TreeMap<>();
+        System.out.println("tools: " + found.get().greeting() + "; medians of " + ROUNDS + ", added up, in ms");
+        List<Path> files = new ArrayList<>();
         for (String folder : args) {
-            for (Path file : files(Path.of(folder))) {
+            files.addAll(files(Path.of(folder)));
+        }
+        print(compare(files, found.get()));
+    }
+
+    /** A tool may crash in native code; another process goes on with the next file. */
+    private static Map<String, Sum> compare(List<Path> files, PythonPeer first) throws IOException {
+        Map<String, Sum> sums = new TreeMap<>();
+        PythonPeer peer = first;
+        try {
+            for (Path file : files) {
                 try {
-                    compare(file, peer.orElseThrow(), sums);
-                } catch (IOException e) { // a tool may crash in native code
+                    compare(file, peer, sums);
+                } catch (IOException e) {
                     System.out.println(file.getFileName() + ": left out, for it ended the Python process");
-                    peer.orElseThrow().close();
-                    peer = PythonPeer.start("reading_peer.py");
+                    peer.close();
+                    peer = PythonPeer.start(SCRIPT).orElseThrow();
                 }
             }
+        } finally {
+            peer.close();
         }
-        peer.orElseThrow().close();
+        return sums;
+    }
+
+    private static void print(Map<String, Sum> sums) {
         System.out.printf("%-10s %6s %10s %10s %7s%n", "tool", "files", "Prodrome", "tool", "ratio");
         sums.forEach((tool, sum) -> System.out.printf(
                 Locale.ROOT,

@@ -68,11 +68,16 @@ final class Choices {
                 .toList();
         int at = names.indexOf(value.toLowerCase(Locale.ROOT));
         if (at < 0) {
-            throw new TypeConversionException("expected " + String.join(" or ", names) + ", got '" + value + "'"
-                    + NearMiss.of(value, names)
-                            .map(near -> "; did you mean " + near + "?")
-                            .orElse(""));
+            throw wrong(value, names);
         }
         return choices[at];
+    }
+
+    /** What is said of a word that is none of the choices. */
+    static TypeConversionException wrong(String value, List<String> choices) {
+        return new TypeConversionException("expected " + String.join(" or ", choices) + ", got '" + value + "'"
+                + NearMiss.of(value, choices)
+                        .map(near -> "; did you mean " + near + "?")
+                        .orElse(""));
     }
 }

@@ -74,7 +74,9 @@ final class DeidentifyCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         var line = Objects.requireNonNull(spec).commandLine();
         List<Path> files = Recordings.toCopy(inputs);
-        boolean made = prepare();
+        NewFolder.require(out);
+        boolean made = !Files.exists(out);
+        Files.createDirectories(out);
         int digits = Math.max(4, Integer.toString(files.size()).length());
         List<Task> tasks = IntStream.range(0, files.size())
                 .mapToObj(i -> new Task(files.get(i), String.format(Locale.ROOT, "%0" + digits + "d", i + 1)))
@@ -100,23 +102,6 @@ final class DeidentifyCommand implements Callable<Integer> {
                 .println("prodrome: " + (files.size() - failed) + " of " + files.size() + " de-identified; each line of"
                         + " standard output says whose copy a file is, so keep it as safe as the originals");
         return failed == 0 ? 0 : 1;
-    }
-
-    /** Whether the folder had to be made. */
-    private boolean prepare() throws IOException, FormatException {
-        if (Files.isDirectory(out)) {
-            try (Stream<Path> inside = Files.list(out)) {
-                if (inside.findAny().isPresent()) {
-                    throw new FormatException(out.toString(), "a new folder or an empty one", "one with files in it");
-                }
-            }
-            return false;
-        }
-        if (Files.exists(out)) {
-            throw new FormatException(out.toString(), "a new folder or an empty one", "a file");
-        }
-        Files.createDirectories(out);
-        return true;
     }
 
     private Outcome copy(Task task) {

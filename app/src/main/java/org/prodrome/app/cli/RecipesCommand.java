@@ -13,7 +13,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.json.JsonMapper;
 
 /** {@code prodrome recipes}. */
 @Command(
@@ -23,8 +22,6 @@ import tools.jackson.databind.json.JsonMapper;
         footerHeading = "%nExamples:%n",
         footer = {"  prodrome recipes", "  prodrome recipes --json"})
 final class RecipesCommand implements Callable<Integer> {
-    private static final JsonMapper JSON = new JsonMapper();
-
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -35,14 +32,7 @@ final class RecipesCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         for (String name : RecipeFile.CATALOGUE) {
-            Map<String, String> facts = facts(RecipeFile.find(name).in(Profile.STANDARD));
-            if (json) {
-                out.println(JSON.writeValueAsString(facts));
-            } else {
-                facts.forEach((key, fact) ->
-                        out.println(key.equals("recipe") ? fact : String.format("  %-9s %s", key, fact)));
-                out.println();
-            }
+            Sheet.print(out, facts(RecipeFile.find(name).in(Profile.STANDARD)), json);
         }
         return 0;
     }

@@ -1,16 +1,14 @@
 package org.prodrome.app.cli;
 
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Iterator;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.prodrome.data.Case;
 import org.prodrome.data.Dataset;
-import org.prodrome.data.NearMiss;
 import org.prodrome.data.Seed;
 import org.prodrome.data.synthetic.Modality;
 import picocli.CommandLine.Command;
@@ -19,7 +17,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.TypeConversionException;
 
 /** {@code prodrome simulate}. */
 @Command(
@@ -71,7 +68,7 @@ final class SimulateCommand implements Callable<Integer> {
         Path folder = Objects.requireNonNull(out);
         Modality kind = Objects.requireNonNull(modality);
         Seed origin = Objects.requireNonNull(seed);
-        requireEmpty(folder);
+        NewFolder.require(folder);
         Dataset dataset = kind.cases(cases).dataset(origin);
         Files.createDirectories(folder);
         String command =
@@ -90,24 +87,10 @@ final class SimulateCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static void requireEmpty(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        if (!Files.isDirectory(folder)) {
-            throw new IOException(folder + ": expected a new or empty folder, got a file");
-        }
-        try (var inside = Files.list(folder)) {
-            if (inside.findAny().isPresent()) {
-                throw new IOException(folder + ": expected a new or empty folder, got one with files in it");
-            }
-        }
-    }
-
     /** The modalities' keys. */
     static final class Keys implements Iterable<String> {
         @Override
-        public java.util.Iterator<String> iterator() {
+        public Iterator<String> iterator() {
             return Modality.keys().iterator();
         }
     }
@@ -115,13 +98,7 @@ final class SimulateCommand implements Callable<Integer> {
     static final class OfModality implements ITypeConverter<Modality> {
         @Override
         public Modality convert(String typed) {
-            List<String> keys = Modality.keys();
-            return Modality.of(typed)
-                    .orElseThrow(() -> new TypeConversionException(
-                            "expected " + String.join(" or ", keys) + ", got '" + typed + "'"
-                                    + NearMiss.of(typed, keys)
-                                            .map(near -> "; did you mean " + near + "?")
-                                            .orElse("")));
+            return Modality.of(typed).orElseThrow(() -> Choices.wrong(typed, Modality.keys()));
         }
     }
 }

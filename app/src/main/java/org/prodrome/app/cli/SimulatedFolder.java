@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -142,7 +143,7 @@ final class SimulatedFolder {
                 .map(interval -> new EdfAnnotation(
                         interval.start(), OptionalDouble.of(interval.end() - interval.start()), interval.finding()));
         return Stream.concat(beats, found)
-                .sorted(java.util.Comparator.comparingDouble(EdfAnnotation::onset))
+                .sorted(Comparator.comparingDouble(EdfAnnotation::onset))
                 .toList();
     }
 

@@ -21,7 +21,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.json.JsonMapper;
 
 /** {@code prodrome sources}. */
 @Command(
@@ -31,8 +30,6 @@ import tools.jackson.databind.json.JsonMapper;
         footerHeading = "%nExamples:%n",
         footer = {"  prodrome sources", "  prodrome sources --json", "  prodrome sources downloads/brain-mri"})
 final class SourcesCommand implements Callable<Integer> {
-    private static final JsonMapper JSON = new JsonMapper();
-
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -49,13 +46,7 @@ final class SourcesCommand implements Callable<Integer> {
                 : List.of(facts(LabelledFolder.read(folder)));
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         for (Map<String, Object> facts : all) {
-            if (json) {
-                out.println(JSON.writeValueAsString(facts));
-            } else {
-                facts.forEach((key, fact) ->
-                        out.println(key.equals("source") ? fact : String.format("  %-9s %s", key, shown(fact))));
-                out.println();
-            }
+            Sheet.print(out, json ? facts : shown(facts), json);
         }
         return 0;
     }
@@ -100,11 +91,14 @@ final class SourcesCommand implements Callable<Integer> {
         return constant.name().toLowerCase(Locale.ROOT);
     }
 
-    private static String shown(Object fact) {
-        return fact instanceof Map<?, ?> counts
+    /** Counts in words. */
+    private static Map<String, Object> shown(Map<String, Object> facts) {
+        Map<String, Object> shown = new LinkedHashMap<>(facts);
+        shown.replaceAll((_, fact) -> fact instanceof Map<?, ?> counts
                 ? counts.entrySet().stream()
                         .map(entry -> entry.getValue() + " " + entry.getKey())
                         .collect(Collectors.joining(", "))
-                : fact.toString();
+                : fact);
+        return shown;
     }
 }
