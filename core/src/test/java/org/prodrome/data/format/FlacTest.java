@@ -36,6 +36,20 @@ final class FlacTest {
         }
     }
 
+    @Test
+    void refusesSamplesThatDisagreeWithTheStreamsSum() throws Exception {
+        int last = "fLaC".length() + 4 + 33; // of STREAMINFO, which its block's header of 4 bytes comes before
+        for (String[] row : SharedFiles.golden("flac_golden.csv")) {
+            byte[] bytes = Files.readAllBytes(resource(row[0]));
+            bytes[last] ^= 1;
+            Path file = Files.write(folder.resolve("other-sum.flac"), bytes);
+            assertThatThrownBy(() -> Format.read(file).digest())
+                    .as(row[0])
+                    .isInstanceOf(FormatException.class)
+                    .hasMessageEndingWith("expected samples that agree with the stream's MD5, got others");
+        }
+    }
+
     static Stream<Arguments> widths() {
         return Stream.of(4, 8, 12, 16, 20, 24, 32).map(Arguments::of);
     }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.prodrome.data.FormatException;
 import org.prodrome.data.format.PagedFile;
 
@@ -17,7 +18,9 @@ public final class FlacDecoder implements Closeable {
     private final PagedFile file;
     private final StreamInfo info;
     private final long[][] block;
-    private final Optional<SampleSum> sum;
+    /** Until the stream has agreed with it: going back for another channel need not take it again. */
+    private @Nullable SampleSum sum;
+
     private BitReader in;
     private long start;
     private int size;
@@ -32,7 +35,7 @@ public final class FlacDecoder implements Closeable {
             throw e;
         }
         block = new long[info.channels()][info.largestBlock()];
-        sum = info.isSummed() ? Optional.of(new SampleSum(info.bits())) : Optional.empty();
+        sum = info.isSummed() ? new SampleSum(info.bits()) : null;
         in = new BitReader(file, info.frames());
     }
 
@@ -119,7 +122,9 @@ public final class FlacDecoder implements Closeable {
         in = new BitReader(file, info.frames());
         start = 0;
         size = 0;
-        sum.ifPresent(SampleSum::begin);
+        if (sum != null) {
+            sum.begin();
+        }
     }
 
     /** Goes to the next frame; false at the end. */
@@ -150,14 +155,19 @@ public final class FlacDecoder implements Closeable {
         }
         join(frame);
         size = frame.size();
-        sum.ifPresent(md5 -> md5.add(block, size));
+        if (sum != null) {
+            sum.add(block, size);
+        }
         check(at, start + size == info.length());
         return true;
     }
 
     private void check(long at, boolean all) throws FormatException {
-        if (all && sum.isPresent() && !sum.get().is(info.md5())) {
-            throw file.bad(at, "samples that agree with the stream's MD5", "others");
+        if (all && sum != null) {
+            if (!sum.is(info.md5())) {
+                throw file.bad(at, "samples that agree with the stream's MD5", "others");
+            }
+            sum = null;
         }
     }
 

@@ -9,7 +9,6 @@ final class SampleSum {
     private final MessageDigest md5;
     private final int bytes;
     private byte[] interleaved = {};
-    private boolean told;
 
     SampleSum(int bits) {
         bytes = (bits + 7) / 8;
@@ -22,7 +21,6 @@ final class SampleSum {
 
     void begin() {
         md5.reset();
-        told = false;
     }
 
     /** @param block [channel, time], of which {@code count} samples count */
@@ -31,24 +29,21 @@ final class SampleSum {
         if (interleaved.length < length) {
             interleaved = new byte[length];
         }
-        int at = 0;
-        for (int i = 0; i < count; i++) {
-            for (long[] channel : block) {
-                long sample = channel[i];
-                for (int b = 0; b < bytes; b++) {
-                    interleaved[at++] = (byte) (sample >> (8 * b));
+        int frame = block.length * bytes;
+        for (int c = 0; c < block.length; c++) {
+            long[] channel = block[c];
+            for (int b = 0; b < bytes; b++) {
+                int shift = 8 * b;
+                for (int i = 0, at = c * bytes + b; i < count; i++, at += frame) {
+                    interleaved[at] = (byte) (channel[i] >> shift);
                 }
             }
         }
         md5.update(interleaved, 0, length);
     }
 
-    /** Whether all samples that were added have this sum; asked again it says yes, for it was said already. */
+    /** Whether all samples that were added have this sum. */
     boolean is(String expected) {
-        if (told) {
-            return true;
-        }
-        told = true;
         return HexFormat.of().formatHex(md5.digest()).equals(expected);
     }
 }
