@@ -1,5 +1,6 @@
 package org.prodrome.data.synthetic;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -19,8 +20,14 @@ public enum Modality {
             Arrays.stream(values()).map(Modality::key).toList();
 
     /** Such as "heart-sound". */
+    @JsonValue
     public String key() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    @Override
+    public String toString() {
+        return key();
     }
 
     public static List<String> keys() {
@@ -36,10 +43,23 @@ public enum Modality {
     /** Makes so many cases of usual size. */
     public Simulator cases(int count) {
         return switch (this) {
-            case BRAIN_MRI -> new BrainMris(count, 128);
-            case BRAIN_MRI_3D -> new BrainMriVolumes(count, 64);
-            case ECG -> new Ecgs(count, 10);
-            case HEART_SOUND -> new HeartSounds(count, 10);
+            case BRAIN_MRI -> cases(count, 128);
+            case BRAIN_MRI_3D -> cases(count, 64);
+            case ECG, HEART_SOUND -> cases(count, 10);
+        };
+    }
+
+    /**
+     * Makes so many cases.
+     *
+     * @param size mean seconds of a recording, or pixels along a picture's edge
+     */
+    public Simulator cases(int count, int size) {
+        return switch (this) {
+            case BRAIN_MRI -> new BrainMris(count, size);
+            case BRAIN_MRI_3D -> new BrainMriVolumes(count, size);
+            case ECG -> new Ecgs(count, size);
+            case HEART_SOUND -> new HeartSounds(count, size);
         };
     }
 }

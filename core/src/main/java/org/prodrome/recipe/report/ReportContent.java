@@ -2,8 +2,6 @@ package org.prodrome.recipe.report;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.prodrome.data.Signal;
 import org.prodrome.data.Truth;
 import org.prodrome.evaluate.Evaluation;
 import org.prodrome.evaluate.Prediction;
@@ -51,24 +49,8 @@ public record ReportContent(
     /**
      * A case that was called wrongly.
      *
-     * @param signal the waveform
-     * @param spectrogram [band, frame], log-mel in dB, lowest band first, over the whole signal
-     * @param lowest where the lowest band of the spectrogram begins, in Hz
-     * @param highest where its highest band ends, in Hz
-     * @param frameHop seconds from one frame of the spectrogram to the next
-     * @param map where the model found the case abnormal, one value a {@code mapHop}; absent where it can't localise
-     * @param mapHop seconds from one value of the map to the next
+     * @param exhibit what is shown of it, with the model's map
      * @param truth what is known of where the finding is
      */
-    public record Mistake(
-            Prediction prediction,
-            double threshold,
-            Signal signal,
-            float[][] spectrogram,
-            double lowest,
-            double highest,
-            double frameHop,
-            Optional<float[]> map,
-            double mapHop,
-            Truth truth) {}
+    public record Mistake(Prediction prediction, double threshold, Exhibit exhibit, Truth truth) {}
 }

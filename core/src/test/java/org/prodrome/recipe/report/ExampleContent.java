@@ -128,13 +128,11 @@ final class ExampleContent {
         return new Mistake(
                 prediction,
                 THRESHOLD,
-                sound(random, 15, channels),
-                spectrogram(random, 64, 937),
-                20,
-                1000,
-                0.016,
-                Optional.of(map(random, 234)),
-                0.064,
+                new Exhibit.Waveform(
+                        sound(random, 15, channels),
+                        Optional.of(new Exhibit.Spectrogram(spectrogram(random, 64, 937), 20, 1000, 0.016)),
+                        Optional.of(map(random, 234)),
+                        0.064),
                 Truth.of(label).withIntervals(murmurs));
     }
 

@@ -59,8 +59,8 @@ final class ReportTest {
         Truth truth = Truth.of(Label.ABNORMAL).withIntervals(List.of(new Truth.Interval(0, 1, hostile)));
         Signal signal = new Signal(
                 new float[2][100], 50, List.of(new Signal.Channel(hostile, hostile), new Signal.Channel("b", "mV")));
-        example.mistakes =
-                List.of(new Mistake(prediction, 1, signal, new float[0][0], 0, 1, 1, Optional.empty(), 1, truth));
+        example.mistakes = List.of(
+                new Mistake(prediction, 1, new Exhibit.Waveform(signal, Optional.empty(), Optional.empty(), 1), truth));
         example.title = hostile;
         example.deviations = List.of(hostile);
         example.predictions = List.of(prediction);
