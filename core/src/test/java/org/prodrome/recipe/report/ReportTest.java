@@ -71,6 +71,34 @@ final class ReportTest {
     }
 
     @Test
+    void showsAPictureBesideItsMapAndWhatIsKnown() {
+        float[][] rows = {{0, 1, 2}, {3, 4, 5}};
+        Exhibit.Picture picture = new Exhibit.Picture(
+                "slice 3 of 9",
+                rows,
+                Optional.of(rows),
+                Optional.of(rows),
+                List.of(new Truth.Box(0, 0, 2, 1, "polyp <b>")));
+        example.mistakes = List.of(mistake(picture, Truth.of(Label.ABNORMAL).withBoxes(picture.boxes())));
+        assertThat(Report.html(example.content()))
+                .contains("slice 3 of 9, map of where the model found it abnormal, mask of what is known.")
+                .contains("viewBox=\"0 0 3 2\"", "polyp &lt;b&gt;", "<rect x=\"0\" y=\"0\" width=\"2\" height=\"1\"")
+                .contains("The map shows where the model found the case abnormal");
+    }
+
+    @Test
+    void showsTheOddestColumnsFirst() {
+        Exhibit.Columns columns = new Exhibit.Columns(
+                List.of("age", "sodium"), new double[] {61, Double.NaN}, Optional.of(new float[] {0.1f, 2}));
+        example.mistakes = List.of(mistake(columns, Truth.of(Label.NORMAL)));
+        assertThat(Report.html(example.content())).containsSubsequence("sodium", "missing", "age", "61");
+    }
+
+    private static Mistake mistake(Exhibit exhibit, Truth truth) {
+        return new Mistake(ExampleContent.mistake("a1", truth.label(), 1).prediction(), 1, exhibit, truth);
+    }
+
+    @Test
     void twelveLongRecordingsOfTwelveLeadsStayUnderThreeMegabytes() {
         example.mistakes = Collections.nCopies(15, ExampleContent.mistake("a1", Label.ABNORMAL, 12));
         String html = Report.html(example.content());
