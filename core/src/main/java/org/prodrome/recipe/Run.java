@@ -13,6 +13,7 @@ import org.prodrome.data.Case;
 import org.prodrome.data.Dataset;
 import org.prodrome.data.FormatException;
 import org.prodrome.data.Seed;
+import org.prodrome.data.duplicate.Duplicates;
 import org.prodrome.data.source.LabelledFolder;
 import org.prodrome.detect.Detector;
 import org.prodrome.evaluate.Evaluation;
@@ -30,6 +31,7 @@ public final class Run {
     private final RunOptions options;
     private final Recipe recipe;
     private final Protocol protocol;
+    private final Duplicates duplicates;
     private final Dataset dataset;
     private final OutputFolder out;
     private final Progress progress;
@@ -68,10 +70,19 @@ public final class Run {
         }
         this.protocol = Protocol.parse(options.protocol().orElse(written.protocol()));
         this.out = new OutputFolder(options.out());
-        this.dataset = options.data().isPresent()
-                ? LabelledFolder.read(options.data().get())
-                : written.simulator().dataset(options.seed().split("simulator"));
+        this.duplicates = duplicates(written);
+        this.dataset = duplicates.joined();
         this.recipe = written.seeing(dataset.cases().getFirst());
+    }
+
+    /** Simulated cases are no copies of one another. */
+    private Duplicates duplicates(Recipe written) throws IOException, FormatException {
+        if (options.data().isEmpty()) {
+            return new Duplicates(written.simulator().dataset(options.seed().split("simulator")), List.of());
+        }
+        return Duplicates.find(
+                LabelledFolder.read(options.data().get()),
+                (done, total) -> progress.at("looking for duplicates", done, total));
     }
 
     /** The figures of a run, which its folder holds as well. */
@@ -168,7 +179,7 @@ public final class Run {
         provenance.put("processes", Integer.toString(group == null ? 1 : group.size()));
         String page;
         try (Exhibits exhibits = new Exhibits(recipe)) {
-            page = Report.html(new Story(recipe, options.profile(), protocol.name(), dataset)
+            page = Report.html(new Story(recipe, options.profile(), protocol.name(), duplicates)
                     .content(model, tested, trivial, baseline.predictions, prepared, exhibits, provenance));
         }
         String metrics = new MetricsJson(

@@ -9,13 +9,14 @@ import java.util.Objects;
 import org.prodrome.data.Dataset;
 import org.prodrome.data.FormatException;
 import org.prodrome.data.Truth.Label;
+import org.prodrome.data.duplicate.Duplicates;
 import org.prodrome.evaluate.Evaluation;
 import org.prodrome.evaluate.Prediction;
 import org.prodrome.recipe.report.ReportContent;
 import org.prodrome.recipe.report.ReportContent.Mistake;
 
 /** Gathers what the page of a run tells. */
-record Story(Recipe recipe, Profile profile, String protocol, Dataset dataset) {
+record Story(Recipe recipe, Profile profile, String protocol, Duplicates duplicates) {
     private static final int MISTAKES = 8;
 
     ReportContent content(
@@ -27,6 +28,7 @@ record Story(Recipe recipe, Profile profile, String protocol, Dataset dataset) {
             Exhibits exhibits,
             Map<String, String> provenance)
             throws IOException, FormatException {
+        Dataset dataset = duplicates.dataset();
         List<FoldRun.Tested> worst = worst(tested);
         List<Mistake> mistakes = new ArrayList<>();
         for (FoldRun.Tested one : worst) {
@@ -46,7 +48,7 @@ record Story(Recipe recipe, Profile profile, String protocol, Dataset dataset) {
                 recipe.deviations(),
                 dataset.name() + " (" + dataset.origin() + "; licence: " + dataset.licence() + ")",
                 protocol,
-                judgedBy(dataset),
+                judgedBy(duplicates.joined()),
                 profile.key(),
                 recipe.score().operatingPoint(),
                 model,
@@ -56,6 +58,7 @@ record Story(Recipe recipe, Profile profile, String protocol, Dataset dataset) {
                 "logistic regression on " + baselineFeatures(),
                 recipe.published(),
                 mistakes,
+                duplicates.groups().isEmpty() ? List.of() : duplicates.summary(),
                 provenance);
     }
 

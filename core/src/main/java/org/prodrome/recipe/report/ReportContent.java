@@ -20,6 +20,7 @@ import org.prodrome.evaluate.Prediction;
  * @param profile such as "standard"
  * @param operatingPoint the purpose that the thresholds were chosen for, in words
  * @param published figures that others published for the same data
+ * @param duplicates lines of how many cases are there twice, and examples; none where none were found
  * @param mistakes the most confident mistakes, worst first
  * @param provenance what the figures come from, by name, in order
  */
@@ -41,6 +42,7 @@ public record ReportContent(
         String baselineName,
         List<Published> published,
         List<Mistake> mistakes,
+        List<String> duplicates,
         Map<String, String> provenance) {
 
     /** A figure from the literature: who, what was measured, and the figure as it was printed. */

@@ -40,6 +40,7 @@ final class ExampleContent {
             "Trained for 60 epochs rather than 200, for validation loss no longer fell.");
     String title = "Convolutional auto-encoder on log-mel heart sounds";
     String grouping = "record";
+    List<String> duplicates = List.of();
 
     ReportContent content() {
         return new ReportContent(
@@ -61,6 +62,7 @@ final class ExampleContent {
                 "loudness of the recording",
                 published,
                 mistakes,
+                duplicates,
                 provenance());
     }
 

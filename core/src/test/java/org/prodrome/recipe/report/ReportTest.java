@@ -87,6 +87,14 @@ final class ReportTest {
     }
 
     @Test
+    void saysWhichCasesAreThereTwice() {
+        assertThat(Report.html(example.content())).doesNotContain("Duplicates");
+        example.duplicates = List.of("duplicates: 1 groups of 2 cases", "a and b: alike, correlation 0.990");
+        assertThat(Report.html(example.content()))
+                .containsSubsequence("Duplicates", "1 groups of 2 cases", "a and b: alike");
+    }
+
+    @Test
     void showsTheOddestColumnsFirst() {
         Exhibit.Columns columns = new Exhibit.Columns(
                 List.of("age", "sodium"), new double[] {61, Double.NaN}, Optional.of(new float[] {0.1f, 2}));
