@@ -177,7 +177,12 @@ final class SimulatedFolder {
             case Volume volume -> volume.channels();
             case Irregular _, Row _, Several _, Table _, Text _ -> List.of();
         };
-        return channels.stream().map(Signal.Channel::name).toList();
+        return channels.stream().map(SimulatedFolder::named).toList();
+    }
+
+    /** With the unit, for NIfTI has none. */
+    private static String named(Signal.Channel channel) {
+        return channel.unit().equals("1") ? channel.name() : channel.name() + " [" + channel.unit() + "]";
     }
 
     private static boolean picture(Image image) {
