@@ -89,6 +89,7 @@ final class FoldRun {
             throw new IllegalArgumentException("training: expected normal and abnormal cases to learn from, got "
                     + (fit.length - abnormal) + " normal and " + abnormal + " abnormal");
         }
+        recipe.training().augmenting().check(recipe.preparation().grid());
         HeldBackPart.of(parts.fit(), recipe.training().earlyStopping(), seed.split("held back"));
         boolean[] calibration = labels(parts.calibration());
         Purpose.parse(recipe.score().operatingPoint()).threshold(new double[calibration.length], calibration);
@@ -149,7 +150,8 @@ final class FoldRun {
                 training.microBatches(),
                 training.freeze(),
                 training.averaging(),
-                parts.stopping(heldBack -> batches(learned(heldBack), "held back batches"), training.batch()),
+                parts.stopping(
+                        heldBack -> batches(learned(heldBack), Augmenting.NONE, "held back batches"), training.batch()),
                 training.precision(),
                 Optional.of(checkpointing));
         List<Prepared> learned = learned(parts.learned());
@@ -161,7 +163,7 @@ final class FoldRun {
                 network,
                 start,
                 phases,
-                batches(learned, "batches"),
+                batches(learned, training.augmenting(), "batches"),
                 training.steps(),
                 device,
                 seed.split("chance"),
@@ -182,9 +184,10 @@ final class FoldRun {
         return learned;
     }
 
-    private WindowBatches batches(List<Prepared> cases, String chance) {
+    private WindowBatches batches(List<Prepared> cases, Augmenting augmenting, String chance) {
         Recipe.Training training = recipe.training();
-        return new WindowBatches(cases, training.balance(), recipe.preparation(), training.batch(), seed.split(chance));
+        return new WindowBatches(
+                cases, training.balance(), recipe.preparation(), training.batch(), augmenting, seed.split(chance));
     }
 
     /** Fits the trivial baseline on the same parts. */

@@ -51,6 +51,8 @@ public record RecipeFile(String where, String yaml) {
               freeze: []
               early_stopping: none
               precision: float32
+              augment: []
+              mix_up: 0
             """;
 
     /**
