@@ -34,10 +34,13 @@ module org.prodrome.core {
     exports org.prodrome.data.source;
     exports org.prodrome.data.synthetic;
     exports org.prodrome.data.synthetic.brain;
+    exports org.prodrome.data.synthetic.chest;
+    exports org.prodrome.data.synthetic.ct;
     exports org.prodrome.data.synthetic.ecg;
     exports org.prodrome.detect;
     exports org.prodrome.evaluate;
     exports org.prodrome.evaluate.baseline;
+    exports org.prodrome.evaluate.event;
     exports org.prodrome.evaluate.metric;
     exports org.prodrome.evaluate.split;
     exports org.prodrome.evaluate.statistic;
@@ -51,6 +54,8 @@ module org.prodrome.core {
     exports org.prodrome.recipe.report;
     exports org.prodrome.runtime;
     exports org.prodrome.signal;
+    exports org.prodrome.signal.ecg;
     exports org.prodrome.signal.filter;
+    exports org.prodrome.signal.spectrum;
     exports org.prodrome.train;
 }

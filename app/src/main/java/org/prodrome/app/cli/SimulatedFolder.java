@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.prodrome.data.Case;
@@ -31,12 +32,15 @@ import org.prodrome.data.format.Wav;
 import org.prodrome.data.format.edf.EdfAnnotation;
 import org.prodrome.data.format.edf.EdfWriter;
 import org.prodrome.data.format.nifti.Nifti;
+import org.prodrome.data.format.picture.Picture;
 
 /**
- * A folder of simulated cases: sounds as WAV, other signals as EDF+, images (as volumes of one slice, since their
- * channels are contrasts) and volumes as NIfTI. {@code cases.csv} comes last, so that an interrupted folder is none.
+ * A folder of simulated cases: sounds as WAV, other signals as EDF+, pictures of eight bits as PNG, volumes and all
+ * other images (as volumes of one slice) as NIfTI; a case of several parts is a file a part, and {@code path} its
+ * first. {@code cases.csv} comes last, so that an interrupted folder is none.
  */
 final class SimulatedFolder {
+    private static final List<List<String>> PICTURES = List.of(List.of("grey"), List.of("red", "green", "blue"));
     private static final List<Double> UNKNOWN = List.of();
 
     private final Path folder;
@@ -114,7 +118,7 @@ final class SimulatedFolder {
 
                 cases.csv has a line a case; findings.csv says where in a case something is: start and end in seconds,
                 start alone of a beat, left, top, right and bottom in pixels (columns and rows of the file), right and
-                bottom exclusive. A mask is 1 where abnormal, on its case's own grid.
+                bottom exclusive. A mask is above 0 where abnormal, on its case's own grid.
 
                 Prodrome reads the folder as it is: prodrome sources DIR, or prodrome run RECIPE --data DIR.
                 """.formatted(
@@ -140,6 +144,11 @@ final class SimulatedFolder {
                 EdfWriter.write(folder.resolve(id + ".edf"), List.of(signal), annotations(truth));
                 yield id + ".edf";
             }
+            case Image image
+            when picture(image) -> {
+                Picture.write(folder.resolve(id + ".png"), image);
+                yield id + ".png";
+            }
             case Image image -> {
                 Nifti.write(folder.resolve(id + ".nii.gz"), slice(image));
                 yield id + ".nii.gz";
@@ -148,7 +157,14 @@ final class SimulatedFolder {
                 Nifti.write(folder.resolve(id + ".nii.gz"), volume);
                 yield id + ".nii.gz";
             }
-            case Irregular _, Row _, Several _, Table _, Text _ ->
+            case Several several -> {
+                List<String> paths = new ArrayList<>();
+                for (Map.Entry<String, Payload> part : several.parts().entrySet()) {
+                    paths.add(write(id + "-" + part.getKey(), part.getValue(), truth));
+                }
+                yield paths.getFirst();
+            }
+            case Irregular _, Row _, Table _, Text _ ->
                 throw new IllegalArgumentException(id + ": expected an image, a volume or a signal, got "
                         + payload.getClass().getSimpleName());
         };
@@ -161,7 +177,18 @@ final class SimulatedFolder {
             case Volume volume -> volume.channels();
             case Irregular _, Row _, Several _, Table _, Text _ -> List.of();
         };
-        return channels.stream().map(Signal.Channel::name).toList();
+        return channels.stream().map(SimulatedFolder::named).toList();
+    }
+
+    /** With the unit, for NIfTI has none. */
+    private static String named(Signal.Channel channel) {
+        return channel.unit().equals("1") ? channel.name() : channel.name() + " [" + channel.unit() + "]";
+    }
+
+    private static boolean picture(Image image) {
+        return PICTURES.contains(
+                        image.channels().stream().map(Signal.Channel::name).toList())
+                && image.channels().getFirst().unit().equals("1");
     }
 
     private static Volume slice(Image image) {

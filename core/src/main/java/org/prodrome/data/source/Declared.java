@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.prodrome.data.FormatException;
 import org.prodrome.data.Image;
 import org.prodrome.data.Irregular;
@@ -22,9 +24,11 @@ import org.prodrome.data.format.Part;
  * What a table says of a file's samples that the file's format can't.
  *
  * @param slice whether the only slice of a volume is an image
- * @param names that stand for the channels' own; empty where these are right
+ * @param names that stand for the channels' own, each with its unit in brackets or without; empty where these are right
  */
 record Declared(boolean slice, List<String> names) {
+    private static final Pattern WITH_UNIT = Pattern.compile("(.*\\S)\\s*\\[([^\\]]+)]");
+
     Declared {
         names = List.copyOf(names);
     }
@@ -77,7 +81,12 @@ record Declared(boolean slice, List<String> names) {
     private List<Channel> named(List<Channel> own) {
         List<Channel> named = new ArrayList<>(own);
         for (int i = 0; i < names.size(); i++) {
-            named.set(i, new Channel(names.get(i), own.get(i).unit()));
+            Matcher parts = WITH_UNIT.matcher(names.get(i));
+            named.set(
+                    i,
+                    parts.matches()
+                            ? new Channel(parts.group(1), parts.group(2))
+                            : new Channel(names.get(i), own.get(i).unit()));
         }
         return named;
     }

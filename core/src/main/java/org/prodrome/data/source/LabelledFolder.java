@@ -19,6 +19,7 @@ import org.prodrome.data.Sha256;
 import org.prodrome.data.Subject;
 import org.prodrome.data.Truth;
 import org.prodrome.data.format.Contents;
+import org.prodrome.data.format.Part;
 
 /**
  * Somebody's own recordings: a folder with a table {@code cases.csv} (UTF-8, RFC 4180) whose first line names its
@@ -38,7 +39,8 @@ import org.prodrome.data.format.Contents;
  *   <li>{@code severity}, optional: a number, the higher the stronger
  *   <li>{@code mask}, optional: a path as {@code path} is, of the samples that are abnormal, on the case's own grid
  *   <li>{@code kind}, optional: image, where a file of one slice is to be an image and not a volume
- *   <li>{@code channels}, optional: names, parted by semicolons, for channels to which the format gives none
+ *   <li>{@code channels}, optional: names, parted by semicolons, for channels to which the format gives none, each with
+ *       its unit in brackets where the format has none, as in {@code grey [HU]}
  * </ul>
  *
  * <p>{@link FindingTable findings.csv}, optional, says where in a case something is. What {@code prodrome simulate}
@@ -179,10 +181,11 @@ public final class LabelledFolder {
         return CaseFile.contents(file);
     }
 
-    /** The axes but the channels', of each array. */
+    /** The axes but the channels', of each array; an only slice is a picture. */
     private static List<List<Integer>> grids(Contents contents) {
         return contents.parts().stream()
-                .map(part -> part.shape().subList(1, part.shape().size()))
+                .map(Part::shape)
+                .map(shape -> shape.subList(shape.size() == 4 && shape.get(1) == 1 ? 2 : 1, shape.size()))
                 .toList();
     }
 
