@@ -9,6 +9,11 @@ import org.prodrome.data.synthetic.brain.BrainMris;
 import org.prodrome.data.synthetic.chest.ChestXrays;
 import org.prodrome.data.synthetic.ct.HeadCts;
 import org.prodrome.data.synthetic.ecg.Ecgs;
+import org.prodrome.data.synthetic.endoscopy.EndoscopyFrames;
+import org.prodrome.data.synthetic.fundus.FundusPhotographs;
+import org.prodrome.data.synthetic.oct.OctScans;
+import org.prodrome.data.synthetic.skin.SkinLesions;
+import org.prodrome.data.synthetic.ultrasound.Ultrasounds;
 
 /** What can be simulated. */
 public enum Modality {
@@ -17,7 +22,12 @@ public enum Modality {
     CHEST_XRAY,
     CT,
     ECG,
-    HEART_SOUND;
+    ENDOSCOPY,
+    FUNDUS,
+    HEART_SOUND,
+    OCT,
+    SKIN,
+    ULTRASOUND;
 
     private static final List<String> KEYS =
             Arrays.stream(values()).map(Modality::key).toList();
@@ -45,7 +55,12 @@ public enum Modality {
             case CHEST_XRAY -> new ChestXrays(count, 128);
             case CT -> new HeadCts(count, 128);
             case ECG -> new Ecgs(count, 10);
+            case ENDOSCOPY -> new EndoscopyFrames(count, 128);
+            case FUNDUS -> new FundusPhotographs(count, 128);
             case HEART_SOUND -> new HeartSounds(count, 10);
+            case OCT -> new OctScans(count, 128);
+            case SKIN -> new SkinLesions(count, 128);
+            case ULTRASOUND -> new Ultrasounds(count, 128);
         };
     }
 }
