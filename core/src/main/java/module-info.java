@@ -37,6 +37,11 @@ module org.prodrome.core {
     exports org.prodrome.data.synthetic.chest;
     exports org.prodrome.data.synthetic.ct;
     exports org.prodrome.data.synthetic.ecg;
+    exports org.prodrome.data.synthetic.endoscopy;
+    exports org.prodrome.data.synthetic.fundus;
+    exports org.prodrome.data.synthetic.oct;
+    exports org.prodrome.data.synthetic.skin;
+    exports org.prodrome.data.synthetic.ultrasound;
     exports org.prodrome.detect;
     exports org.prodrome.evaluate;
     exports org.prodrome.evaluate.baseline;

@@ -10,6 +10,11 @@ import org.prodrome.data.synthetic.brain.BrainMris;
 import org.prodrome.data.synthetic.chest.ChestXrays;
 import org.prodrome.data.synthetic.ct.HeadCts;
 import org.prodrome.data.synthetic.ecg.Ecgs;
+import org.prodrome.data.synthetic.endoscopy.EndoscopyFrames;
+import org.prodrome.data.synthetic.fundus.FundusPhotographs;
+import org.prodrome.data.synthetic.oct.OctScans;
+import org.prodrome.data.synthetic.skin.SkinLesions;
+import org.prodrome.data.synthetic.ultrasound.Ultrasounds;
 
 /** What can be simulated. */
 public enum Modality {
@@ -18,7 +23,12 @@ public enum Modality {
     CHEST_XRAY(128),
     CT(128),
     ECG(10),
-    HEART_SOUND(10);
+    ENDOSCOPY(128),
+    FUNDUS(128),
+    HEART_SOUND(10),
+    OCT(128),
+    SKIN(128),
+    ULTRASOUND(128);
 
     private static final List<String> KEYS =
             Arrays.stream(values()).map(Modality::key).toList();
@@ -67,7 +77,12 @@ public enum Modality {
             case CHEST_XRAY -> new ChestXrays(count, edge);
             case CT -> new HeadCts(count, edge);
             case ECG -> new Ecgs(count, edge);
+            case ENDOSCOPY -> new EndoscopyFrames(count, edge);
+            case FUNDUS -> new FundusPhotographs(count, edge);
             case HEART_SOUND -> new HeartSounds(count, edge);
+            case OCT -> new OctScans(count, edge);
+            case SKIN -> new SkinLesions(count, edge);
+            case ULTRASOUND -> new Ultrasounds(count, edge);
         };
     }
 }

@@ -7,9 +7,25 @@ import org.prodrome.data.synthetic.brain.BrainMris;
 import org.prodrome.data.synthetic.chest.ChestXrays;
 import org.prodrome.data.synthetic.ct.HeadCts;
 import org.prodrome.data.synthetic.ecg.Ecgs;
+import org.prodrome.data.synthetic.endoscopy.EndoscopyFrames;
+import org.prodrome.data.synthetic.fundus.FundusPhotographs;
+import org.prodrome.data.synthetic.oct.OctScans;
+import org.prodrome.data.synthetic.skin.SkinLesions;
+import org.prodrome.data.synthetic.ultrasound.Ultrasounds;
 
 /** Makes cases of one modality with known truth, of several sites, and of subjects with several cases each. */
-public sealed interface Simulator permits BrainMriVolumes, BrainMris, ChestXrays, Ecgs, HeadCts, HeartSounds {
+public sealed interface Simulator
+        permits BrainMriVolumes,
+                BrainMris,
+                ChestXrays,
+                Ecgs,
+                EndoscopyFrames,
+                FundusPhotographs,
+                HeadCts,
+                HeartSounds,
+                OctScans,
+                SkinLesions,
+                Ultrasounds {
 
     /**
      * The data set of a seed. Each case is made anew, alike, whenever it is read. The digest covers the settings and

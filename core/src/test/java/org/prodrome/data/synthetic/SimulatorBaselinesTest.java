@@ -24,6 +24,11 @@ import org.prodrome.data.synthetic.brain.BrainMris;
 import org.prodrome.data.synthetic.chest.ChestXrays;
 import org.prodrome.data.synthetic.ct.HeadCts;
 import org.prodrome.data.synthetic.ecg.Ecgs;
+import org.prodrome.data.synthetic.endoscopy.EndoscopyFrames;
+import org.prodrome.data.synthetic.fundus.FundusPhotographs;
+import org.prodrome.data.synthetic.oct.OctScans;
+import org.prodrome.data.synthetic.skin.SkinLesions;
+import org.prodrome.data.synthetic.ultrasound.Ultrasounds;
 import org.prodrome.evaluate.metric.Auroc;
 import org.prodrome.evaluate.split.KFold;
 import org.prodrome.evaluate.split.Split;
@@ -41,7 +46,12 @@ final class SimulatorBaselinesTest {
             case CHEST_XRAY -> new ChestXrays(400, 64);
             case CT -> new HeadCts(400, 64);
             case ECG -> new Ecgs(400, 10);
+            case ENDOSCOPY -> new EndoscopyFrames(400, 64);
+            case FUNDUS -> new FundusPhotographs(400, 64);
             case HEART_SOUND -> new HeartSounds(300, 10);
+            case OCT -> new OctScans(400, 64);
+            case SKIN -> new SkinLesions(400, 64);
+            case ULTRASOUND -> new Ultrasounds(400, 64);
         };
     }
 

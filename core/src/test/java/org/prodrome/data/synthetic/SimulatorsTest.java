@@ -23,6 +23,11 @@ import org.prodrome.data.synthetic.brain.BrainMris;
 import org.prodrome.data.synthetic.chest.ChestXrays;
 import org.prodrome.data.synthetic.ct.HeadCts;
 import org.prodrome.data.synthetic.ecg.Ecgs;
+import org.prodrome.data.synthetic.endoscopy.EndoscopyFrames;
+import org.prodrome.data.synthetic.fundus.FundusPhotographs;
+import org.prodrome.data.synthetic.oct.OctScans;
+import org.prodrome.data.synthetic.skin.SkinLesions;
+import org.prodrome.data.synthetic.ultrasound.Ultrasounds;
 
 /** What every simulator promises. */
 final class SimulatorsTest {
@@ -33,7 +38,12 @@ final class SimulatorsTest {
             case CHEST_XRAY -> new ChestXrays(36, 64);
             case CT -> new HeadCts(36, 64);
             case ECG -> new Ecgs(36, 6);
+            case ENDOSCOPY -> new EndoscopyFrames(36, 64);
+            case FUNDUS -> new FundusPhotographs(36, 64);
             case HEART_SOUND -> new HeartSounds(36, 3);
+            case OCT -> new OctScans(36, 64);
+            case SKIN -> new SkinLesions(36, 64);
+            case ULTRASOUND -> new Ultrasounds(36, 64);
         };
     }
 
