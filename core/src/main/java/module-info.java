@@ -52,6 +52,7 @@ module org.prodrome.core {
     exports org.prodrome.recipe.report;
     exports org.prodrome.runtime;
     exports org.prodrome.signal;
+    exports org.prodrome.signal.clean;
     exports org.prodrome.signal.ecg;
     exports org.prodrome.signal.filter;
     exports org.prodrome.signal.spectrum;
