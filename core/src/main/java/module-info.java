@@ -60,6 +60,7 @@ module org.prodrome.core {
     exports org.prodrome.runtime;
     exports org.prodrome.signal;
     exports org.prodrome.signal.augment;
+    exports org.prodrome.signal.clean;
     exports org.prodrome.signal.ecg;
     exports org.prodrome.signal.filter;
     exports org.prodrome.signal.spectrum;

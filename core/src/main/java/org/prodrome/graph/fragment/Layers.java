@@ -139,7 +139,7 @@ public final class Layers {
 
     /** Divides a centred value by its deviation over axes; one that doesn't vary stays 0. */
     public static Value scale(GraphBuilder g, Value x, long... axes) {
-        Value variance = mean(g, g.add(Arithmetic.Mul, x, x), axes);
+        Value variance = mean(g, square(g, x), axes);
         Value deviation = g.add(Arithmetic.Sqrt, g.add(Arithmetic.Add, variance, g.constant(1e-8f)));
         return g.add(Arithmetic.Div, x, deviation);
     }
@@ -149,8 +149,37 @@ public final class Layers {
         return g.add(Shape.Reshape, x, g.integers(shape));
     }
 
+    /** A number to the power of two. */
+    static Value square(GraphBuilder g, Value x) {
+        return g.add(Arithmetic.Mul, x, x);
+    }
+
     /** A convolution of width 1 along time with constant weights [outputs, inputs]. */
     static Value mix(GraphBuilder g, String name, Value x, float[] weights, int outputs, int inputs) {
         return g.add(Layer.Conv, x, g.constant(name, Array.of(weights, outputs, inputs, 1)));
+    }
+
+    /** The same under a name that nothing has yet. */
+    static Value mix(GraphBuilder g, float[] weights, Value x, int outputs, int inputs) {
+        return g.add(Layer.Conv, x, g.constant(Array.of(weights, outputs, inputs, 1)));
+    }
+
+    /**
+     * Each of [batch, 1, time] filtered by each kernel: [batch, kernels, time]. Silence stands in beyond the ends.
+     *
+     * @param kernels [kernel][tap], all of one length, the first tap for the latest sample
+     * @param late how many samples what comes out is late by
+     */
+    static Value filter(GraphBuilder g, Value x, double[][] kernels, int late) {
+        int taps = kernels[0].length;
+        float[] weights = new float[kernels.length * taps];
+        for (int k = 0; k < kernels.length; k++) {
+            for (int i = 0; i < taps; i++) {
+                weights[k * taps + i] = (float) kernels[k][taps - 1 - i];
+            }
+        }
+        return g.node(Layer.Conv, x, g.constant(Array.of(weights, kernels.length, 1, taps)))
+                .integers("pads", late, taps - 1 - late)
+                .output();
     }
 }
