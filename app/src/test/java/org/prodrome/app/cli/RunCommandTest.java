@@ -104,8 +104,7 @@ final class RunCommandTest {
     void refusesDataThatAreNone() throws Exception {
         Path empty = Files.createDirectory(folder.resolve("empty"));
         assertRefused(
-                "empty: expected cases.csv or the layout of a public data set (prodrome sources lists them), got an empty"
-                        + " folder",
+                " or the layout of a public data set (prodrome sources lists them), got an empty folder",
                 "run",
                 RECIPE,
                 "--data",
