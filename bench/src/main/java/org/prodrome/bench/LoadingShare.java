@@ -70,7 +70,7 @@ public final class LoadingShare {
             JsonNode provenance = new JsonMapper()
                     .readTree(Files.readString(out.resolve("provenance.json")))
                     .get("waited_for_data");
-            double waited = Double.parseDouble(provenance.asString().split(" ")[0]);
+            double waited = Double.parseDouble(provenance.asString().replaceFirst(" .*", ""));
             long peak = ResidentMemory.bytes("VmHWM:");
             System.out.printf(
                     "%d pictures, %.2f GB prepared, %.1f GB of Java's memory: waited for data %.2f %% of training, peak"
@@ -106,12 +106,12 @@ public final class LoadingShare {
             double width = 4 + 12 * random.nextDouble();
             double height = 0.5 * random.nextDouble();
             for (int i = 0; i < pixels.length; i++) {
-                double distance = Math.hypot(i % EDGE - x, i / EDGE - y) / width;
+                double distance = Math.hypot(i % EDGE - x, Math.floorDiv(i, EDGE) - y) / width;
                 pixels[i] += (float) (height * Math.exp(-distance * distance));
             }
         }
         for (int i = 0; i < pixels.length; i++) {
-            pixels[i] = (float) Math.clamp(pixels[i] + 0.02 * random.nextGaussian(), 0, 1);
+            pixels[i] = Math.round(255 * Math.clamp(pixels[i] + 0.02 * random.nextGaussian(), 0, 1));
         }
         return new Image(pixels, List.of(new Signal.Channel("grey", "1")), EDGE, EDGE, List.of());
     }
