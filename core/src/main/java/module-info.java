@@ -36,6 +36,8 @@ module org.prodrome.core {
     exports org.prodrome.data.source;
     exports org.prodrome.data.synthetic;
     exports org.prodrome.data.synthetic.brain;
+    exports org.prodrome.data.synthetic.chest;
+    exports org.prodrome.data.synthetic.ct;
     exports org.prodrome.data.synthetic.ecg;
     exports org.prodrome.detect;
     exports org.prodrome.evaluate;

@@ -81,7 +81,7 @@ class TrainingKeysTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    batch: 32             | batch: 30000  | training.batch: expected 26214 at most, for windows of 5.12 s, got 30000
+                    batch: 32             | batch: 30000  | training.batch: expected 26214 at most, for 10240 values a window, got 30000
                     filters: [16, 32, 64] | filters: []   | expected 1 to 16 numbers of filters and a bottleneck, each 1 or more, got [] and 4
                     bottleneck: 4         | bottleneck: 0 | each 1 or more, got [16, 32, 64] and 0
                     """)

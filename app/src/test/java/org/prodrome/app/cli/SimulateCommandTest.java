@@ -13,6 +13,7 @@ import org.prodrome.data.Payload;
 import org.prodrome.data.Seed;
 import org.prodrome.data.Volume;
 import org.prodrome.data.format.nifti.Nifti;
+import org.prodrome.data.format.picture.Picture;
 import org.prodrome.data.synthetic.Modality;
 
 final class SimulateCommandTest {
@@ -26,7 +27,8 @@ final class SimulateCommandTest {
         assertThat(said.code()).isZero();
         List<String> cases = Files.readAllLines(folder.resolve("a/cases.csv"));
         assertThat(cases).hasSize(7);
-        assertThat(cases.getFirst()).isEqualTo("path,subject,site,label,device,class,severity,mask");
+        assertThat(cases.getFirst())
+                .isEqualTo("path,subject,site,label,device,class,severity,mask,id,part,kind,channels");
         assertThat(cases.get(1)).startsWith("simulated-0000.edf,subject-0000,site-1,");
         assertThat(Files.readAllLines(folder.resolve("a/findings.csv")).getFirst())
                 .isEqualTo("path,finding,start,end,left,top,right,bottom");
@@ -47,6 +49,20 @@ final class SimulateCommandTest {
         assertThat(read("simulated-0000.nii.gz")).isEqualTo(((Image) one.payload()).samples());
         assertThat(read("simulated-0000-mask.nii.gz"))
                 .isEqualTo(((Image) one.truth().mask().orElseThrow().read()).samples());
+    }
+
+    @Test
+    void writesPicturesOfEightBitsAsTheyAre() throws Exception {
+        assertThat(Cli.run("simulate", "chest-xray", "--out", folder, "--cases", 2)
+                        .code())
+                .isZero();
+        Case one = Modality.CHEST_XRAY.cases(2).dataset(new Seed(1)).cases().getFirst();
+        Image read = (Image)
+                Picture.contents(folder.resolve("simulated-0000.png")).payload().orElseThrow();
+        Image made = (Image) one.payload();
+        assertThat(read.samples()).isEqualTo(made.samples());
+        assertThat(read.channels()).isEqualTo(made.channels());
+        assertThat(folder.resolve("simulated-0000-mask.nii.gz")).exists();
     }
 
     private float[] read(String name) throws Exception {

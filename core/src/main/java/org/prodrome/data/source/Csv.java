@@ -27,6 +27,19 @@ final class Csv {
             return Csv.bad(file, line, expected, got);
         }
 
+        /** @param what the field is, for the message */
+        double number(String field, String what) throws FormatException {
+            try {
+                double number = Double.parseDouble(field);
+                if (Double.isFinite(number)) {
+                    return number;
+                }
+            } catch (NumberFormatException e) {
+                throw bad(what + ", a finite number", "something else");
+            }
+            throw bad(what + ", a finite number", "one that is not finite");
+        }
+
         void expectFields(int count) throws FormatException {
             if (fields.size() != count) {
                 throw bad(count + " fields", Integer.toString(fields.size()));

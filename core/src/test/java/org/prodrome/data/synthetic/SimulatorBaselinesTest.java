@@ -21,6 +21,8 @@ import org.prodrome.data.Truth.Label;
 import org.prodrome.data.Volume;
 import org.prodrome.data.synthetic.brain.BrainMriVolumes;
 import org.prodrome.data.synthetic.brain.BrainMris;
+import org.prodrome.data.synthetic.chest.ChestXrays;
+import org.prodrome.data.synthetic.ct.HeadCts;
 import org.prodrome.data.synthetic.ecg.Ecgs;
 import org.prodrome.evaluate.metric.Auroc;
 import org.prodrome.evaluate.split.KFold;
@@ -36,6 +38,8 @@ final class SimulatorBaselinesTest {
         return switch (modality) {
             case BRAIN_MRI -> new BrainMris(400, 64);
             case BRAIN_MRI_3D -> new BrainMriVolumes(200, 32);
+            case CHEST_XRAY -> new ChestXrays(400, 64);
+            case CT -> new HeadCts(400, 64);
             case ECG -> new Ecgs(400, 10);
             case HEART_SOUND -> new HeartSounds(300, 10);
         };

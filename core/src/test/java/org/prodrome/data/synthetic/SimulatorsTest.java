@@ -20,6 +20,8 @@ import org.prodrome.data.Truth.Label;
 import org.prodrome.data.Volume;
 import org.prodrome.data.synthetic.brain.BrainMriVolumes;
 import org.prodrome.data.synthetic.brain.BrainMris;
+import org.prodrome.data.synthetic.chest.ChestXrays;
+import org.prodrome.data.synthetic.ct.HeadCts;
 import org.prodrome.data.synthetic.ecg.Ecgs;
 
 /** What every simulator promises. */
@@ -28,6 +30,8 @@ final class SimulatorsTest {
         return switch (modality) {
             case BRAIN_MRI -> new BrainMris(36, 64);
             case BRAIN_MRI_3D -> new BrainMriVolumes(36, 32);
+            case CHEST_XRAY -> new ChestXrays(36, 64);
+            case CT -> new HeadCts(36, 64);
             case ECG -> new Ecgs(36, 6);
             case HEART_SOUND -> new HeartSounds(36, 3);
         };
