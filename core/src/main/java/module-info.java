@@ -12,6 +12,8 @@ module org.prodrome.core {
     requires org.bytedeco.openblas;
     requires org.bytedeco.pytorch;
     requires JTransforms;
+    requires commons.math3;
+    requires org.jgrapht.core;
     requires iirj;
     requires liblinear;
     requires dev.hardwood.core;
@@ -62,6 +64,7 @@ module org.prodrome.core {
     exports org.prodrome.signal.augment;
     exports org.prodrome.signal.clean;
     exports org.prodrome.signal.ecg;
+    exports org.prodrome.signal.eeg;
     exports org.prodrome.signal.filter;
     exports org.prodrome.signal.spectrum;
     exports org.prodrome.train;
