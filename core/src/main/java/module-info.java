@@ -42,6 +42,7 @@ module org.prodrome.core {
     exports org.prodrome.data.synthetic.endoscopy;
     exports org.prodrome.data.synthetic.fundus;
     exports org.prodrome.data.synthetic.oct;
+    exports org.prodrome.data.synthetic.prostate;
     exports org.prodrome.data.synthetic.skin;
     exports org.prodrome.data.synthetic.ultrasound;
     exports org.prodrome.detect;

@@ -11,6 +11,7 @@ import org.prodrome.data.Case;
 import org.prodrome.data.Image;
 import org.prodrome.data.Payload;
 import org.prodrome.data.Seed;
+import org.prodrome.data.Several;
 import org.prodrome.data.Volume;
 import org.prodrome.data.format.nifti.Nifti;
 import org.prodrome.data.format.picture.Picture;
@@ -63,6 +64,18 @@ final class SimulateCommandTest {
         assertThat(read.samples()).isEqualTo(made.samples());
         assertThat(read.channels()).isEqualTo(made.channels());
         assertThat(folder.resolve("simulated-0000-mask.nii.gz")).exists();
+    }
+
+    @Test
+    void writesAFileAPartOfWhatBelongsTogether() throws Exception {
+        assertThat(Cli.run("simulate", "mri-pet", "--out", folder, "--cases", 2).code())
+                .isZero();
+        Case one = Modality.MRI_PET.cases(2).dataset(new Seed(1)).cases().getFirst();
+        Image pet = (Image) ((Several) one.payload()).parts().get("PET");
+        assertThat(pet).isNotNull();
+        assertThat(read("simulated-0000-PET.nii.gz")).isEqualTo(pet.samples());
+        assertThat(Files.readAllLines(folder.resolve("cases.csv")).get(1))
+                .startsWith("simulated-0000-MRI.nii.gz,subject-0000,");
     }
 
     private float[] read(String name) throws Exception {

@@ -7,17 +7,21 @@ import java.util.Locale;
 import java.util.Optional;
 import org.prodrome.data.synthetic.brain.BrainMriVolumes;
 import org.prodrome.data.synthetic.brain.BrainMris;
+import org.prodrome.data.synthetic.brain.MriPets;
+import org.prodrome.data.synthetic.brain.MyelinMaps;
 import org.prodrome.data.synthetic.chest.ChestXrays;
 import org.prodrome.data.synthetic.ct.HeadCts;
 import org.prodrome.data.synthetic.ecg.Ecgs;
 import org.prodrome.data.synthetic.endoscopy.EndoscopyFrames;
 import org.prodrome.data.synthetic.fundus.FundusPhotographs;
 import org.prodrome.data.synthetic.oct.OctScans;
+import org.prodrome.data.synthetic.prostate.ProstateMris;
 import org.prodrome.data.synthetic.skin.SkinLesions;
 import org.prodrome.data.synthetic.ultrasound.Ultrasounds;
 
 /** What can be simulated. */
 public enum Modality {
+    ADC_T2W(128),
     BRAIN_MRI(128),
     BRAIN_MRI_3D(64),
     CHEST_XRAY(128),
@@ -26,8 +30,10 @@ public enum Modality {
     ENDOSCOPY(128),
     FUNDUS(128),
     HEART_SOUND(10),
+    MRI_PET(128),
     OCT(128),
     SKIN(128),
+    T1W_MYELIN(128),
     ULTRASOUND(128);
 
     private static final List<String> KEYS =
@@ -72,6 +78,7 @@ public enum Modality {
      */
     public Simulator cases(int count, int edge) {
         return switch (this) {
+            case ADC_T2W -> new ProstateMris(count, edge);
             case BRAIN_MRI -> new BrainMris(count, edge);
             case BRAIN_MRI_3D -> new BrainMriVolumes(count, edge);
             case CHEST_XRAY -> new ChestXrays(count, edge);
@@ -80,8 +87,10 @@ public enum Modality {
             case ENDOSCOPY -> new EndoscopyFrames(count, edge);
             case FUNDUS -> new FundusPhotographs(count, edge);
             case HEART_SOUND -> new HeartSounds(count, edge);
+            case MRI_PET -> new MriPets(count, edge);
             case OCT -> new OctScans(count, edge);
             case SKIN -> new SkinLesions(count, edge);
+            case T1W_MYELIN -> new MyelinMaps(count, edge);
             case ULTRASOUND -> new Ultrasounds(count, edge);
         };
     }

@@ -4,12 +4,15 @@ import org.prodrome.data.Dataset;
 import org.prodrome.data.Seed;
 import org.prodrome.data.synthetic.brain.BrainMriVolumes;
 import org.prodrome.data.synthetic.brain.BrainMris;
+import org.prodrome.data.synthetic.brain.MriPets;
+import org.prodrome.data.synthetic.brain.MyelinMaps;
 import org.prodrome.data.synthetic.chest.ChestXrays;
 import org.prodrome.data.synthetic.ct.HeadCts;
 import org.prodrome.data.synthetic.ecg.Ecgs;
 import org.prodrome.data.synthetic.endoscopy.EndoscopyFrames;
 import org.prodrome.data.synthetic.fundus.FundusPhotographs;
 import org.prodrome.data.synthetic.oct.OctScans;
+import org.prodrome.data.synthetic.prostate.ProstateMris;
 import org.prodrome.data.synthetic.skin.SkinLesions;
 import org.prodrome.data.synthetic.ultrasound.Ultrasounds;
 
@@ -23,7 +26,10 @@ public sealed interface Simulator
                 FundusPhotographs,
                 HeadCts,
                 HeartSounds,
+                MriPets,
+                MyelinMaps,
                 OctScans,
+                ProstateMris,
                 SkinLesions,
                 Ultrasounds {
 

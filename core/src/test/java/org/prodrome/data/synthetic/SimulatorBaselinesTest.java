@@ -3,6 +3,7 @@ package org.prodrome.data.synthetic;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,17 +17,21 @@ import org.prodrome.data.Case;
 import org.prodrome.data.Image;
 import org.prodrome.data.Payload;
 import org.prodrome.data.Seed;
+import org.prodrome.data.Several;
 import org.prodrome.data.Signal;
 import org.prodrome.data.Truth.Label;
 import org.prodrome.data.Volume;
 import org.prodrome.data.synthetic.brain.BrainMriVolumes;
 import org.prodrome.data.synthetic.brain.BrainMris;
+import org.prodrome.data.synthetic.brain.MriPets;
+import org.prodrome.data.synthetic.brain.MyelinMaps;
 import org.prodrome.data.synthetic.chest.ChestXrays;
 import org.prodrome.data.synthetic.ct.HeadCts;
 import org.prodrome.data.synthetic.ecg.Ecgs;
 import org.prodrome.data.synthetic.endoscopy.EndoscopyFrames;
 import org.prodrome.data.synthetic.fundus.FundusPhotographs;
 import org.prodrome.data.synthetic.oct.OctScans;
+import org.prodrome.data.synthetic.prostate.ProstateMris;
 import org.prodrome.data.synthetic.skin.SkinLesions;
 import org.prodrome.data.synthetic.ultrasound.Ultrasounds;
 import org.prodrome.evaluate.metric.Auroc;
@@ -41,6 +46,7 @@ final class SimulatorBaselinesTest {
 
     private static Simulator of(Modality modality) {
         return switch (modality) {
+            case ADC_T2W -> new ProstateMris(400, 64);
             case BRAIN_MRI -> new BrainMris(400, 64);
             case BRAIN_MRI_3D -> new BrainMriVolumes(200, 32);
             case CHEST_XRAY -> new ChestXrays(400, 64);
@@ -49,8 +55,10 @@ final class SimulatorBaselinesTest {
             case ENDOSCOPY -> new EndoscopyFrames(400, 64);
             case FUNDUS -> new FundusPhotographs(400, 64);
             case HEART_SOUND -> new HeartSounds(300, 10);
+            case MRI_PET -> new MriPets(400, 64);
             case OCT -> new OctScans(400, 64);
             case SKIN -> new SkinLesions(400, 64);
+            case T1W_MYELIN -> new MyelinMaps(400, 64);
             case ULTRASOUND -> new Ultrasounds(400, 64);
         };
     }
@@ -117,8 +125,23 @@ final class SimulatorBaselinesTest {
             case Volume volume ->
                 halved(volume.samples(), volume.channels().size(), volume.depth(), volume.height(), volume.width());
             case Signal signal -> rectified(signal);
+            case Several several -> pictures(several);
             default -> throw new AssertionError(payload.getClass());
         };
+    }
+
+    /** One after the other. */
+    private static float[] pictures(Several several) {
+        float[] all = new float[0];
+        for (Payload part : several.parts().values()) {
+            if (part instanceof Image image) {
+                float[] more = vector(image);
+                int before = all.length;
+                all = Arrays.copyOf(all, before + more.length);
+                System.arraycopy(more, 0, all, before, more.length);
+            }
+        }
+        return all;
     }
 
     private static float[] halved(float[] samples, int channels, int depth, int height, int width) {

@@ -3,6 +3,7 @@ package org.prodrome.data.synthetic;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -14,18 +15,22 @@ import org.prodrome.data.Dataset;
 import org.prodrome.data.Image;
 import org.prodrome.data.Payload;
 import org.prodrome.data.Seed;
+import org.prodrome.data.Several;
 import org.prodrome.data.Signal;
 import org.prodrome.data.Truth.Box;
 import org.prodrome.data.Truth.Label;
 import org.prodrome.data.Volume;
 import org.prodrome.data.synthetic.brain.BrainMriVolumes;
 import org.prodrome.data.synthetic.brain.BrainMris;
+import org.prodrome.data.synthetic.brain.MriPets;
+import org.prodrome.data.synthetic.brain.MyelinMaps;
 import org.prodrome.data.synthetic.chest.ChestXrays;
 import org.prodrome.data.synthetic.ct.HeadCts;
 import org.prodrome.data.synthetic.ecg.Ecgs;
 import org.prodrome.data.synthetic.endoscopy.EndoscopyFrames;
 import org.prodrome.data.synthetic.fundus.FundusPhotographs;
 import org.prodrome.data.synthetic.oct.OctScans;
+import org.prodrome.data.synthetic.prostate.ProstateMris;
 import org.prodrome.data.synthetic.skin.SkinLesions;
 import org.prodrome.data.synthetic.ultrasound.Ultrasounds;
 
@@ -33,6 +38,7 @@ import org.prodrome.data.synthetic.ultrasound.Ultrasounds;
 final class SimulatorsTest {
     private static Simulator small(Modality modality) {
         return switch (modality) {
+            case ADC_T2W -> new ProstateMris(36, 64);
             case BRAIN_MRI -> new BrainMris(36, 64);
             case BRAIN_MRI_3D -> new BrainMriVolumes(36, 32);
             case CHEST_XRAY -> new ChestXrays(36, 64);
@@ -41,8 +47,10 @@ final class SimulatorsTest {
             case ENDOSCOPY -> new EndoscopyFrames(36, 64);
             case FUNDUS -> new FundusPhotographs(36, 64);
             case HEART_SOUND -> new HeartSounds(36, 3);
+            case MRI_PET -> new MriPets(36, 64);
             case OCT -> new OctScans(36, 64);
             case SKIN -> new SkinLesions(36, 64);
+            case T1W_MYELIN -> new MyelinMaps(36, 64);
             case ULTRASOUND -> new Ultrasounds(36, 64);
         };
     }
@@ -142,7 +150,19 @@ final class SimulatorsTest {
             case Image image -> image.samples();
             case Volume volume -> volume.samples();
             case Signal signal -> signal.samples()[0];
+            case Several several -> values(several);
             default -> throw new AssertionError(payload.getClass());
         };
+    }
+
+    private static float[] values(Several several) {
+        float[] all = new float[0];
+        for (Payload part : several.parts().values()) {
+            float[] more = values(part);
+            int before = all.length;
+            all = Arrays.copyOf(all, before + more.length);
+            System.arraycopy(more, 0, all, before, more.length);
+        }
+        return all;
     }
 }
