@@ -35,6 +35,9 @@ module org.prodrome.core {
     exports org.prodrome.data.synthetic;
     exports org.prodrome.data.synthetic.brain;
     exports org.prodrome.data.synthetic.ecg;
+    exports org.prodrome.data.synthetic.eeg;
+    exports org.prodrome.data.synthetic.icu;
+    exports org.prodrome.data.synthetic.wearable;
     exports org.prodrome.detect;
     exports org.prodrome.evaluate;
     exports org.prodrome.evaluate.baseline;

@@ -33,25 +33,34 @@ import org.prodrome.data.format.nifti.Nifti;
 
 /**
  * A folder of simulated cases: sounds as WAV, other signals as EDF+, images (as volumes of one slice, since their
- * channels are contrasts) and volumes as NIfTI. {@code cases.csv} comes last, so that an interrupted folder is none.
+ * channels are contrasts) and volumes as NIfTI, stays in intensive care as {@link StayFiles}, a wristband's recordings
+ * as {@link WristbandFolders}. {@code cases.csv} comes last, so that an interrupted folder is none.
  */
 final class SimulatedFolder {
     private static final List<Double> UNKNOWN = List.of();
 
     private final Path folder;
+    private final StayFiles stays;
+    private final WristbandFolders wristbands;
     private final List<List<String>> cases = new ArrayList<>();
     private final List<List<String>> findings = new ArrayList<>();
 
     /** @param folder exists and is empty */
     SimulatedFolder(Path folder) {
         this.folder = folder;
+        stays = new StayFiles(folder);
+        wristbands = new WristbandFolders(folder);
         cases.add(List.of("path", "subject", "site", "label", "device", "class", "severity", "mask"));
         findings.add(List.of("path", "finding", "start", "end", "left", "top", "right", "bottom"));
     }
 
     void add(Case one) throws IOException, FormatException {
         Truth truth = one.truth();
-        String path = write(one.id(), one.payload(), truth);
+        String path = switch (one.payload()) {
+            case Irregular stay -> stays.write(one, stay);
+            case Several several when several.parts().containsKey("BVP") -> wristbands.write(one, several);
+            case Payload other -> write(one.id(), other, truth);
+        };
         String mask = "";
         if (truth.mask().isPresent()) {
             mask = write(one.id() + "-mask", truth.mask().get().read(), truth);
@@ -96,6 +105,8 @@ final class SimulatedFolder {
                 A mask is 1 where abnormal, on its case's own grid.
                 """.formatted(
                         dataset.name(), command, dataset.origin(), dataset.digest()));
+        stays.close();
+        wristbands.close();
         table("findings.csv", findings);
         table("cases.csv", cases);
     }
@@ -126,7 +137,7 @@ final class SimulatedFolder {
                 yield id + ".nii.gz";
             }
             case Irregular _, Row _, Several _, Table _, Text _ ->
-                throw new IllegalArgumentException(id + ": expected an image, a volume or a signal, got "
+                throw new IllegalArgumentException(id + ": expected an image, a volume, a signal or a stay, got "
                         + payload.getClass().getSimpleName());
         };
     }

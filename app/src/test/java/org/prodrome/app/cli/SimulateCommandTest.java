@@ -11,8 +11,10 @@ import org.prodrome.data.Case;
 import org.prodrome.data.Image;
 import org.prodrome.data.Payload;
 import org.prodrome.data.Seed;
+import org.prodrome.data.Sha256;
 import org.prodrome.data.Volume;
 import org.prodrome.data.format.nifti.Nifti;
+import org.prodrome.data.source.PublicDataset;
 import org.prodrome.data.synthetic.Modality;
 
 final class SimulateCommandTest {
@@ -47,6 +49,36 @@ final class SimulateCommandTest {
         assertThat(read("simulated-0000.nii.gz")).isEqualTo(((Image) one.payload()).samples());
         assertThat(read("simulated-0000-mask.nii.gz"))
                 .isEqualTo(((Image) one.truth().mask().orElseThrow().read()).samples());
+    }
+
+    @Test
+    void writesStaysAsTheChallengeOf2012HasThem() throws Exception {
+        readsBack(Modality.ICU, "PhysioNet/CinC 2012");
+    }
+
+    @Test
+    void writesAWristbandsRecordingsAsStressPredictHasThem() throws Exception {
+        readsBack(Modality.WEARABLE, "Stress-Predict");
+    }
+
+    /** What the reader of a public data set of that layout gives is what was made, to the last bit. */
+    private void readsBack(Modality modality, String layout) throws Exception {
+        Cli.Said said = Cli.run("simulate", modality.key(), "--out", folder, "--cases", 6);
+        assertThat(said.err()).isEmpty();
+        PublicDataset known = PublicDataset.ALL.stream()
+                .filter(one -> one.name().equals(layout))
+                .findFirst()
+                .orElseThrow();
+        assertThat(known.recognises(folder)).isTrue();
+        List<Case> made = modality.cases(6).dataset(new Seed(1)).cases();
+        List<Case> read = known.read(folder).cases();
+        assertThat(read).hasSize(6);
+        for (int i = 0; i < 6; i++) {
+            assertThat(read.get(i).truth().label())
+                    .isEqualTo(made.get(i).truth().label());
+            assertThat(new Sha256().add(read.get(i).payload()).hex())
+                    .isEqualTo(new Sha256().add(made.get(i).payload()).hex());
+        }
     }
 
     private float[] read(String name) throws Exception {

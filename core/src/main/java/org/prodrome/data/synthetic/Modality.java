@@ -7,13 +7,20 @@ import java.util.Optional;
 import org.prodrome.data.synthetic.brain.BrainMriVolumes;
 import org.prodrome.data.synthetic.brain.BrainMris;
 import org.prodrome.data.synthetic.ecg.Ecgs;
+import org.prodrome.data.synthetic.eeg.Eegs;
+import org.prodrome.data.synthetic.eeg.Montage;
+import org.prodrome.data.synthetic.icu.IcuStays;
+import org.prodrome.data.synthetic.wearable.Wristbands;
 
 /** What can be simulated. */
 public enum Modality {
     BRAIN_MRI,
     BRAIN_MRI_3D,
     ECG,
-    HEART_SOUND;
+    EEG,
+    HEART_SOUND,
+    ICU,
+    WEARABLE;
 
     private static final List<String> KEYS =
             Arrays.stream(values()).map(Modality::key).toList();
@@ -39,7 +46,10 @@ public enum Modality {
             case BRAIN_MRI -> new BrainMris(count, 128);
             case BRAIN_MRI_3D -> new BrainMriVolumes(count, 64);
             case ECG -> new Ecgs(count, 10);
+            case EEG -> new Eegs(count, 60, Montage.AVERAGE);
             case HEART_SOUND -> new HeartSounds(count, 10);
+            case ICU -> new IcuStays(count);
+            case WEARABLE -> new Wristbands(count, 900);
         };
     }
 }

@@ -3,6 +3,7 @@ package org.prodrome.data.synthetic;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -12,15 +13,22 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.prodrome.data.Case;
 import org.prodrome.data.Dataset;
 import org.prodrome.data.Image;
+import org.prodrome.data.Irregular;
 import org.prodrome.data.Payload;
 import org.prodrome.data.Seed;
+import org.prodrome.data.Several;
 import org.prodrome.data.Signal;
+import org.prodrome.data.Text;
 import org.prodrome.data.Truth.Box;
 import org.prodrome.data.Truth.Label;
 import org.prodrome.data.Volume;
 import org.prodrome.data.synthetic.brain.BrainMriVolumes;
 import org.prodrome.data.synthetic.brain.BrainMris;
 import org.prodrome.data.synthetic.ecg.Ecgs;
+import org.prodrome.data.synthetic.eeg.Eegs;
+import org.prodrome.data.synthetic.eeg.Montage;
+import org.prodrome.data.synthetic.icu.IcuStays;
+import org.prodrome.data.synthetic.wearable.Wristbands;
 
 /** What every simulator promises. */
 final class SimulatorsTest {
@@ -29,7 +37,10 @@ final class SimulatorsTest {
             case BRAIN_MRI -> new BrainMris(36, 64);
             case BRAIN_MRI_3D -> new BrainMriVolumes(36, 32);
             case ECG -> new Ecgs(36, 6);
+            case EEG -> new Eegs(36, 20, Montage.BIPOLAR);
             case HEART_SOUND -> new HeartSounds(36, 3);
+            case ICU -> new IcuStays(36);
+            case WEARABLE -> new Wristbands(36, 120);
         };
     }
 
@@ -79,12 +90,13 @@ final class SimulatorsTest {
             for (float value : values) {
                 assertThat(Float.isFinite(value)).as(one.id()).isTrue();
             }
-            if (one.payload() instanceof Signal signal) {
+            if (one.truth().mask().isEmpty()) {
+                double end = extent(one.payload());
                 assertThat(one.truth().intervals().isEmpty()).as(one.id()).isEqualTo(!abnormal);
                 assertThat(one.truth().intervals())
-                        .allSatisfy(found -> assertThat(found.end())
-                                .isBetween(found.start(), signal.duration() + 1 / signal.rate()));
-                assertThat(one.truth().beats()).isNotEmpty();
+                        .allSatisfy(found -> assertThat(found.end()).isBetween(found.start(), end));
+                assertThat(one.truth().beats().isEmpty())
+                        .isEqualTo(modality != Modality.ECG && modality != Modality.HEART_SOUND);
             } else {
                 Payload mask = one.truth().mask().orElseThrow().read();
                 int found = 0;
@@ -123,12 +135,41 @@ final class SimulatorsTest {
         assertThatThrownBy(() -> new BrainMris(2, 8)).hasMessageContaining("32 to 1024");
     }
 
+    /** Where the last interval may end: in seconds, or in characters of a text. */
+    private static double extent(Payload payload) {
+        return switch (payload) {
+            case Signal signal -> signal.duration() + 1 / signal.rate();
+            case Irregular irregular -> irregular.duration();
+            case Several several ->
+                several.parts().values().stream()
+                        .mapToDouble(SimulatorsTest::extent)
+                        .max()
+                        .orElseThrow();
+            case Text text -> text.text().length();
+            default -> throw new AssertionError(payload.getClass());
+        };
+    }
+
     static float[] values(Payload payload) {
         return switch (payload) {
             case Image image -> image.samples();
             case Volume volume -> volume.samples();
             case Signal signal -> signal.samples()[0];
+            case Several several -> values(several.parts().values().iterator().next());
+            case Irregular irregular ->
+                floats(irregular.variables().stream()
+                        .flatMapToDouble(variable -> Arrays.stream(variable.values()))
+                        .toArray());
+            case Text text -> floats(text.text().chars().asDoubleStream().toArray());
             default -> throw new AssertionError(payload.getClass());
         };
+    }
+
+    private static float[] floats(double[] values) {
+        float[] floats = new float[values.length];
+        for (int i = 0; i < values.length; i++) {
+            floats[i] = (float) values[i];
+        }
+        return floats;
     }
 }
