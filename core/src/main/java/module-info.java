@@ -36,6 +36,7 @@ module org.prodrome.core {
     exports org.prodrome.data.synthetic.brain;
     exports org.prodrome.data.synthetic.ecg;
     exports org.prodrome.data.synthetic.eeg;
+    exports org.prodrome.data.synthetic.emg;
     exports org.prodrome.data.synthetic.icu;
     exports org.prodrome.data.synthetic.wearable;
     exports org.prodrome.detect;

@@ -9,6 +9,7 @@ import org.prodrome.data.synthetic.brain.BrainMris;
 import org.prodrome.data.synthetic.ecg.Ecgs;
 import org.prodrome.data.synthetic.eeg.Eegs;
 import org.prodrome.data.synthetic.eeg.Montage;
+import org.prodrome.data.synthetic.emg.Emgs;
 import org.prodrome.data.synthetic.icu.IcuStays;
 import org.prodrome.data.synthetic.wearable.Wristbands;
 
@@ -18,6 +19,7 @@ public enum Modality {
     BRAIN_MRI_3D,
     ECG,
     EEG,
+    EMG,
     HEART_SOUND,
     ICU,
     WEARABLE;
@@ -47,6 +49,7 @@ public enum Modality {
             case BRAIN_MRI_3D -> new BrainMriVolumes(count, 64);
             case ECG -> new Ecgs(count, 10);
             case EEG -> new Eegs(count, 60, Montage.AVERAGE);
+            case EMG -> new Emgs(count, 10);
             case HEART_SOUND -> new HeartSounds(count, 10);
             case ICU -> new IcuStays(count);
             case WEARABLE -> new Wristbands(count, 900);

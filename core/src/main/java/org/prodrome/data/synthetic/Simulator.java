@@ -6,11 +6,13 @@ import org.prodrome.data.synthetic.brain.BrainMriVolumes;
 import org.prodrome.data.synthetic.brain.BrainMris;
 import org.prodrome.data.synthetic.ecg.Ecgs;
 import org.prodrome.data.synthetic.eeg.Eegs;
+import org.prodrome.data.synthetic.emg.Emgs;
 import org.prodrome.data.synthetic.icu.IcuStays;
 import org.prodrome.data.synthetic.wearable.Wristbands;
 
 /** Makes cases of one modality with known truth, of several sites, and of subjects with several cases each. */
-public sealed interface Simulator permits BrainMriVolumes, BrainMris, Ecgs, Eegs, HeartSounds, IcuStays, Wristbands {
+public sealed interface Simulator
+        permits BrainMriVolumes, BrainMris, Ecgs, Eegs, Emgs, HeartSounds, IcuStays, Wristbands {
 
     /**
      * The data set of a seed. Each case is made anew, alike, whenever it is read. The digest covers the settings and

@@ -33,6 +33,7 @@ import org.prodrome.data.synthetic.brain.BrainMris;
 import org.prodrome.data.synthetic.ecg.Ecgs;
 import org.prodrome.data.synthetic.eeg.Eegs;
 import org.prodrome.data.synthetic.eeg.Montage;
+import org.prodrome.data.synthetic.emg.Emgs;
 import org.prodrome.data.synthetic.icu.IcuStays;
 import org.prodrome.data.synthetic.wearable.Wristbands;
 import org.prodrome.evaluate.metric.Auroc;
@@ -53,6 +54,7 @@ final class SimulatorBaselinesTest {
             case BRAIN_MRI_3D -> new BrainMriVolumes(200, 32);
             case ECG -> new Ecgs(400, 10);
             case EEG -> new Eegs(300, 60, Montage.AVERAGE);
+            case EMG -> new Emgs(300, 10);
             case HEART_SOUND -> new HeartSounds(300, 10);
             case ICU -> new IcuStays(600);
             case WEARABLE -> new Wristbands(300, 900);

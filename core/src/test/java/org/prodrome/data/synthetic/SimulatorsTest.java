@@ -27,6 +27,7 @@ import org.prodrome.data.synthetic.brain.BrainMris;
 import org.prodrome.data.synthetic.ecg.Ecgs;
 import org.prodrome.data.synthetic.eeg.Eegs;
 import org.prodrome.data.synthetic.eeg.Montage;
+import org.prodrome.data.synthetic.emg.Emgs;
 import org.prodrome.data.synthetic.icu.IcuStays;
 import org.prodrome.data.synthetic.wearable.Wristbands;
 
@@ -38,6 +39,7 @@ final class SimulatorsTest {
             case BRAIN_MRI_3D -> new BrainMriVolumes(36, 32);
             case ECG -> new Ecgs(36, 6);
             case EEG -> new Eegs(36, 20, Montage.BIPOLAR);
+            case EMG -> new Emgs(36, 3);
             case HEART_SOUND -> new HeartSounds(36, 3);
             case ICU -> new IcuStays(36);
             case WEARABLE -> new Wristbands(36, 120);
