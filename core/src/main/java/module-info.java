@@ -45,6 +45,10 @@ module org.prodrome.core {
     exports org.prodrome.data.synthetic.prostate;
     exports org.prodrome.data.synthetic.skin;
     exports org.prodrome.data.synthetic.ultrasound;
+    exports org.prodrome.data.synthetic.eeg;
+    exports org.prodrome.data.synthetic.emg;
+    exports org.prodrome.data.synthetic.icu;
+    exports org.prodrome.data.synthetic.wearable;
     exports org.prodrome.detect;
     exports org.prodrome.evaluate;
     exports org.prodrome.evaluate.baseline;

@@ -240,7 +240,8 @@ final class MadeBrainTreesTest {
             for (String sensor : List.of("BVP", "EDA", "TEMP", "HR", "ACC")) {
                 boolean axes = sensor.equals("ACC");
                 zip.putNextEntry(new ZipEntry(sensor + ".csv"));
-                zip.write((axes ? "1495437325.0,1495437325.0,1495437325.0\n32.0,32.0,32.0\n62,-21,107\n66,13,53\n"
+                zip.write((axes
+                                ? "1495437325.0,1495437325.0,1495437325.0\n32.0,32.0,32.0\n62,-21,107\n66,13,53\n"
                                 : "1495437325.0\n4.0\n1.5\n2.5\n")
                         .getBytes(StandardCharsets.US_ASCII));
             }

@@ -234,7 +234,8 @@ final class MadeTreesTest {
     void wceBleedingIsReadAsPublished() throws Exception {
         tree(WceBleeding.class).layOut(root);
         BufferedImage picture = new BufferedImage(40, 20, BufferedImage.TYPE_INT_RGB);
-        ImageIO.write(picture, "png", root.resolve("bleeding/Images/img- (1).png").toFile());
+        ImageIO.write(
+                picture, "png", root.resolve("bleeding/Images/img- (1).png").toFile());
         Files.createDirectories(root.resolve("bleeding/Annotations"));
         Files.writeString(root.resolve("bleeding/Annotations/ann- (1).png"), "");
         Files.writeString(root.resolve("bleeding/Bounding boxes/YOLO_TXT/img- (1).txt"), "0 0.5 0.5 0.25 0.5\n");
