@@ -22,10 +22,10 @@ import org.prodrome.data.Truth;
 
 /**
  * WESAD: folders S2 to S17 without S12, a participant each, with S2_respiban.txt of a belt about the chest
- * ({@link RespiBan}), S2_quest.csv, and S2_E4_Data.zip of a wristband. A case is a participant: "chest", and "wrist/BVP"
- * and so on where there is the archive. The two devices run on their own clocks and each counts from its own start; that
- * S2.pkl, a Python pickle, has them aligned is of no use here, for a pickle is a program. Stress (TSST) is an interval
- * by the times in minutes and seconds of S2_quest.csv, which count from the chest recording's start.
+ * ({@link RespiBan}), S2_quest.csv, and S2_E4_Data.zip of a wristband. A case is a participant: "chest", and
+ * "wrist/BVP" and so on where there is the archive. The two devices run on their own clocks and each counts from its
+ * own start; that S2.pkl, a Python pickle, has them aligned is of no use here, for a pickle is a program. Stress (TSST)
+ * is an interval by the times in minutes and seconds of S2_quest.csv, which count from the chest recording's start.
  *
  * <p>Schmidt et al., "Introducing WESAD, a Multimodal Dataset for Wearable Stress and Affect Detection", ICMI 2018, p.
  * 400; https://archive.ics.uci.edu/dataset/465, wesad_readme.pdf sections II and III.

@@ -132,6 +132,19 @@ final class MadeTreesTest {
         assertThat(dataset.cases().getFirst().truth().classes()).containsExactly("mitral valve prolapse");
     }
 
+    @Test
+    void ecg5000IsReadAsPublished() throws Exception {
+        Dataset dataset = read(MadeTree.of(new Ecg5000())
+                .with("ECG5000_TRAIN.txt", "   1.0000000e+00  -1.1250000e-01   2.5\n   4.0   0.5  -1.5\n")
+                .with("ECG5000_TEST.txt", "2\t3.5\t0.25\n"));
+        assertThat(facts(dataset))
+                .isEqualTo(Map.of(
+                        "train/0000", "NORMAL chf07 TRAIN",
+                        "train/0001", "ABNORMAL chf07 TRAIN",
+                        "test/0000", "ABNORMAL chf07 TEST"));
+        assertThat(((Signal) dataset.cases().getFirst().payload()).samples()[0]).containsExactly(-0.1125f, 2.5f);
+    }
+
     private void cinc2017() throws IOException {
         Files.writeString(root.resolve("REFERENCE.csv"), "A00001,N\nA00002,A\nA00003,O\nA00004,~\n");
         ByteBuffer samples = ByteBuffer.allocate(32).order(ByteOrder.LITTLE_ENDIAN);
@@ -234,7 +247,8 @@ final class MadeTreesTest {
     void wceBleedingIsReadAsPublished() throws Exception {
         tree(WceBleeding.class).layOut(root);
         BufferedImage picture = new BufferedImage(40, 20, BufferedImage.TYPE_INT_RGB);
-        ImageIO.write(picture, "png", root.resolve("bleeding/Images/img- (1).png").toFile());
+        ImageIO.write(
+                picture, "png", root.resolve("bleeding/Images/img- (1).png").toFile());
         Files.createDirectories(root.resolve("bleeding/Annotations"));
         Files.writeString(root.resolve("bleeding/Annotations/ann- (1).png"), "");
         Files.writeString(root.resolve("bleeding/Bounding boxes/YOLO_TXT/img- (1).txt"), "0 0.5 0.5 0.25 0.5\n");
