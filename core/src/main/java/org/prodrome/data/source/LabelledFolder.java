@@ -28,7 +28,7 @@ import org.prodrome.data.format.Part;
  * <ul>
  *   <li>{@code path}: a file of any {@link org.prodrome.data.format.Format}, or a folder with the slices of one DICOM
  *       series; relative to the folder and within it; the case's id
- *   <li>{@code label}: normal or 0, abnormal or 1, or nothing where it is unknown
+ *   <li>{@code label}: normal or 0, abnormal or 1, or unknown or nothing
  *   <li>{@code subject}, optional: whom the recording is of; where nothing stands, the subject is the pseudonym of whom
  *       the file names, or else the record stands for it
  *   <li>{@code site}, optional: where nothing stands, the file's own by a pseudonym, or else the folder's name

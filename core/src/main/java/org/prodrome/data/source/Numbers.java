@@ -6,16 +6,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.prodrome.data.FormatException;
 
 /** Texts of a line of numbers after the other. */
 final class Numbers {
     private static final long MOST_BYTES = 1L << 30;
 
+    private static final Pattern SEPARATOR = Pattern.compile("\\s*,\\s*|\\s+");
+
     private Numbers() {}
 
     /**
-     * The rows of numbers, which commas separate.
+     * The rows of numbers, which commas or blanks separate.
      *
      * @param from the first line that counts, from 0
      * @throws FormatException if one of them is no finite number, or there are none
@@ -66,7 +69,7 @@ final class Numbers {
     }
 
     private static double[] row(Path file, int line, String text) throws FormatException {
-        String[] fields = text.split(",", -1);
+        String[] fields = SEPARATOR.split(text.strip(), -1);
         double[] row = new double[fields.length];
         for (int i = 0; i < fields.length; i++) {
             try {

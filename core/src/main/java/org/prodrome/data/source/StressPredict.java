@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.prodrome.data.Case;
 import org.prodrome.data.Dataset;
@@ -19,11 +18,12 @@ import org.prodrome.data.Subject;
 import org.prodrome.data.Truth;
 
 /**
- * Stress-Predict: folders S01, S02 and so on, a participant each, of an Empatica E4's files: ACC (32 Hz), BVP (64 Hz),
- * EDA, TEMP (4 Hz) and HR (1 Hz), whose first line is the start in Unix seconds and whose second the rate, and IBI, of
- * uneven times. The payload has each under its name, from its own start: HR begins ten seconds after the others. Labels
- * come a second a line from a table of columns Participant, HR, respr, Time(sec) and Label, in the folder above; stress
- * (1) is an interval from the earliest start. A participant without labels is unknown.
+ * Stress-Predict, as its repository has it with Raw_data and Processed_data, or all in one folder: folders S01, S02 and
+ * so on, a participant each, of an Empatica E4's files: ACC (32 Hz), BVP (64 Hz), EDA, TEMP (4 Hz) and HR (1 Hz), whose
+ * first line is the start in Unix seconds and whose second the rate, and IBI, of uneven times. The payload has each
+ * under its name, from its own start: HR begins ten seconds after the others. Labels come a second a line from a table
+ * of columns Participant, HR, respr, Time(sec) and Label, beside them; stress (1) is an interval from the earliest
+ * start. A participant without labels is unknown.
  *
  * <p>Iqbal et al., "Stress Monitoring Using Wearable Sensors: A Pilot Study and Stress-Predict Dataset", Sensors
  * 22:8135, 2022; https://github.com/italha-d/Stress-Predict-Dataset.
@@ -40,7 +40,7 @@ final class StressPredict implements PublicDataset {
                 "Stress-Predict",
                 "https://github.com/italha-d/Stress-Predict-Dataset",
                 "MIT",
-                "folders S01 to S35, each with BVP.csv, ACC.csv, EDA.csv, HR.csv, TEMP.csv and tags_S01.csv",
+                "folders S01 to S35, also in Raw_data, each with BVP.csv, ACC.csv, EDA.csv, HR.csv, TEMP.csv and tags_S01.csv",
                 "35 participants",
                 "folder",
                 "one",
@@ -57,7 +57,8 @@ final class StressPredict implements PublicDataset {
     public Dataset read(Path folder) throws IOException, FormatException {
         Folder.check(folder);
         Map<Integer, List<Long>> stressed = new HashMap<>();
-        List<Path> tables = Folder.files(folder, TABLE);
+        List<Path> tables = new ArrayList<>(Folder.files(folder, TABLE));
+        tables.addAll(Folder.files(folder.resolve("Processed_data"), TABLE));
         for (Path table : tables) {
             labels(table, stressed);
         }
@@ -111,13 +112,10 @@ final class StressPredict implements PublicDataset {
     }
 
     private static List<Path> participants(Path folder) throws IOException {
-        try (Stream<Path> children = Files.list(folder)) {
-            return children.filter(
-                            child -> PARTICIPANT.matcher(Folder.name(child)).matches())
-                    .filter(child -> Files.isRegularFile(child.resolve("BVP.csv"))
-                            && Files.isRegularFile(child.resolve("tags_" + Folder.name(child) + ".csv")))
-                    .sorted()
-                    .toList();
-        }
+        Path raw = folder.resolve("Raw_data");
+        return Folder.folders(Files.isDirectory(raw) ? raw : folder, PARTICIPANT).stream()
+                .filter(each -> Files.isRegularFile(each.resolve("BVP.csv"))
+                        && Files.isRegularFile(each.resolve("tags_" + Folder.name(each) + ".csv")))
+                .toList();
     }
 }

@@ -233,6 +233,25 @@ final class MadeBrainTreesTest {
     }
 
     @Test
+    void stressPredictsLabelsLieBesideItsRawData() throws Exception {
+        String sensor = "1644226000.0\n4.0\n1.5\n2.5\n";
+        MadeTree tree = MadeTree.of(new StressPredict(), "Raw_data/S02/tags_S02.csv")
+                .with("Raw_data/S02/ACC.csv", "1644226000.0,1644226000.0,1644226000.0\n32,32,32\n1,2,3\n")
+                .with(
+                        "Processed_data/Improved_All_Combined_hr_rsp_binary.csv",
+                        "Participant,HR,respr,Time(sec),Label\n2,80,15,1644226010,1\n2,80,15,1644226011,1\n");
+        for (String name : List.of("BVP", "EDA", "TEMP", "HR")) {
+            tree = tree.with("Raw_data/S02/" + name + ".csv", sensor);
+        }
+        tree.layOut(root);
+        assertThat(MadeTreesTest.taking(root)).containsExactly("Stress-Predict");
+        Dataset dataset = new StressPredict().read(root);
+        assertThat(facts(dataset)).isEqualTo(Map.of("S02", "ABNORMAL S02"));
+        assertThat(dataset.cases().getFirst().truth().intervals())
+                .containsExactly(new Truth.Interval(10, 12, "stress"));
+    }
+
+    @Test
     void wesadsWristbandComesFromItsArchive() throws Exception {
         tree(Wesad.class).layOut(root);
         Path archive = root.resolve("S2/S2_E4_Data.zip");

@@ -132,6 +132,19 @@ final class MadeTreesTest {
         assertThat(dataset.cases().getFirst().truth().classes()).containsExactly("mitral valve prolapse");
     }
 
+    @Test
+    void ecg5000IsReadAsPublished() throws Exception {
+        Dataset dataset = read(MadeTree.of(new Ecg5000())
+                .with("ECG5000_TRAIN.txt", "   1.0000000e+00  -1.1250000e-01   2.5\n   4.0   0.5  -1.5\n")
+                .with("ECG5000_TEST.txt", "2\t3.5\t0.25\n"));
+        assertThat(facts(dataset))
+                .isEqualTo(Map.of(
+                        "train/0000", "NORMAL chf07 TRAIN",
+                        "train/0001", "ABNORMAL chf07 TRAIN",
+                        "test/0000", "ABNORMAL chf07 TEST"));
+        assertThat(((Signal) dataset.cases().getFirst().payload()).samples()[0]).containsExactly(-0.1125f, 2.5f);
+    }
+
     private void cinc2017() throws IOException {
         Files.writeString(root.resolve("REFERENCE.csv"), "A00001,N\nA00002,A\nA00003,O\nA00004,~\n");
         ByteBuffer samples = ByteBuffer.allocate(32).order(ByteOrder.LITTLE_ENDIAN);
