@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.prodrome.data.FormatException;
 import org.prodrome.data.Pseudonym;
@@ -22,6 +23,7 @@ import org.prodrome.data.format.PatientNames;
  */
 final class Confidentiality {
     private static final String DUMMY = "REMOVED";
+    private static final Set<String> DOCUMENTS = Set.of("SR", "KO");
     private static final int MOST_SEARCHED = 1 << 22;
 
     private final PatientNames privacy;
@@ -120,8 +122,10 @@ final class Confidentiality {
         if (element.tag() == Tag.VERIFYING_OBSERVER) {
             return kept(set, element);
         }
-        // Of those that may go, objects are defined to have this one, if without items.
-        boolean goes = action.contains("X") && element.tag() != Tag.ACQUISITION_CONTEXT;
+        // Of those that may go, objects are defined to have these, if without items: the second one documents alone.
+        boolean document = DOCUMENTS.contains(set.text(Tag.MODALITY).orElse(""));
+        boolean defined = element.tag() == Tag.ACQUISITION_CONTEXT || (document && element.tag() == Tag.PERFORMED_STEP);
+        boolean goes = action.contains("X") && !defined;
         if (goes || element.tag() == Tag.GRAPHIC_ANNOTATION) {
             return Optional.empty();
         }

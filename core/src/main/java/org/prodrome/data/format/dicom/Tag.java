@@ -12,6 +12,7 @@ final class Tag {
     static final int INSTITUTION = 0x00080080;
     static final int CODE_VALUE = 0x00080100;
     static final int MODEL = 0x00081090;
+    static final int PERFORMED_STEP = 0x00081111;
     static final int PATIENT_NAME = 0x00100010;
     static final int PATIENT_ID = 0x00100020;
     static final int BIRTH_NAME = 0x00101005;

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,13 +16,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.prodrome.data.FormatException;
 
-/** De-identified files against dciodvfy of dicom3tools: what is wrong with a copy was wrong with its original. */
+/**
+ * Written and de-identified files against dciodvfy of dicom3tools: what is wrong with a copy was wrong with its
+ * original, or, where dciodvfy can't read that, with the original as it is written anew.
+ */
 class DicomValidityTest {
     /**
      * Errors that de-identification brings about and is right to: the profile takes values away of which the original
      * has the patient's name in them, and dciodvfy then expects what such an object needs.
      */
     private static final Set<String> TAKEN = Set.of("eCT_Supplemental.dcm", "test-SR.dcm");
+
+    private static final String NO_OBJECT = "Error - Information Object Not found";
+    private static final String UNREADABLE = "Error - Dicom dataset read failed";
 
     @TempDir
     private Path folder;
@@ -46,24 +51,37 @@ class DicomValidityTest {
             if (!file.startsWith(root) || TAKEN.contains(file.getFileName().toString()) || checked == most) {
                 continue;
             }
+            Path written = folder.resolve("written.dcm");
             Path copy = folder.resolve("copy.dcm");
             try {
+                PartTen original = PartTen.open(file);
+                Writer.write(written, original.set(), original.syntax());
                 DicomDeidentification.write(file, copy);
             } catch (FormatException e) {
                 continue;
             }
             Map<String, Long> before = errors(file);
-            Map<String, Long> after = errors(copy);
-            before.forEach((error, count) -> after.merge(error, -count, Long::sum));
-            after.values().removeAll(Collections.singleton(0L));
-            assertThat(after.entrySet().stream()
-                            .filter(error -> error.getValue() > 0)
-                            .toList())
-                    .as("errors of the copy of %s", file)
-                    .isEmpty();
+            if (before.containsKey(UNREADABLE)) {
+                before = errors(written);
+            }
+            if (before.containsKey(NO_OBJECT)) {
+                continue;
+            }
+            assertNoMore(before, errors(written), "errors of what is written of " + file);
+            assertNoMore(before, errors(copy), "errors of the copy of " + file);
             checked++;
         }
         assertThat(checked).isGreaterThan(20);
+    }
+
+    private static void assertNoMore(Map<String, Long> before, Map<String, Long> after, String of) {
+        assertThat(after.entrySet().stream()
+                        .filter(error -> error.getValue() > before.getOrDefault(error.getKey(), 0L))
+                        // The data set's own, which files repeat before it.
+                        .filter(error -> !error.getKey().contains("Media Storage SOP Instance UID"))
+                        .toList())
+                .as(of)
+                .isEmpty();
     }
 
     private static boolean isThere() {
