@@ -108,7 +108,9 @@ final class SimulatedFolder {
 
     /** Writes what tells of all cases. */
     void close(Dataset dataset, String command) throws IOException {
-        Files.writeString(folder.resolve("README.txt"), """
+        Files.writeString(
+                folder.resolve("README.txt"),
+                """
                 These are %s; no patient is behind them. Made by
 
                     %s
@@ -121,8 +123,8 @@ final class SimulatedFolder {
                 bottom exclusive. A mask is above 0 where abnormal, on its case's own grid.
 
                 Prodrome reads the folder as it is: prodrome sources DIR, or prodrome run RECIPE --data DIR.
-                """.formatted(
-                        dataset.name(), command, dataset.origin(), dataset.digest()));
+                """
+                        .formatted(dataset.name(), command, dataset.origin(), dataset.digest()));
         table("findings.csv", findings);
         table("cases.csv", cases);
     }
@@ -171,12 +173,13 @@ final class SimulatedFolder {
     }
 
     private static List<String> channels(Payload payload) {
-        List<Signal.Channel> channels = switch (payload) {
-            case Signal signal -> signal.channels();
-            case Image image -> image.channels();
-            case Volume volume -> volume.channels();
-            case Irregular _, Row _, Several _, Table _, Text _ -> List.of();
-        };
+        List<Signal.Channel> channels =
+                switch (payload) {
+                    case Signal signal -> signal.channels();
+                    case Image image -> image.channels();
+                    case Volume volume -> volume.channels();
+                    case Irregular _, Row _, Several _, Table _, Text _ -> List.of();
+                };
         return channels.stream().map(SimulatedFolder::named).toList();
     }
 

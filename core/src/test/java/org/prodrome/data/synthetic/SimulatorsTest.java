@@ -85,9 +85,8 @@ final class SimulatorsTest {
             }
             if (one.payload() instanceof Signal signal) {
                 assertThat(one.truth().intervals().isEmpty()).as(one.id()).isEqualTo(!abnormal);
-                assertThat(one.truth().intervals())
-                        .allSatisfy(found -> assertThat(found.end())
-                                .isBetween(found.start(), signal.duration() + 1 / signal.rate()));
+                assertThat(one.truth().intervals()).allSatisfy(found -> assertThat(found.end())
+                        .isBetween(found.start(), signal.duration() + 1 / signal.rate()));
                 assertThat(one.truth().beats()).isNotEmpty();
             } else {
                 Payload mask = one.truth().mask().orElseThrow().read();
