@@ -42,7 +42,8 @@ public record RecipeFile(String where, String yaml) {
             .build();
 
     /** What a recipe needn't say. */
-    private static final String USUAL = """
+    private static final String USUAL =
+            """
             training:
               optimiser: adamw
               clip: none

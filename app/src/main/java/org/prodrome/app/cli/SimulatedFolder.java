@@ -121,7 +121,9 @@ final class SimulatedFolder {
 
     /** Writes what tells of all cases. */
     void close(Dataset dataset, String command) throws IOException {
-        Files.writeString(folder.resolve("README.txt"), """
+        Files.writeString(
+                folder.resolve("README.txt"),
+                """
                 These are %s; no patient is behind them. Made by
 
                     %s
@@ -193,12 +195,13 @@ final class SimulatedFolder {
     }
 
     private static List<String> channels(Payload payload) {
-        List<Signal.Channel> channels = switch (payload) {
-            case Signal signal -> signal.channels();
-            case Image image -> image.channels();
-            case Volume volume -> volume.channels();
-            case Irregular _, Row _, Several _, Table _, Text _ -> List.of();
-        };
+        List<Signal.Channel> channels =
+                switch (payload) {
+                    case Signal signal -> signal.channels();
+                    case Image image -> image.channels();
+                    case Volume volume -> volume.channels();
+                    case Irregular _, Row _, Several _, Table _, Text _ -> List.of();
+                };
         return channels.stream().map(SimulatedFolder::named).toList();
     }
 
