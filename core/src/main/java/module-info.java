@@ -33,11 +33,13 @@ module org.prodrome.core {
     exports org.prodrome.data.format.dicom;
     exports org.prodrome.data.source;
     exports org.prodrome.data.synthetic;
+    exports org.prodrome.data.synthetic.barn;
     exports org.prodrome.data.synthetic.brain;
     exports org.prodrome.data.synthetic.ecg;
     exports org.prodrome.data.synthetic.eeg;
     exports org.prodrome.data.synthetic.emg;
     exports org.prodrome.data.synthetic.icu;
+    exports org.prodrome.data.synthetic.notes;
     exports org.prodrome.data.synthetic.wearable;
     exports org.prodrome.detect;
     exports org.prodrome.evaluate;

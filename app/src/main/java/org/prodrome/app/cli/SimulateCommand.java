@@ -22,8 +22,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "simulate",
         description = {
-            "Makes cases with known truth in the field's own formats: EDF+ with annotations, WAV, NIfTI, and the layouts of",
-            "the PhysioNet/CinC Challenge 2012 (icu) and of Stress-Predict (wearable); beside them",
+            "Makes cases with known truth in the field's own formats: EDF+ with annotations, WAV, NIfTI, texts, and the",
+            "layouts of the PhysioNet/CinC Challenge 2012 (icu) and of Stress-Predict (wearable); beside them",
             "cases.csv (path, subject, site, label, device, class, severity, mask) and findings.csv (where in a case)."
         },
         mixinStandardHelpOptions = true,

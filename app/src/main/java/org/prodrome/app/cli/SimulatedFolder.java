@@ -59,6 +59,11 @@ final class SimulatedFolder {
         String path = switch (one.payload()) {
             case Irregular stay -> stays.write(one, stay);
             case Several several when several.parts().containsKey("BVP") -> wristbands.write(one, several);
+            case Several several -> SignalTables.write(folder, one.id(), several);
+            case Text text -> {
+                Files.writeString(folder.resolve(one.id() + ".txt"), text.text());
+                yield one.id() + ".txt";
+            }
             case Payload other -> write(one.id(), other, truth);
         };
         String mask = "";
@@ -100,8 +105,8 @@ final class SimulatedFolder {
                 They are %s.
                 SHA-256 of settings, truth and one case of each site: %s
 
-                cases.csv has a line a case; findings.csv says where in a case something is: start and end in seconds,
-                left, top, right and bottom in pixels (columns and rows of the file), right and bottom exclusive.
+                cases.csv has a line a case; findings.csv says where in a case something is: start and end in seconds (in
+                characters of a text), left, top, right and bottom in pixels (columns and rows of the file), right and bottom exclusive.
                 A mask is 1 where abnormal, on its case's own grid.
                 """.formatted(
                         dataset.name(), command, dataset.origin(), dataset.digest()));

@@ -61,6 +61,34 @@ final class SimulateCommandTest {
         readsBack(Modality.WEARABLE, "Stress-Predict");
     }
 
+    @Test
+    void writesNotesAndSaysWhereInThemByCharacters() throws Exception {
+        assertThat(Cli.run("simulate", "notes", "--out", folder, "--cases", 12).code())
+                .isZero();
+        List<String> findings = Files.readAllLines(folder.resolve("findings.csv"));
+        assertThat(findings).hasSizeGreaterThan(1);
+        for (String line : findings.subList(1, findings.size())) {
+            String[] cells = line.split(",", -1);
+            String note = Files.readString(folder.resolve(cells[0]));
+            assertThat(note.substring((int) Double.parseDouble(cells[2]), (int) Double.parseDouble(cells[3])))
+                    .contains(cells[1])
+                    .endsWith(".");
+        }
+    }
+
+    @Test
+    void writesABarnsSensorsAsTables() throws Exception {
+        assertThat(Cli.run("simulate", "barn", "--out", folder, "--cases", 2).code())
+                .isZero();
+        List<String> climate = Files.readAllLines(folder.resolve("simulated-0000/climate.csv"));
+        assertThat(climate.getFirst())
+                .isEqualTo("time (s),temperature (Cel),humidity (%),NH3 (ppm),CO2 (ppm),sound (dB)");
+        assertThat(climate).hasSize(1 + 2 * 1440);
+        assertThat(climate.get(2)).startsWith("60.0,");
+        assertThat(Files.readAllLines(folder.resolve("simulated-0000/activity.csv")))
+                .hasSize(1 + 2 * 288);
+    }
+
     /** What the reader of a public data set of that layout gives is what was made, to the last bit. */
     private void readsBack(Modality modality, String layout) throws Exception {
         Cli.Said said = Cli.run("simulate", modality.key(), "--out", folder, "--cases", 6);

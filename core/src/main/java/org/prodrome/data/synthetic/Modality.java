@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.prodrome.data.synthetic.barn.Barns;
 import org.prodrome.data.synthetic.brain.BrainMriVolumes;
 import org.prodrome.data.synthetic.brain.BrainMris;
 import org.prodrome.data.synthetic.ecg.Ecgs;
@@ -11,10 +12,12 @@ import org.prodrome.data.synthetic.eeg.Eegs;
 import org.prodrome.data.synthetic.eeg.Montage;
 import org.prodrome.data.synthetic.emg.Emgs;
 import org.prodrome.data.synthetic.icu.IcuStays;
+import org.prodrome.data.synthetic.notes.Notes;
 import org.prodrome.data.synthetic.wearable.Wristbands;
 
 /** What can be simulated. */
 public enum Modality {
+    BARN,
     BRAIN_MRI,
     BRAIN_MRI_3D,
     ECG,
@@ -22,6 +25,7 @@ public enum Modality {
     EMG,
     HEART_SOUND,
     ICU,
+    NOTES,
     WEARABLE;
 
     private static final List<String> KEYS =
@@ -45,6 +49,7 @@ public enum Modality {
     /** Makes so many cases of usual size. */
     public Simulator cases(int count) {
         return switch (this) {
+            case BARN -> new Barns(count, 2);
             case BRAIN_MRI -> new BrainMris(count, 128);
             case BRAIN_MRI_3D -> new BrainMriVolumes(count, 64);
             case ECG -> new Ecgs(count, 10);
@@ -52,6 +57,7 @@ public enum Modality {
             case EMG -> new Emgs(count, 10);
             case HEART_SOUND -> new HeartSounds(count, 10);
             case ICU -> new IcuStays(count);
+            case NOTES -> new Notes(count);
             case WEARABLE -> new Wristbands(count, 900);
         };
     }

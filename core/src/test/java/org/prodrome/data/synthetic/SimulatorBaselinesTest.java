@@ -28,6 +28,7 @@ import org.prodrome.data.Table;
 import org.prodrome.data.Text;
 import org.prodrome.data.Truth.Label;
 import org.prodrome.data.Volume;
+import org.prodrome.data.synthetic.barn.Barns;
 import org.prodrome.data.synthetic.brain.BrainMriVolumes;
 import org.prodrome.data.synthetic.brain.BrainMris;
 import org.prodrome.data.synthetic.ecg.Ecgs;
@@ -35,6 +36,7 @@ import org.prodrome.data.synthetic.eeg.Eegs;
 import org.prodrome.data.synthetic.eeg.Montage;
 import org.prodrome.data.synthetic.emg.Emgs;
 import org.prodrome.data.synthetic.icu.IcuStays;
+import org.prodrome.data.synthetic.notes.Notes;
 import org.prodrome.data.synthetic.wearable.Wristbands;
 import org.prodrome.evaluate.metric.Auroc;
 import org.prodrome.evaluate.split.KFold;
@@ -50,6 +52,7 @@ final class SimulatorBaselinesTest {
 
     private static Simulator of(Modality modality) {
         return switch (modality) {
+            case BARN -> new Barns(300, 2);
             case BRAIN_MRI -> new BrainMris(400, 64);
             case BRAIN_MRI_3D -> new BrainMriVolumes(200, 32);
             case ECG -> new Ecgs(400, 10);
@@ -57,6 +60,7 @@ final class SimulatorBaselinesTest {
             case EMG -> new Emgs(300, 10);
             case HEART_SOUND -> new HeartSounds(300, 10);
             case ICU -> new IcuStays(600);
+            case NOTES -> new Notes(400);
             case WEARABLE -> new Wristbands(300, 900);
         };
     }

@@ -22,6 +22,7 @@ import org.prodrome.data.Text;
 import org.prodrome.data.Truth.Box;
 import org.prodrome.data.Truth.Label;
 import org.prodrome.data.Volume;
+import org.prodrome.data.synthetic.barn.Barns;
 import org.prodrome.data.synthetic.brain.BrainMriVolumes;
 import org.prodrome.data.synthetic.brain.BrainMris;
 import org.prodrome.data.synthetic.ecg.Ecgs;
@@ -29,12 +30,14 @@ import org.prodrome.data.synthetic.eeg.Eegs;
 import org.prodrome.data.synthetic.eeg.Montage;
 import org.prodrome.data.synthetic.emg.Emgs;
 import org.prodrome.data.synthetic.icu.IcuStays;
+import org.prodrome.data.synthetic.notes.Notes;
 import org.prodrome.data.synthetic.wearable.Wristbands;
 
 /** What every simulator promises. */
 final class SimulatorsTest {
     private static Simulator small(Modality modality) {
         return switch (modality) {
+            case BARN -> new Barns(36, 1);
             case BRAIN_MRI -> new BrainMris(36, 64);
             case BRAIN_MRI_3D -> new BrainMriVolumes(36, 32);
             case ECG -> new Ecgs(36, 6);
@@ -42,6 +45,7 @@ final class SimulatorsTest {
             case EMG -> new Emgs(36, 3);
             case HEART_SOUND -> new HeartSounds(36, 3);
             case ICU -> new IcuStays(36);
+            case NOTES -> new Notes(36);
             case WEARABLE -> new Wristbands(36, 120);
         };
     }
