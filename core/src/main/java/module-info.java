@@ -35,15 +35,23 @@ module org.prodrome.core {
     exports org.prodrome.data.synthetic;
     exports org.prodrome.data.synthetic.barn;
     exports org.prodrome.data.synthetic.brain;
+    exports org.prodrome.data.synthetic.chest;
+    exports org.prodrome.data.synthetic.ct;
     exports org.prodrome.data.synthetic.ecg;
     exports org.prodrome.data.synthetic.eeg;
     exports org.prodrome.data.synthetic.emg;
+    exports org.prodrome.data.synthetic.endoscopy;
+    exports org.prodrome.data.synthetic.fundus;
     exports org.prodrome.data.synthetic.icu;
     exports org.prodrome.data.synthetic.notes;
+    exports org.prodrome.data.synthetic.oct;
+    exports org.prodrome.data.synthetic.skin;
+    exports org.prodrome.data.synthetic.ultrasound;
     exports org.prodrome.data.synthetic.wearable;
     exports org.prodrome.detect;
     exports org.prodrome.evaluate;
     exports org.prodrome.evaluate.baseline;
+    exports org.prodrome.evaluate.event;
     exports org.prodrome.evaluate.metric;
     exports org.prodrome.evaluate.split;
     exports org.prodrome.evaluate.statistic;
@@ -57,6 +65,10 @@ module org.prodrome.core {
     exports org.prodrome.recipe.report;
     exports org.prodrome.runtime;
     exports org.prodrome.signal;
+    exports org.prodrome.signal.augment;
+    exports org.prodrome.signal.clean;
+    exports org.prodrome.signal.ecg;
     exports org.prodrome.signal.filter;
+    exports org.prodrome.signal.spectrum;
     exports org.prodrome.train;
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.prodrome.data.Case;
@@ -23,6 +24,7 @@ import org.prodrome.data.Signal;
 import org.prodrome.data.Table;
 import org.prodrome.data.Text;
 import org.prodrome.data.Truth;
+import org.prodrome.data.Truth.Beat;
 import org.prodrome.data.Truth.Box;
 import org.prodrome.data.Truth.Interval;
 import org.prodrome.data.Volume;
@@ -30,13 +32,17 @@ import org.prodrome.data.format.Wav;
 import org.prodrome.data.format.edf.EdfAnnotation;
 import org.prodrome.data.format.edf.EdfWriter;
 import org.prodrome.data.format.nifti.Nifti;
+import org.prodrome.data.format.picture.Picture;
 
 /**
- * A folder of simulated cases: sounds as WAV, other signals as EDF+, images (as volumes of one slice, since their
- * channels are contrasts) and volumes as NIfTI, stays in intensive care as {@link StayFiles}, a wristband's recordings
- * as {@link WristbandFolders}. {@code cases.csv} comes last, so that an interrupted folder is none.
+ * A folder of simulated cases: sounds as WAV, other signals as EDF+, pictures of eight bits as PNG, volumes and all
+ * other images (as volumes of one slice) as NIfTI; a case of several parts is a file a part, and {@code path} its
+ * first; stays in intensive care are as {@link StayFiles} has them, a wristband's recordings as
+ * {@link WristbandFolders}, a barn's as {@link SignalTables}, notes are texts. {@code cases.csv} comes last, so that an
+ * interrupted folder is none.
  */
 final class SimulatedFolder {
+    private static final List<List<String>> PICTURES = List.of(List.of("grey"), List.of("red", "green", "blue"));
     private static final List<Double> UNKNOWN = List.of();
 
     private final Path folder;
@@ -50,20 +56,30 @@ final class SimulatedFolder {
         this.folder = folder;
         stays = new StayFiles(folder);
         wristbands = new WristbandFolders(folder);
-        cases.add(List.of("path", "subject", "site", "label", "device", "class", "severity", "mask"));
+        cases.add(List.of(
+                "path",
+                "subject",
+                "site",
+                "label",
+                "device",
+                "class",
+                "severity",
+                "mask",
+                "id",
+                "part",
+                "kind",
+                "channels"));
         findings.add(List.of("path", "finding", "start", "end", "left", "top", "right", "bottom"));
     }
 
     void add(Case one) throws IOException, FormatException {
         Truth truth = one.truth();
-        String path = switch (one.payload()) {
+        Payload payload = one.payload();
+        String path = switch (payload) {
             case Irregular stay -> stays.write(one, stay);
             case Several several when several.parts().containsKey("BVP") -> wristbands.write(one, several);
-            case Several several -> SignalTables.write(folder, one.id(), several);
-            case Text text -> {
-                Files.writeString(folder.resolve(one.id() + ".txt"), text.text());
-                yield one.id() + ".txt";
-            }
+            case Several several
+            when several.parts().containsKey("climate") -> SignalTables.write(folder, one.id(), several);
             case Payload other -> write(one.id(), other, truth);
         };
         String mask = "";
@@ -78,9 +94,16 @@ final class SimulatedFolder {
                 one.device().orElse(""),
                 String.join(";", truth.classes()),
                 number(truth.severity()),
-                mask));
+                mask,
+                one.id(),
+                one.part().map(part -> part.name().toLowerCase(Locale.ROOT)).orElse(""),
+                payload instanceof Image ? "image" : "",
+                String.join(";", channels(payload))));
         for (Interval found : truth.intervals()) {
             findings.add(List.of(path, found.finding(), number(found.start()), number(found.end()), "", "", "", ""));
+        }
+        for (Beat found : truth.beats()) {
+            findings.add(List.of(path, found.mark().toString(), number(found.time()), "", "", "", "", ""));
         }
         for (Box found : truth.boxes()) {
             findings.add(List.of(
@@ -106,14 +129,24 @@ final class SimulatedFolder {
                 SHA-256 of settings, truth and one case of each site: %s
 
                 cases.csv has a line a case; findings.csv says where in a case something is: start and end in seconds (in
-                characters of a text), left, top, right and bottom in pixels (columns and rows of the file), right and bottom exclusive.
-                A mask is 1 where abnormal, on its case's own grid.
+                characters of a text), start alone of a beat, left, top, right and bottom in pixels (columns and rows of
+                the file), right and bottom exclusive. A mask is above 0 where abnormal, on its case's own grid.
+
+                %s
                 """.formatted(
-                        dataset.name(), command, dataset.origin(), dataset.digest()));
+                        dataset.name(), command, dataset.origin(), dataset.digest(), readable()));
         stays.close();
         wristbands.close();
         table("findings.csv", findings);
         table("cases.csv", cases);
+    }
+
+    private String readable() {
+        boolean tables = cases.size() > 1
+                && Files.isRegularFile(folder.resolve(cases.get(1).getFirst()).resolve("climate.csv"));
+        return tables
+                ? "Each case is a folder of tables, of which a row is a moment."
+                : "Prodrome reads the folder as it is: prodrome sources DIR, or prodrome run RECIPE --data DIR.";
     }
 
     private void table(String name, List<List<String>> lines) throws IOException {
@@ -133,6 +166,11 @@ final class SimulatedFolder {
                 EdfWriter.write(folder.resolve(id + ".edf"), List.of(signal), annotations(truth));
                 yield id + ".edf";
             }
+            case Image image
+            when picture(image) -> {
+                Picture.write(folder.resolve(id + ".png"), image);
+                yield id + ".png";
+            }
             case Image image -> {
                 Nifti.write(folder.resolve(id + ".nii.gz"), slice(image));
                 yield id + ".nii.gz";
@@ -141,10 +179,42 @@ final class SimulatedFolder {
                 Nifti.write(folder.resolve(id + ".nii.gz"), volume);
                 yield id + ".nii.gz";
             }
-            case Irregular _, Row _, Several _, Table _, Text _ ->
-                throw new IllegalArgumentException(id + ": expected an image, a volume, a signal or a stay, got "
+            case Text text -> {
+                Files.writeString(folder.resolve(id + ".txt"), text.text());
+                yield id + ".txt";
+            }
+            case Several several -> {
+                List<String> paths = new ArrayList<>();
+                for (Map.Entry<String, Payload> part : several.parts().entrySet()) {
+                    paths.add(write(id + "-" + part.getKey(), part.getValue(), truth));
+                }
+                yield paths.getFirst();
+            }
+            case Irregular _, Row _, Table _ ->
+                throw new IllegalArgumentException(id + ": expected an image, a volume, a signal or a text, got "
                         + payload.getClass().getSimpleName());
         };
+    }
+
+    private static List<String> channels(Payload payload) {
+        List<Signal.Channel> channels = switch (payload) {
+            case Signal signal -> signal.channels();
+            case Image image -> image.channels();
+            case Volume volume -> volume.channels();
+            case Irregular _, Row _, Several _, Table _, Text _ -> List.of();
+        };
+        return channels.stream().map(SimulatedFolder::named).toList();
+    }
+
+    /** With the unit, for NIfTI has none. */
+    private static String named(Signal.Channel channel) {
+        return channel.unit().equals("1") ? channel.name() : channel.name() + " [" + channel.unit() + "]";
+    }
+
+    private static boolean picture(Image image) {
+        return PICTURES.contains(
+                        image.channels().stream().map(Signal.Channel::name).toList())
+                && image.channels().getFirst().unit().equals("1");
     }
 
     private static Volume slice(Image image) {

@@ -14,6 +14,8 @@ import org.prodrome.data.Seed;
 import org.prodrome.data.Sha256;
 import org.prodrome.data.Volume;
 import org.prodrome.data.format.nifti.Nifti;
+import org.prodrome.data.format.picture.Picture;
+import org.prodrome.data.source.LabelledFolder;
 import org.prodrome.data.source.PublicDataset;
 import org.prodrome.data.synthetic.Modality;
 
@@ -28,7 +30,8 @@ final class SimulateCommandTest {
         assertThat(said.code()).isZero();
         List<String> cases = Files.readAllLines(folder.resolve("a/cases.csv"));
         assertThat(cases).hasSize(7);
-        assertThat(cases.getFirst()).isEqualTo("path,subject,site,label,device,class,severity,mask");
+        assertThat(cases.getFirst())
+                .isEqualTo("path,subject,site,label,device,class,severity,mask,id,part,kind,channels");
         assertThat(cases.get(1)).startsWith("simulated-0000.edf,subject-0000,site-1,");
         assertThat(Files.readAllLines(folder.resolve("a/findings.csv")).getFirst())
                 .isEqualTo("path,finding,start,end,left,top,right,bottom");
@@ -94,12 +97,16 @@ final class SimulateCommandTest {
         Cli.Said said = Cli.run("simulate", modality.key(), "--out", folder, "--cases", 6);
         assertThat(said.err()).isEmpty();
         PublicDataset known = PublicDataset.ALL.stream()
-                .filter(one -> one.name().equals(layout))
+                .filter(one -> one.about().name().equals(layout))
                 .findFirst()
                 .orElseThrow();
         assertThat(known.recognises(folder)).isTrue();
         List<Case> made = modality.cases(6).dataset(new Seed(1)).cases();
-        List<Case> read = known.read(folder).cases();
+        isAlike(known.read(folder).cases(), made);
+        isAlike(LabelledFolder.read(folder).cases(), made);
+    }
+
+    private static void isAlike(List<Case> read, List<Case> made) throws Exception {
         assertThat(read).hasSize(6);
         for (int i = 0; i < 6; i++) {
             assertThat(read.get(i).truth().label())
@@ -107,6 +114,20 @@ final class SimulateCommandTest {
             assertThat(new Sha256().add(read.get(i).payload()).hex())
                     .isEqualTo(new Sha256().add(made.get(i).payload()).hex());
         }
+    }
+
+    @Test
+    void writesPicturesOfEightBitsAsTheyAre() throws Exception {
+        assertThat(Cli.run("simulate", "chest-xray", "--out", folder, "--cases", 2)
+                        .code())
+                .isZero();
+        Case one = Modality.CHEST_XRAY.cases(2).dataset(new Seed(1)).cases().getFirst();
+        Image read = (Image)
+                Picture.contents(folder.resolve("simulated-0000.png")).payload().orElseThrow();
+        Image made = (Image) one.payload();
+        assertThat(read.samples()).isEqualTo(made.samples());
+        assertThat(read.channels()).isEqualTo(made.channels());
+        assertThat(folder.resolve("simulated-0000-mask.nii.gz")).exists();
     }
 
     private float[] read(String name) throws Exception {

@@ -1,5 +1,6 @@
 package org.prodrome.data.synthetic;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -7,33 +8,59 @@ import java.util.Optional;
 import org.prodrome.data.synthetic.barn.Barns;
 import org.prodrome.data.synthetic.brain.BrainMriVolumes;
 import org.prodrome.data.synthetic.brain.BrainMris;
+import org.prodrome.data.synthetic.chest.ChestXrays;
+import org.prodrome.data.synthetic.ct.HeadCts;
 import org.prodrome.data.synthetic.ecg.Ecgs;
 import org.prodrome.data.synthetic.eeg.Eegs;
 import org.prodrome.data.synthetic.eeg.Montage;
 import org.prodrome.data.synthetic.emg.Emgs;
+import org.prodrome.data.synthetic.endoscopy.EndoscopyFrames;
+import org.prodrome.data.synthetic.fundus.FundusPhotographs;
 import org.prodrome.data.synthetic.icu.IcuStays;
 import org.prodrome.data.synthetic.notes.Notes;
+import org.prodrome.data.synthetic.oct.OctScans;
+import org.prodrome.data.synthetic.skin.SkinLesions;
+import org.prodrome.data.synthetic.ultrasound.Ultrasounds;
 import org.prodrome.data.synthetic.wearable.Wristbands;
 
 /** What can be simulated. */
 public enum Modality {
-    BARN,
-    BRAIN_MRI,
-    BRAIN_MRI_3D,
-    ECG,
-    EEG,
-    EMG,
-    HEART_SOUND,
-    ICU,
-    NOTES,
-    WEARABLE;
+    BARN(2),
+    BRAIN_MRI(128),
+    BRAIN_MRI_3D(64),
+    CHEST_XRAY(128),
+    CT(128),
+    ECG(10),
+    EEG(60),
+    EMG(10),
+    ENDOSCOPY(128),
+    FUNDUS(128),
+    HEART_SOUND(10),
+    ICU(48),
+    NOTES(1),
+    OCT(128),
+    SKIN(128),
+    ULTRASOUND(128),
+    WEARABLE(900);
 
     private static final List<String> KEYS =
             Arrays.stream(values()).map(Modality::key).toList();
 
+    private final int size;
+
+    Modality(int size) {
+        this.size = size;
+    }
+
     /** Such as "heart-sound". */
+    @JsonValue
     public String key() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    @Override
+    public String toString() {
+        return key();
     }
 
     public static List<String> keys() {
@@ -48,17 +75,34 @@ public enum Modality {
 
     /** Makes so many cases of usual size. */
     public Simulator cases(int count) {
+        return cases(count, size);
+    }
+
+    /**
+     * Makes so many cases.
+     *
+     * @param edge mean seconds of a recording, days in a barn, or pixels along a picture's edge; stays of 48 hours and
+     *     notes have none
+     */
+    public Simulator cases(int count, int edge) {
         return switch (this) {
-            case BARN -> new Barns(count, 2);
-            case BRAIN_MRI -> new BrainMris(count, 128);
-            case BRAIN_MRI_3D -> new BrainMriVolumes(count, 64);
-            case ECG -> new Ecgs(count, 10);
-            case EEG -> new Eegs(count, 60, Montage.AVERAGE);
-            case EMG -> new Emgs(count, 10);
-            case HEART_SOUND -> new HeartSounds(count, 10);
+            case BARN -> new Barns(count, edge);
+            case BRAIN_MRI -> new BrainMris(count, edge);
+            case BRAIN_MRI_3D -> new BrainMriVolumes(count, edge);
+            case CHEST_XRAY -> new ChestXrays(count, edge);
+            case CT -> new HeadCts(count, edge);
+            case ECG -> new Ecgs(count, edge);
+            case EEG -> new Eegs(count, edge, Montage.AVERAGE);
+            case EMG -> new Emgs(count, edge);
+            case ENDOSCOPY -> new EndoscopyFrames(count, edge);
+            case FUNDUS -> new FundusPhotographs(count, edge);
+            case HEART_SOUND -> new HeartSounds(count, edge);
             case ICU -> new IcuStays(count);
             case NOTES -> new Notes(count);
-            case WEARABLE -> new Wristbands(count, 900);
+            case OCT -> new OctScans(count, edge);
+            case SKIN -> new SkinLesions(count, edge);
+            case ULTRASOUND -> new Ultrasounds(count, edge);
+            case WEARABLE -> new Wristbands(count, edge);
         };
     }
 }

@@ -5,16 +5,39 @@ import org.prodrome.data.Seed;
 import org.prodrome.data.synthetic.barn.Barns;
 import org.prodrome.data.synthetic.brain.BrainMriVolumes;
 import org.prodrome.data.synthetic.brain.BrainMris;
+import org.prodrome.data.synthetic.chest.ChestXrays;
+import org.prodrome.data.synthetic.ct.HeadCts;
 import org.prodrome.data.synthetic.ecg.Ecgs;
 import org.prodrome.data.synthetic.eeg.Eegs;
 import org.prodrome.data.synthetic.emg.Emgs;
+import org.prodrome.data.synthetic.endoscopy.EndoscopyFrames;
+import org.prodrome.data.synthetic.fundus.FundusPhotographs;
 import org.prodrome.data.synthetic.icu.IcuStays;
 import org.prodrome.data.synthetic.notes.Notes;
+import org.prodrome.data.synthetic.oct.OctScans;
+import org.prodrome.data.synthetic.skin.SkinLesions;
+import org.prodrome.data.synthetic.ultrasound.Ultrasounds;
 import org.prodrome.data.synthetic.wearable.Wristbands;
 
 /** Makes cases of one modality with known truth, of several sites, and of subjects with several cases each. */
 public sealed interface Simulator
-        permits Barns, BrainMriVolumes, BrainMris, Ecgs, Eegs, Emgs, HeartSounds, IcuStays, Notes, Wristbands {
+        permits Barns,
+                BrainMriVolumes,
+                BrainMris,
+                ChestXrays,
+                Ecgs,
+                Eegs,
+                Emgs,
+                EndoscopyFrames,
+                FundusPhotographs,
+                HeadCts,
+                HeartSounds,
+                IcuStays,
+                Notes,
+                OctScans,
+                SkinLesions,
+                Ultrasounds,
+                Wristbands {
 
     /**
      * The data set of a seed. Each case is made anew, alike, whenever it is read. The digest covers the settings and

@@ -25,12 +25,19 @@ import org.prodrome.data.Volume;
 import org.prodrome.data.synthetic.barn.Barns;
 import org.prodrome.data.synthetic.brain.BrainMriVolumes;
 import org.prodrome.data.synthetic.brain.BrainMris;
+import org.prodrome.data.synthetic.chest.ChestXrays;
+import org.prodrome.data.synthetic.ct.HeadCts;
 import org.prodrome.data.synthetic.ecg.Ecgs;
 import org.prodrome.data.synthetic.eeg.Eegs;
 import org.prodrome.data.synthetic.eeg.Montage;
 import org.prodrome.data.synthetic.emg.Emgs;
+import org.prodrome.data.synthetic.endoscopy.EndoscopyFrames;
+import org.prodrome.data.synthetic.fundus.FundusPhotographs;
 import org.prodrome.data.synthetic.icu.IcuStays;
 import org.prodrome.data.synthetic.notes.Notes;
+import org.prodrome.data.synthetic.oct.OctScans;
+import org.prodrome.data.synthetic.skin.SkinLesions;
+import org.prodrome.data.synthetic.ultrasound.Ultrasounds;
 import org.prodrome.data.synthetic.wearable.Wristbands;
 
 /** What every simulator promises. */
@@ -40,12 +47,19 @@ final class SimulatorsTest {
             case BARN -> new Barns(36, 1);
             case BRAIN_MRI -> new BrainMris(36, 64);
             case BRAIN_MRI_3D -> new BrainMriVolumes(36, 32);
+            case CHEST_XRAY -> new ChestXrays(36, 64);
+            case CT -> new HeadCts(36, 64);
             case ECG -> new Ecgs(36, 6);
             case EEG -> new Eegs(36, 20, Montage.BIPOLAR);
             case EMG -> new Emgs(36, 3);
+            case ENDOSCOPY -> new EndoscopyFrames(36, 64);
+            case FUNDUS -> new FundusPhotographs(36, 64);
             case HEART_SOUND -> new HeartSounds(36, 3);
             case ICU -> new IcuStays(36);
             case NOTES -> new Notes(36);
+            case OCT -> new OctScans(36, 64);
+            case SKIN -> new SkinLesions(36, 64);
+            case ULTRASOUND -> new Ultrasounds(36, 64);
             case WEARABLE -> new Wristbands(36, 120);
         };
     }

@@ -27,9 +27,7 @@ public record BrainMris(int cases, int side) implements Simulator {
     static final List<Channel> CONTRASTS = List.of(new Channel("T1w", "1"), new Channel("T2w", "1"));
 
     public BrainMris {
-        if (side < 32 || side > 1024) {
-            throw new IllegalArgumentException("brain MRI: expected a side of 32 to 1024 pixels, got " + side);
-        }
+        Raster.check("brain MRI", side);
     }
 
     @Override

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.prodrome.data.Seed;
+import org.prodrome.data.synthetic.anatomy.Head;
+import org.prodrome.data.synthetic.anatomy.Tissue;
 import org.prodrome.data.synthetic.texture.Blob;
 import org.prodrome.data.synthetic.texture.GradientNoise;
 
@@ -84,8 +86,7 @@ record Lesions(List<Blob> lesions, List<Blob> fluid, double severity) {
         if (most == 0) {
             return 0;
         }
-        Tissue tissue = head.tissue(x, y, z);
-        return tissue == Tissue.WHITE || tissue == Tissue.GREY ? most : 0;
+        return head.tissue(x, y, z).substance() ? most : 0;
     }
 
     double fluidAt(double x, double y, double z) {

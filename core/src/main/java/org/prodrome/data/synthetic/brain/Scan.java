@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.prodrome.data.Seed;
 import org.prodrome.data.Truth;
+import org.prodrome.data.synthetic.anatomy.Head;
+import org.prodrome.data.synthetic.anatomy.Tissue;
 import org.prodrome.data.synthetic.cohort.Made;
 import org.prodrome.data.synthetic.cohort.Member;
 import org.prodrome.data.synthetic.texture.GradientNoise;
@@ -53,18 +55,18 @@ final class Scan {
         double x = imageX - shiftX;
         double y = imageY - shiftY;
         Tissue tissue = head.tissue(x, y, z);
-        double t1 = tissue.t1(scanner);
-        double t2 = tissue.t2(scanner);
+        double t1 = Weighting.T1.of(tissue, scanner);
+        double t2 = Weighting.T2.of(tissue, scanner);
         double fluid =
                 tissue == Tissue.SKULL || tissue == Tissue.AIR || tissue == Tissue.SCALP ? 0 : lesions.fluidAt(x, y, z);
-        t1 += fluid * (Tissue.CSF.t1(scanner) - t1);
-        t2 += fluid * (Tissue.CSF.t2(scanner) - t2);
+        t1 += fluid * (Weighting.T1.of(Tissue.CSF, scanner) - t1);
+        t2 += fluid * (Weighting.T2.of(Tissue.CSF, scanner) - t2);
         double cover = lesions.cover(head, x, y, z);
         if (cover > 0) {
             double mottled = 1 + 0.25 * texture.fractal(12 * x, 12 * y, 12 * z, 2, 0.6);
             double share = cover * lesions.severity() * mottled;
-            t1 += share * 0.7 * (Tissue.CSF.t1(scanner) - t1);
-            t2 += share * (Tissue.CSF.t2(scanner) - t2);
+            t1 += share * 0.7 * (Weighting.T1.of(Tissue.CSF, scanner) - t1);
+            t2 += share * (Weighting.T2.of(Tissue.CSF, scanner) - t2);
         }
         double grain = 1 + 0.03 * texture.at(20 * x, 20 * y, 20 * z);
         double bias = gain * grain * StrictMath.exp(scanner.bias() * coil.at(0.8 * imageX, 0.8 * imageY, 0.8 * z));

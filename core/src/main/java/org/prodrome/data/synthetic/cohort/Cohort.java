@@ -58,6 +58,14 @@ public record Cohort<S extends Site>(String name, String settings, int cases, Li
         return new Dataset(name, origin, "none needed", digest.hex(), made);
     }
 
+    /** A data set of square pictures of {@code side} pixels either way. */
+    public Dataset pictures(Seed seed, int side, Function<Member<S>, Depiction> law) {
+        return dataset(seed, member -> {
+            Depiction depiction = law.apply(member);
+            return new Made(depiction.findings().truth(side), () -> depiction.picture(side));
+        });
+    }
+
     private static void known(Sha256 digest, Truth truth) {
         digest.add(
                 truth.label().name(),

@@ -38,6 +38,10 @@ public record Blob(
      * @param softness how wide the edge is, as a share of the radius
      */
     public double cover(double px, double py, double pz, double softness) {
+        double beyond = FARTHEST * Math.max(across, along);
+        if (softness < 1 && (px - x) * (px - x) + (py - y) * (py - y) > beyond * beyond) {
+            return 0;
+        }
         double depth = depth(px, py, pz);
         return smooth(0.5 + depth / softness);
     }

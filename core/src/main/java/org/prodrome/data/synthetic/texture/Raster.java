@@ -9,7 +9,23 @@ import org.prodrome.data.Truth.Box;
 public final class Raster {
     public static final List<Channel> MASK = List.of(new Channel("mask", "1"));
 
+    /** Of pictures whose samples are whole numbers from 0 to 255. */
+    public static final List<Channel> GREY = List.of(new Channel("grey", "1"));
+
+    public static final List<Channel> RGB =
+            List.of(new Channel("red", "1"), new Channel("green", "1"), new Channel("blue", "1"));
+
+    private static final int LEAST_SIDE = 32;
+    private static final int MOST_SIDE = 1024;
+
     private Raster() {}
+
+    /** @throws IllegalArgumentException if the side is not from 32 to 1024 pixels */
+    public static void check(String what, int side) {
+        if (side < LEAST_SIDE || side > MOST_SIDE) {
+            throw new IllegalArgumentException(what + ": expected a side of 32 to 1024 pixels, got " + side);
+        }
+    }
 
     /** Gives a place's values, one a channel. */
     @FunctionalInterface
@@ -59,6 +75,11 @@ public final class Raster {
             }
         }
         return right == 0 ? List.of() : List.of(new Box(left, top, right, bottom, finding));
+    }
+
+    /** Eight bits of a share of full brightness. */
+    public static float level(double share) {
+        return Math.round(255 * Math.clamp(share, 0, 1));
     }
 
     /** Of a pixel's middle. */

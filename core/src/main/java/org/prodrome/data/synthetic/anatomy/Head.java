@@ -1,4 +1,4 @@
-package org.prodrome.data.synthetic.brain;
+package org.prodrome.data.synthetic.anatomy;
 
 import java.util.SplittableRandom;
 import org.prodrome.data.Seed;
@@ -14,8 +14,9 @@ import org.prodrome.data.synthetic.texture.GradientNoise;
  * @param rim of CSF around the brain, likewise; wide where the brain has shrunk with age
  * @param ventricle size of the lateral ventricles, 1 for usual ones
  * @param tilt of the head, in radians
+ * @param wobble how far its outline is from an egg's
  */
-record Head(
+public record Head(
         double width,
         double length,
         double height,
@@ -23,11 +24,23 @@ record Head(
         double rim,
         double ventricle,
         double tilt,
+        double wobble,
         GradientNoise warp,
         GradientNoise folds) {
-    private static final double BRAIN = 0.84;
+    /** The radii of the brain with its rim of CSF, of the skull's inner table and of its outer one. */
+    public static final double BRAIN = 0.84;
 
-    static Head draw(Seed seed) {
+    public static final double INNER_TABLE = 0.87;
+    public static final double OUTER_TABLE = 0.95;
+
+    private static final double WOBBLE = 0.035;
+
+    public static Head draw(Seed seed) {
+        return draw(seed, WOBBLE);
+    }
+
+    /** @param wobble how far its outline is from an egg's, as a share of half the field of view */
+    public static Head draw(Seed seed, double wobble) {
         SplittableRandom random = seed.random();
         double age = random.nextDouble();
         return new Head(
@@ -38,17 +51,17 @@ record Head(
                 0.02 + 0.05 * age,
                 0.7 + 0.7 * age + random.nextDouble(0.3),
                 random.nextDouble(-0.12, 0.12),
+                wobble,
                 new GradientNoise(seed.split("warp")),
                 new GradientNoise(seed.split("folds")));
     }
 
     /** 0 in the brain's middle, 1 at the scalp's surface, more outside. */
-    double radius(double x, double y, double z) {
-        double shift = 0.035;
+    public double radius(double x, double y, double z) {
         double cos = StrictMath.cos(tilt);
         double sin = StrictMath.sin(tilt);
-        double u = cos * x + sin * y + shift * warp.at(1.4 * x, 1.4 * y, 1.4 * z);
-        double v = cos * y - sin * x + shift * warp.at(1.4 * x + 40, 1.4 * y, 1.4 * z);
+        double u = cos * x + sin * y + wobble * warp.at(1.4 * x, 1.4 * y, 1.4 * z);
+        double v = cos * y - sin * x + wobble * warp.at(1.4 * x + 40, 1.4 * y, 1.4 * z);
         double egg = 1 - 0.10 * v;
         double a = u / (width * egg);
         double b = v / length;
@@ -56,17 +69,19 @@ record Head(
         return Math.sqrt(a * a + b * b + c * c);
     }
 
-    Tissue tissue(double x, double y, double z) {
+    public Tissue tissue(double x, double y, double z) {
         double radius = radius(x, y, z);
         if (radius > BRAIN) {
-            return radius > 1 ? Tissue.AIR : radius > 0.95 ? Tissue.SCALP : radius > 0.87 ? Tissue.SKULL : Tissue.CSF;
+            return radius > 1
+                    ? Tissue.AIR
+                    : radius > OUTER_TABLE ? Tissue.SCALP : radius > INNER_TABLE ? Tissue.SKULL : Tissue.CSF;
         }
         double cos = StrictMath.cos(tilt);
         double sin = StrictMath.sin(tilt);
         double u = cos * x + sin * y;
         double v = cos * y - sin * x;
         if (ventricular(Math.abs(u), v, z)) {
-            return Tissue.CSF;
+            return Tissue.VENTRICLE;
         }
         double depth = BRAIN - rim - radius;
         double fold = folds.fractal(7 * x, 7 * y, 7 * z, 2, 0.5);

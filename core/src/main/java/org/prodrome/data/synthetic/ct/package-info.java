@@ -1,0 +1,5 @@
+/** Simulated head CT with haemorrhage. */
+@NullMarked
+package org.prodrome.data.synthetic.ct;
+
+import org.jspecify.annotations.NullMarked;
