@@ -12,7 +12,7 @@ import java.util.OptionalDouble;
  * @param severity how strong, in the source's or simulator's own measure, the higher the stronger
  * @param mask which samples are abnormal
  * @param boxes where in an image something is; empty where nothing is known
- * @param intervals where in a signal something is; empty where nothing is known
+ * @param intervals where in a signal or a text something is; empty where nothing is known
  * @param beats moments within the signal; empty where nothing is known
  */
 public record Truth(
@@ -56,10 +56,10 @@ public record Truth(
     }
 
     /**
-     * A finding within a signal.
+     * A finding within a signal or a text.
      *
-     * @param start seconds, inclusive
-     * @param end seconds, exclusive
+     * @param start seconds, or characters of a text, inclusive
+     * @param end likewise, exclusive
      * @param finding the field's word for it, such as "systolic murmur"
      */
     public record Interval(double start, double end, String finding) {

@@ -36,10 +36,10 @@ import org.prodrome.data.format.picture.Picture;
 
 /**
  * A folder of simulated cases: sounds as WAV, other signals as EDF+, pictures of eight bits as PNG, volumes and all
- * other images (as volumes of one slice) as NIfTI, stays in intensive care as {@link StayFiles}, a wristband's
- * recordings as {@link WristbandFolders}; a case of other parts is a file a part, and {@code path} its first.
- * {@code cases.csv} comes last, so that an interrupted folder is none; it is called {@code truth.csv} where a case is
- * more than its one file, for the folder is then read as the data set whose layout it has, or not at all.
+ * other images (as volumes of one slice) as NIfTI; a case of several parts is a file a part, and {@code path} its
+ * first; stays in intensive care are as {@link StayFiles} has them, a wristband's recordings as
+ * {@link WristbandFolders}, a barn's as {@link SignalTables}, notes are texts. {@code cases.csv} comes last, so that an
+ * interrupted folder is none.
  */
 final class SimulatedFolder {
     private static final List<List<String>> PICTURES = List.of(List.of("grey"), List.of("red", "green", "blue"));
@@ -50,8 +50,6 @@ final class SimulatedFolder {
     private final WristbandFolders wristbands;
     private final List<List<String>> cases = new ArrayList<>();
     private final List<List<String>> findings = new ArrayList<>();
-    /** Whether every case is one file, from which it can be read again. */
-    private boolean whole = true;
 
     /** @param folder exists and is empty */
     SimulatedFolder(Path folder) {
@@ -80,9 +78,10 @@ final class SimulatedFolder {
         String path = switch (payload) {
             case Irregular stay -> stays.write(one, stay);
             case Several several when several.parts().containsKey("BVP") -> wristbands.write(one, several);
+            case Several several
+            when several.parts().containsKey("climate") -> SignalTables.write(folder, one.id(), several);
             case Payload other -> write(one.id(), other, truth);
         };
-        whole &= !(payload instanceof Irregular || payload instanceof Several);
         String mask = "";
         if (truth.mask().isPresent()) {
             mask = write(one.id() + "-mask", truth.mask().get().read(), truth);
@@ -121,9 +120,7 @@ final class SimulatedFolder {
 
     /** Writes what tells of all cases. */
     void close(Dataset dataset, String command) throws IOException {
-        Files.writeString(
-                folder.resolve("README.txt"),
-                """
+        Files.writeString(folder.resolve("README.txt"), """
                 These are %s; no patient is behind them. Made by
 
                     %s
@@ -131,24 +128,25 @@ final class SimulatedFolder {
                 They are %s.
                 SHA-256 of settings, truth and one case of each site: %s
 
-                %s has a line a case; findings.csv says where in a case something is: start and end in seconds,
-                start alone of a beat, left, top, right and bottom in pixels (columns and rows of the file), right and
-                bottom exclusive. A mask is above 0 where abnormal, on its case's own grid.
+                cases.csv has a line a case; findings.csv says where in a case something is: start and end in seconds (in
+                characters of a text), start alone of a beat, left, top, right and bottom in pixels (columns and rows of
+                the file), right and bottom exclusive. A mask is above 0 where abnormal, on its case's own grid.
 
                 %s
                 """.formatted(
-                        dataset.name(),
-                        command,
-                        dataset.origin(),
-                        dataset.digest(),
-                        whole ? "cases.csv" : "truth.csv",
-                        whole || stays.any() || wristbands.any()
-                                ? "Prodrome reads the folder as it is: prodrome sources DIR, or prodrome run RECIPE --data DIR."
-                                : "Prodrome reads the files one by one, and not yet those of a case together."));
+                        dataset.name(), command, dataset.origin(), dataset.digest(), readable()));
         stays.close();
         wristbands.close();
         table("findings.csv", findings);
-        table(whole ? "cases.csv" : "truth.csv", cases);
+        table("cases.csv", cases);
+    }
+
+    private String readable() {
+        boolean tables = cases.size() > 1
+                && Files.isRegularFile(folder.resolve(cases.get(1).getFirst()).resolve("climate.csv"));
+        return tables
+                ? "Each case is a folder of tables, of which a row is a moment."
+                : "Prodrome reads the folder as it is: prodrome sources DIR, or prodrome run RECIPE --data DIR.";
     }
 
     private void table(String name, List<List<String>> lines) throws IOException {
@@ -181,6 +179,10 @@ final class SimulatedFolder {
                 Nifti.write(folder.resolve(id + ".nii.gz"), volume);
                 yield id + ".nii.gz";
             }
+            case Text text -> {
+                Files.writeString(folder.resolve(id + ".txt"), text.text());
+                yield id + ".txt";
+            }
             case Several several -> {
                 List<String> paths = new ArrayList<>();
                 for (Map.Entry<String, Payload> part : several.parts().entrySet()) {
@@ -188,20 +190,19 @@ final class SimulatedFolder {
                 }
                 yield paths.getFirst();
             }
-            case Irregular _, Row _, Table _, Text _ ->
-                throw new IllegalArgumentException(id + ": expected an image, a volume or a signal, got "
+            case Irregular _, Row _, Table _ ->
+                throw new IllegalArgumentException(id + ": expected an image, a volume, a signal or a text, got "
                         + payload.getClass().getSimpleName());
         };
     }
 
     private static List<String> channels(Payload payload) {
-        List<Signal.Channel> channels =
-                switch (payload) {
-                    case Signal signal -> signal.channels();
-                    case Image image -> image.channels();
-                    case Volume volume -> volume.channels();
-                    case Irregular _, Row _, Several _, Table _, Text _ -> List.of();
-                };
+        List<Signal.Channel> channels = switch (payload) {
+            case Signal signal -> signal.channels();
+            case Image image -> image.channels();
+            case Volume volume -> volume.channels();
+            case Irregular _, Row _, Several _, Table _, Text _ -> List.of();
+        };
         return channels.stream().map(SimulatedFolder::named).toList();
     }
 

@@ -11,11 +11,11 @@ import org.prodrome.data.Case;
 import org.prodrome.data.Image;
 import org.prodrome.data.Payload;
 import org.prodrome.data.Seed;
-import org.prodrome.data.Several;
 import org.prodrome.data.Sha256;
 import org.prodrome.data.Volume;
 import org.prodrome.data.format.nifti.Nifti;
 import org.prodrome.data.format.picture.Picture;
+import org.prodrome.data.source.LabelledFolder;
 import org.prodrome.data.source.PublicDataset;
 import org.prodrome.data.synthetic.Modality;
 
@@ -55,32 +55,6 @@ final class SimulateCommandTest {
     }
 
     @Test
-    void writesPicturesOfEightBitsAsTheyAre() throws Exception {
-        assertThat(Cli.run("simulate", "chest-xray", "--out", folder, "--cases", 2)
-                        .code())
-                .isZero();
-        Case one = Modality.CHEST_XRAY.cases(2).dataset(new Seed(1)).cases().getFirst();
-        Image read = (Image)
-                Picture.contents(folder.resolve("simulated-0000.png")).payload().orElseThrow();
-        Image made = (Image) one.payload();
-        assertThat(read.samples()).isEqualTo(made.samples());
-        assertThat(read.channels()).isEqualTo(made.channels());
-        assertThat(folder.resolve("simulated-0000-mask.nii.gz")).exists();
-    }
-
-    @Test
-    void writesAFileAPartOfWhatBelongsTogether() throws Exception {
-        assertThat(Cli.run("simulate", "mri-pet", "--out", folder, "--cases", 2).code())
-                .isZero();
-        Case one = Modality.MRI_PET.cases(2).dataset(new Seed(1)).cases().getFirst();
-        Image pet = (Image) ((Several) one.payload()).parts().get("PET");
-        assertThat(pet).isNotNull();
-        assertThat(read("simulated-0000-PET.nii.gz")).isEqualTo(pet.samples());
-        assertThat(Files.readAllLines(folder.resolve("truth.csv")).get(1))
-                .startsWith("simulated-0000-MRI.nii.gz,subject-0000,");
-    }
-
-    @Test
     void writesStaysAsTheChallengeOf2012HasThem() throws Exception {
         readsBack(Modality.ICU, "PhysioNet/CinC 2012");
     }
@@ -88,6 +62,34 @@ final class SimulateCommandTest {
     @Test
     void writesAWristbandsRecordingsAsStressPredictHasThem() throws Exception {
         readsBack(Modality.WEARABLE, "Stress-Predict");
+    }
+
+    @Test
+    void writesNotesAndSaysWhereInThemByCharacters() throws Exception {
+        assertThat(Cli.run("simulate", "notes", "--out", folder, "--cases", 12).code())
+                .isZero();
+        List<String> findings = Files.readAllLines(folder.resolve("findings.csv"));
+        assertThat(findings).hasSizeGreaterThan(1);
+        for (String line : findings.subList(1, findings.size())) {
+            String[] cells = line.split(",", -1);
+            String note = Files.readString(folder.resolve(cells[0]));
+            assertThat(note.substring((int) Double.parseDouble(cells[2]), (int) Double.parseDouble(cells[3])))
+                    .contains(cells[1])
+                    .endsWith(".");
+        }
+    }
+
+    @Test
+    void writesABarnsSensorsAsTables() throws Exception {
+        assertThat(Cli.run("simulate", "barn", "--out", folder, "--cases", 2).code())
+                .isZero();
+        List<String> climate = Files.readAllLines(folder.resolve("simulated-0000/climate.csv"));
+        assertThat(climate.getFirst())
+                .isEqualTo("time (s),temperature (Cel),humidity (%),NH3 (ppm),CO2 (ppm),sound (dB)");
+        assertThat(climate).hasSize(1 + 2 * 1440);
+        assertThat(climate.get(2)).startsWith("60.0,");
+        assertThat(Files.readAllLines(folder.resolve("simulated-0000/activity.csv")))
+                .hasSize(1 + 2 * 288);
     }
 
     /** What the reader of a public data set of that layout gives is what was made, to the last bit. */
@@ -100,7 +102,11 @@ final class SimulateCommandTest {
                 .orElseThrow();
         assertThat(known.recognises(folder)).isTrue();
         List<Case> made = modality.cases(6).dataset(new Seed(1)).cases();
-        List<Case> read = known.read(folder).cases();
+        isAlike(known.read(folder).cases(), made);
+        isAlike(LabelledFolder.read(folder).cases(), made);
+    }
+
+    private static void isAlike(List<Case> read, List<Case> made) throws Exception {
         assertThat(read).hasSize(6);
         for (int i = 0; i < 6; i++) {
             assertThat(read.get(i).truth().label())
@@ -108,6 +114,20 @@ final class SimulateCommandTest {
             assertThat(new Sha256().add(read.get(i).payload()).hex())
                     .isEqualTo(new Sha256().add(made.get(i).payload()).hex());
         }
+    }
+
+    @Test
+    void writesPicturesOfEightBitsAsTheyAre() throws Exception {
+        assertThat(Cli.run("simulate", "chest-xray", "--out", folder, "--cases", 2)
+                        .code())
+                .isZero();
+        Case one = Modality.CHEST_XRAY.cases(2).dataset(new Seed(1)).cases().getFirst();
+        Image read = (Image)
+                Picture.contents(folder.resolve("simulated-0000.png")).payload().orElseThrow();
+        Image made = (Image) one.payload();
+        assertThat(read.samples()).isEqualTo(made.samples());
+        assertThat(read.channels()).isEqualTo(made.channels());
+        assertThat(folder.resolve("simulated-0000-mask.nii.gz")).exists();
     }
 
     private float[] read(String name) throws Exception {

@@ -9,13 +9,17 @@ import java.util.stream.Stream;
 import org.prodrome.data.FormatException;
 import org.prodrome.data.Payload;
 import org.prodrome.data.Sha256;
+import org.prodrome.data.Text;
 import org.prodrome.data.format.Attachments;
 import org.prodrome.data.format.Contents;
 import org.prodrome.data.format.Format;
 import org.prodrome.data.format.dicom.DicomSeries;
 import org.prodrome.data.format.table.TextFile;
 
-/** What a case lies in: a file of whichever format, or a folder with the slices of one DICOM series. */
+/**
+ * What a case lies in: a file of whichever format, a stay's text as the challenge of 2012 has it, or a folder with the
+ * slices of one DICOM series or with what an Empatica E4 exports.
+ */
 final class CaseFile {
     private CaseFile() {}
 
@@ -25,6 +29,10 @@ final class CaseFile {
      * @throws FormatException if there is nothing to judge in it, or it is not what it claims to be
      */
     static Contents contents(Path path) throws IOException, FormatException {
+        if (Files.isDirectory(path) && EmpaticaE4.lies(path)) {
+            EmpaticaE4.start(path);
+            return new Contents("Empatica E4", "text", List.of(), Contents.Origin.UNKNOWN, List.of(), List.of());
+        }
         if (Files.isDirectory(path)) {
             return DicomSeries.only(path);
         }
@@ -38,10 +46,14 @@ final class CaseFile {
 
     static Payload payload(Path path) throws IOException, FormatException {
         if (Files.isDirectory(path)) {
-            return DicomSeries.read(path);
+            return EmpaticaE4.lies(path) ? EmpaticaE4.payload(path) : DicomSeries.read(path);
         }
         Optional<Payload> payload = contents(path).payload();
-        return payload.isPresent() ? payload.get() : TextFile.read(path);
+        if (payload.isPresent()) {
+            return payload.get();
+        }
+        Text text = TextFile.read(path);
+        return text.text().startsWith(IcuStay.FIRST_LINE) ? IcuStay.in(path).payload() : text;
     }
 
     /** Adds every byte that a case is read from. */

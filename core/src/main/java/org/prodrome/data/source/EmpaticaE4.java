@@ -38,6 +38,11 @@ final class EmpaticaE4 {
         return sensors;
     }
 
+    /** Whether a folder is such an export. */
+    static boolean lies(Path folder) {
+        return Files.isRegularFile(folder.resolve("BVP.csv")) && Files.isRegularFile(folder.resolve("EDA.csv"));
+    }
+
     static List<Path> files(Path folder) throws FormatException {
         List<Path> files = new ArrayList<>();
         for (String sensor : SENSORS.keySet()) {

@@ -21,6 +21,9 @@ import org.prodrome.data.Payload;
  * @param file where it lies, unless in an archive
  */
 record IcuStay(String unit, Optional<Path> file, Reading text) {
+    /** Of a stay's text. */
+    static final String FIRST_LINE = "Time,Parameter,Value";
+
     private static final double DURATION = 48 * 3600.0;
     private static final List<String> VARIABLES = List.of(
             "Age=years",

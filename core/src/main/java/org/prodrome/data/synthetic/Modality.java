@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.prodrome.data.synthetic.barn.Barns;
 import org.prodrome.data.synthetic.brain.BrainMriVolumes;
 import org.prodrome.data.synthetic.brain.BrainMris;
 import org.prodrome.data.synthetic.brain.MriPets;
@@ -18,6 +19,7 @@ import org.prodrome.data.synthetic.emg.Emgs;
 import org.prodrome.data.synthetic.endoscopy.EndoscopyFrames;
 import org.prodrome.data.synthetic.fundus.FundusPhotographs;
 import org.prodrome.data.synthetic.icu.IcuStays;
+import org.prodrome.data.synthetic.notes.Notes;
 import org.prodrome.data.synthetic.oct.OctScans;
 import org.prodrome.data.synthetic.prostate.ProstateMris;
 import org.prodrome.data.synthetic.skin.SkinLesions;
@@ -27,6 +29,7 @@ import org.prodrome.data.synthetic.wearable.Wristbands;
 /** What can be simulated. */
 public enum Modality {
     ADC_T2W(128),
+    BARN(2),
     BRAIN_MRI(128),
     BRAIN_MRI_3D(64),
     CHEST_XRAY(128),
@@ -39,6 +42,7 @@ public enum Modality {
     HEART_SOUND(10),
     ICU(48),
     MRI_PET(128),
+    NOTES(1),
     OCT(128),
     SKIN(128),
     T1W_MYELIN(128),
@@ -83,11 +87,13 @@ public enum Modality {
     /**
      * Makes so many cases.
      *
-     * @param edge mean seconds of a recording, or pixels along a picture's edge; a stay lasts two days always
+     * @param edge mean seconds of a recording, days in a barn, or pixels along a picture's edge; stays of 48 hours and
+     *     notes have none
      */
     public Simulator cases(int count, int edge) {
         return switch (this) {
             case ADC_T2W -> new ProstateMris(count, edge);
+            case BARN -> new Barns(count, edge);
             case BRAIN_MRI -> new BrainMris(count, edge);
             case BRAIN_MRI_3D -> new BrainMriVolumes(count, edge);
             case CHEST_XRAY -> new ChestXrays(count, edge);
@@ -100,6 +106,7 @@ public enum Modality {
             case HEART_SOUND -> new HeartSounds(count, edge);
             case ICU -> new IcuStays(count);
             case MRI_PET -> new MriPets(count, edge);
+            case NOTES -> new Notes(count);
             case OCT -> new OctScans(count, edge);
             case SKIN -> new SkinLesions(count, edge);
             case T1W_MYELIN -> new MyelinMaps(count, edge);

@@ -2,6 +2,7 @@ package org.prodrome.data.synthetic;
 
 import org.prodrome.data.Dataset;
 import org.prodrome.data.Seed;
+import org.prodrome.data.synthetic.barn.Barns;
 import org.prodrome.data.synthetic.brain.BrainMriVolumes;
 import org.prodrome.data.synthetic.brain.BrainMris;
 import org.prodrome.data.synthetic.brain.MriPets;
@@ -14,6 +15,7 @@ import org.prodrome.data.synthetic.emg.Emgs;
 import org.prodrome.data.synthetic.endoscopy.EndoscopyFrames;
 import org.prodrome.data.synthetic.fundus.FundusPhotographs;
 import org.prodrome.data.synthetic.icu.IcuStays;
+import org.prodrome.data.synthetic.notes.Notes;
 import org.prodrome.data.synthetic.oct.OctScans;
 import org.prodrome.data.synthetic.prostate.ProstateMris;
 import org.prodrome.data.synthetic.skin.SkinLesions;
@@ -22,7 +24,8 @@ import org.prodrome.data.synthetic.wearable.Wristbands;
 
 /** Makes cases of one modality with known truth, of several sites, and of subjects with several cases each. */
 public sealed interface Simulator
-        permits BrainMriVolumes,
+        permits Barns,
+                BrainMriVolumes,
                 BrainMris,
                 ChestXrays,
                 Ecgs,
@@ -35,6 +38,7 @@ public sealed interface Simulator
                 IcuStays,
                 MriPets,
                 MyelinMaps,
+                Notes,
                 OctScans,
                 ProstateMris,
                 SkinLesions,

@@ -28,6 +28,7 @@ import org.prodrome.data.Table;
 import org.prodrome.data.Text;
 import org.prodrome.data.Truth.Label;
 import org.prodrome.data.Volume;
+import org.prodrome.data.synthetic.barn.Barns;
 import org.prodrome.data.synthetic.brain.BrainMriVolumes;
 import org.prodrome.data.synthetic.brain.BrainMris;
 import org.prodrome.data.synthetic.brain.MriPets;
@@ -43,6 +44,7 @@ import org.prodrome.data.synthetic.fundus.FundusPhotographs;
 import org.prodrome.data.synthetic.icu.IcuStays;
 import org.prodrome.data.synthetic.oct.OctScans;
 import org.prodrome.data.synthetic.prostate.ProstateMris;
+import org.prodrome.data.synthetic.notes.Notes;
 import org.prodrome.data.synthetic.skin.SkinLesions;
 import org.prodrome.data.synthetic.ultrasound.Ultrasounds;
 import org.prodrome.data.synthetic.wearable.Wristbands;
@@ -61,6 +63,7 @@ final class SimulatorBaselinesTest {
     private static Simulator of(Modality modality) {
         return switch (modality) {
             case ADC_T2W -> new ProstateMris(400, 64);
+            case BARN -> new Barns(300, 2);
             case BRAIN_MRI -> new BrainMris(400, 64);
             case BRAIN_MRI_3D -> new BrainMriVolumes(200, 32);
             case CHEST_XRAY -> new ChestXrays(400, 64);
@@ -70,13 +73,14 @@ final class SimulatorBaselinesTest {
             case FUNDUS -> new FundusPhotographs(400, 64);
             case HEART_SOUND -> new HeartSounds(300, 10);
             case MRI_PET -> new MriPets(400, 64);
+            case EEG -> new Eegs(300, 60, Montage.AVERAGE);
+            case EMG -> new Emgs(300, 10);
+            case ICU -> new IcuStays(600);
+            case NOTES -> new Notes(400);
             case OCT -> new OctScans(400, 64);
             case SKIN -> new SkinLesions(400, 64);
             case T1W_MYELIN -> new MyelinMaps(400, 64);
             case ULTRASOUND -> new Ultrasounds(400, 64);
-            case EEG -> new Eegs(300, 60, Montage.AVERAGE);
-            case EMG -> new Emgs(300, 10);
-            case ICU -> new IcuStays(600);
             case WEARABLE -> new Wristbands(300, 900);
         };
     }
