@@ -42,6 +42,7 @@ module org.prodrome.core {
     exports org.prodrome.data.synthetic.oct;
     exports org.prodrome.data.synthetic.prostate;
     exports org.prodrome.data.synthetic.skin;
+    exports org.prodrome.data.synthetic.spine;
     exports org.prodrome.data.synthetic.ultrasound;
     exports org.prodrome.detect;
     exports org.prodrome.evaluate;

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -35,8 +36,8 @@ import org.prodrome.data.format.picture.Picture;
 
 /**
  * A folder of simulated cases: sounds as WAV, other signals as EDF+, pictures of eight bits as PNG, volumes and all
- * other images (as volumes of one slice) as NIfTI; a case of several parts is a file a part, and {@code path} its
- * first. {@code cases.csv} comes last, so that an interrupted folder is none.
+ * other images (as volumes of one slice) as NIfTI, tables as CSV; a case of several parts is a file a part, and
+ * {@code path} its first. {@code cases.csv} comes last, so that an interrupted folder is none.
  */
 final class SimulatedFolder {
     private static final List<List<String>> PICTURES = List.of(List.of("grey"), List.of("red", "green", "blue"));
@@ -141,7 +142,15 @@ final class SimulatedFolder {
                 }
                 yield paths.getFirst();
             }
-            case Irregular _, Row _, Table _, Text _ ->
+            case Table table -> {
+                List<List<String>> lines = new ArrayList<>(List.of(table.columns()));
+                for (double[] row : table.values()) {
+                    lines.add(Arrays.stream(row).mapToObj(SimulatedFolder::number).toList());
+                }
+                table(id + ".csv", lines);
+                yield id + ".csv";
+            }
+            case Irregular _, Row _, Text _ ->
                 throw new IllegalArgumentException(id + ": expected an image, a volume or a signal, got "
                         + payload.getClass().getSimpleName());
         };

@@ -16,6 +16,7 @@ import org.prodrome.data.synthetic.fundus.FundusPhotographs;
 import org.prodrome.data.synthetic.oct.OctScans;
 import org.prodrome.data.synthetic.prostate.ProstateMris;
 import org.prodrome.data.synthetic.skin.SkinLesions;
+import org.prodrome.data.synthetic.spine.SpineMris;
 import org.prodrome.data.synthetic.ultrasound.Ultrasounds;
 
 /** What can be simulated. */
@@ -32,6 +33,7 @@ public enum Modality {
     MRI_PET,
     OCT,
     SKIN,
+    SPINE_ORGANS,
     T1W_MYELIN,
     ULTRASOUND;
 
@@ -68,6 +70,7 @@ public enum Modality {
             case MRI_PET -> new MriPets(count, 128);
             case OCT -> new OctScans(count, 128);
             case SKIN -> new SkinLesions(count, 128);
+            case SPINE_ORGANS -> new SpineMris(count, 128);
             case T1W_MYELIN -> new MyelinMaps(count, 128);
             case ULTRASOUND -> new Ultrasounds(count, 128);
         };

@@ -14,6 +14,7 @@ import org.prodrome.data.synthetic.fundus.FundusPhotographs;
 import org.prodrome.data.synthetic.oct.OctScans;
 import org.prodrome.data.synthetic.prostate.ProstateMris;
 import org.prodrome.data.synthetic.skin.SkinLesions;
+import org.prodrome.data.synthetic.spine.SpineMris;
 import org.prodrome.data.synthetic.ultrasound.Ultrasounds;
 
 /** Makes cases of one modality with known truth, of several sites, and of subjects with several cases each. */
@@ -31,6 +32,7 @@ public sealed interface Simulator
                 OctScans,
                 ProstateMris,
                 SkinLesions,
+                SpineMris,
                 Ultrasounds {
 
     /**

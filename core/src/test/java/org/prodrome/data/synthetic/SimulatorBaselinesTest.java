@@ -33,6 +33,7 @@ import org.prodrome.data.synthetic.fundus.FundusPhotographs;
 import org.prodrome.data.synthetic.oct.OctScans;
 import org.prodrome.data.synthetic.prostate.ProstateMris;
 import org.prodrome.data.synthetic.skin.SkinLesions;
+import org.prodrome.data.synthetic.spine.SpineMris;
 import org.prodrome.data.synthetic.ultrasound.Ultrasounds;
 import org.prodrome.evaluate.metric.Auroc;
 import org.prodrome.evaluate.split.KFold;
@@ -58,6 +59,7 @@ final class SimulatorBaselinesTest {
             case MRI_PET -> new MriPets(400, 64);
             case OCT -> new OctScans(400, 64);
             case SKIN -> new SkinLesions(400, 64);
+            case SPINE_ORGANS -> new SpineMris(400, 64);
             case T1W_MYELIN -> new MyelinMaps(400, 64);
             case ULTRASOUND -> new Ultrasounds(400, 64);
         };
