@@ -47,6 +47,7 @@ module org.prodrome.core {
     exports org.prodrome.detect;
     exports org.prodrome.evaluate;
     exports org.prodrome.evaluate.baseline;
+    exports org.prodrome.evaluate.event;
     exports org.prodrome.evaluate.metric;
     exports org.prodrome.evaluate.split;
     exports org.prodrome.evaluate.statistic;
@@ -60,6 +61,10 @@ module org.prodrome.core {
     exports org.prodrome.recipe.report;
     exports org.prodrome.runtime;
     exports org.prodrome.signal;
+    exports org.prodrome.signal.augment;
+    exports org.prodrome.signal.clean;
+    exports org.prodrome.signal.ecg;
     exports org.prodrome.signal.filter;
+    exports org.prodrome.signal.spectrum;
     exports org.prodrome.train;
 }

@@ -24,8 +24,8 @@ enum Architectures {
             int channels = 1;
             for (int filters : new int[] {32, 64, 128}) {
                 String name = "block" + filters;
-                x = Layers.convolution(g, name + ".conv", x, channels, filters, 3, 1);
-                x = Layers.halving(g, g.add(Activation.Relu, Layers.batchNorm(g, name + ".norm", x, filters)));
+                x = Layers.convolution(g, name + ".conv", x, 2, channels, filters, 3, 1);
+                x = Layers.halving(g, g.add(Activation.Relu, Layers.batchNorm(g, name + ".norm", x, filters)), 2);
                 channels = filters;
             }
             return pooledLogit(g, x, channels);

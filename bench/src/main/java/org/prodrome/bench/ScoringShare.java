@@ -19,6 +19,7 @@ import org.prodrome.detect.Detector;
 import org.prodrome.detect.OperatingPoint;
 import org.prodrome.detect.Purpose;
 import org.prodrome.graph.Network;
+import org.prodrome.model.Grid;
 import org.prodrome.recipe.Profile;
 import org.prodrome.recipe.Recipe;
 import org.prodrome.recipe.RecipeFile;
@@ -77,8 +78,8 @@ public final class ScoringShare {
     }
 
     private static void write(Recipe recipe, Path folder) throws IOException {
-        double rate = recipe.preparation().rate();
-        Network network = recipe.model().network(recipe.preparation().windows().length(), rate);
+        Grid grid = recipe.preparation().grid();
+        Network network = recipe.model().network(grid);
         Detector.write(
                 folder,
                 network.keeping(recipe.model().outputs()).toOnnx(network.initialise(new Seed(1))),
@@ -86,7 +87,7 @@ public final class ScoringShare {
                 recipe.score().aggregate(),
                 new OperatingPoint(
                         Purpose.parse(recipe.score().operatingPoint()), 0, Optional.empty(), Optional.empty()),
-                recipe.model().mapHop(rate),
+                recipe.model().mapHop(grid),
                 new Detector.Origin(recipe.name(), recipe.title(), Map.of()));
     }
 

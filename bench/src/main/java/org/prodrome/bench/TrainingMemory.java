@@ -21,6 +21,7 @@ import org.prodrome.recipe.RecipeFile;
 import org.prodrome.runtime.Clipping;
 import org.prodrome.runtime.Device;
 import org.prodrome.runtime.Optimiser;
+import org.prodrome.signal.Field;
 import org.prodrome.signal.Windows;
 import org.prodrome.train.Averaging;
 import org.prodrome.train.Checkpointing;
@@ -52,10 +53,7 @@ public final class TrainingMemory {
         int steps = args.length > 0 ? Integer.parseInt(args[0]) : STEPS;
         Profile profile = args.length > 1 ? Profile.valueOf(args[1].toUpperCase(Locale.ROOT)) : Profile.STANDARD;
         Recipe recipe = RecipeFile.find(RECIPE).in(profile);
-        Network network = recipe.model()
-                .network(
-                        recipe.preparation().windows().length(),
-                        recipe.preparation().rate());
+        Network network = recipe.model().network(recipe.preparation().grid());
         Recipe.Training training = recipe.training();
         Seed seed = new Seed(1);
         Loop.Batches batches = batches(recipe, seed);
@@ -102,27 +100,27 @@ public final class TrainingMemory {
 
     /** Windows at random places of simulated recordings, as a run draws them. */
     private static Loop.Batches batches(Recipe recipe, Seed seed) throws Exception {
-        List<Case> cases = new HeartSounds(RECORDINGS, recipe.simulator().seconds())
+        List<Case> cases = new HeartSounds(RECORDINGS, recipe.simulator().size())
                 .dataset(seed.split("simulator"))
                 .cases();
-        List<float[]> samples = new ArrayList<>();
+        List<Field> fields = new ArrayList<>();
         for (Case one : cases) {
-            samples.add(recipe.preparation().samples(one));
+            fields.add(recipe.preparation().field(one));
         }
         Windows windows = recipe.preparation().windows();
         int size = recipe.training().batch();
         return step -> {
             SplittableRandom random = seed.split("batches").split(step).random();
-            float[] signal = new float[size * windows.length()];
+            float[] input = new float[size * windows.length()];
             float[] label = new float[size];
             for (int i = 0; i < size; i++) {
                 int drawn = random.nextInt(cases.size());
-                int room = Math.max(1, samples.get(drawn).length - windows.length() + 1);
-                windows.copy(samples.get(drawn), random.nextInt(room), signal, i);
+                int room = Math.max(1, fields.get(drawn).length() - windows.length() + 1);
+                windows.copy(fields.get(drawn), random.nextInt(room), input, i);
                 label[i] = cases.get(drawn).truth().label() == Truth.Label.ABNORMAL ? 1 : 0;
             }
             return Map.of(
-                    Model.SIGNAL, Array.of(signal, size, 1, windows.length()), Objective.LABEL, Array.of(label, size));
+                    Model.INPUT, Array.of(input, size, 1, windows.length()), Objective.LABEL, Array.of(label, size));
         };
     }
 }

@@ -15,6 +15,7 @@ import org.prodrome.data.FormatException;
 import org.prodrome.data.Seed;
 import org.prodrome.data.Sha256;
 import org.prodrome.graph.GraphException;
+import org.prodrome.signal.Field;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
@@ -29,7 +30,7 @@ public final class Detector implements AutoCloseable {
     private static final String NETWORK = "detector.onnx";
     private static final String MANIFEST = "manifest.json";
     private static final long LARGEST_NETWORK = 1L << 30;
-    private static final long LARGEST_MANIFEST = 1L << 24;
+    private static final long LARGEST_MANIFEST = 1L << 27;
     private static final double TOLERANCE = 1e-4;
 
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -60,7 +61,7 @@ public final class Detector implements AutoCloseable {
             OptionalDouble mapHop,
             Origin origin)
             throws IOException {
-        float[] window = goldenWindow(preparation);
+        Field window = goldenWindow(preparation);
         double score;
         try (Scorer scorer = new Scorer(onnx, preparation, aggregate, mapHop, 1)) {
             score = scorer.score(window).value();
@@ -75,7 +76,7 @@ public final class Detector implements AutoCloseable {
                 point,
                 mapHop.isPresent() ? Optional.of(mapHop.getAsDouble()) : Optional.empty(),
                 new Sha256().add(onnx).hex(),
-                new Manifest.Golden(encode(window), score, TOLERANCE),
+                new Manifest.Golden(encode(window.values()), score, TOLERANCE),
                 origin.provenance());
         Files.write(folder.resolve(NETWORK), onnx);
         Files.writeString(folder.resolve(MANIFEST), JSON.writeValueAsString(manifest) + "\n");
@@ -155,14 +156,14 @@ public final class Detector implements AutoCloseable {
     private static void check(Manifest manifest, Scorer scorer, Path network) throws FormatException {
         Manifest.Golden golden = manifest.golden();
         float[] window = decode(golden.window(), network);
-        int length = manifest.preparation().windows().length();
-        if (window.length != length) {
+        long size = manifest.preparation().grid().size();
+        if (window.length != size) {
             throw new FormatException(
                     network.resolveSibling(MANIFEST).toString(),
-                    "a golden window of " + length + " samples",
+                    "a golden window of " + size + " values",
                     Integer.toString(window.length));
         }
-        double score = scorer.score(window).value();
+        double score = scorer.score(window(window, manifest.preparation())).value();
         double allowed = golden.tolerance() * Math.max(1, Math.abs(golden.score()));
         if (!(Math.abs(score - golden.score()) <= allowed)) {
             throw new FormatException(
@@ -175,17 +176,20 @@ public final class Detector implements AutoCloseable {
     /**
      * Reads, prepares and scores a case. Several threads may do so at a time.
      *
-     * @throws FormatException if the recording is not what it claims to be, if nothing was recorded or if it has no
-     *     finite score
+     * @throws FormatException if the case is not what it claims to be, if nothing was recorded or if it has no finite
+     *     score
      */
     public Finding score(Case one) throws IOException, FormatException {
-        float[] samples = manifest.preparation().samples(one);
-        if (isFlat(samples)) {
-            throw new FormatException("case " + one.id(), "a recording", "every sample the same: nothing was recorded");
+        Field field = manifest.preparation().field(one);
+        if (manifest.preparation().isBlank(field)) {
+            String got = Float.isNaN(field.values()[0])
+                    ? "every value missing"
+                    : "every sample the same: nothing was recorded";
+            throw new FormatException("case " + one.id(), "something to judge", got);
         }
-        Scorer.Score score = scorer.score(samples);
+        Scorer.Score score = scorer.score(field);
         if (!Double.isFinite(score.value())) {
-            throw new FormatException("case " + one.id(), "a recording that can be scored", "score " + score.value());
+            throw new FormatException("case " + one.id(), "a case that can be scored", "score " + score.value());
         }
         return new Finding(
                 one.id(),
@@ -195,23 +199,19 @@ public final class Detector implements AutoCloseable {
                 score.map());
     }
 
-    private static boolean isFlat(float[] samples) {
-        for (float sample : samples) {
-            if (sample != samples[0]) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     /** Noise: what every network takes, and no patient's. */
-    private static float[] goldenWindow(Preparation preparation) {
+    private static Field goldenWindow(Preparation preparation) {
         var random = new Seed(20201204).random();
-        float[] window = new float[preparation.windows().length()];
+        float[] window = new float[Math.toIntExact(preparation.grid().size())];
         for (int i = 0; i < window.length; i++) {
             window[i] = (float) (0.1 * random.nextGaussian());
         }
-        return window;
+        return window(window, preparation);
+    }
+
+    private static Field window(float[] values, Preparation preparation) {
+        return new Field(
+                values, preparation.grid().channels(), preparation.windows().length());
     }
 
     private static String encode(float[] window) {

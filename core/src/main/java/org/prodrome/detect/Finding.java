@@ -7,6 +7,6 @@ import java.util.Optional;
  *
  * @param score the higher, the more abnormal; no probability
  * @param abnormal the decision at the operating point
- * @param map where the case is abnormal, one value each map hop, if the model localises
+ * @param map where the case is abnormal, if the model localises
  */
-public record Finding(String id, double score, boolean abnormal, OperatingPoint at, Optional<float[]> map) {}
+public record Finding(String id, double score, boolean abnormal, OperatingPoint at, Optional<AnomalyMap> map) {}

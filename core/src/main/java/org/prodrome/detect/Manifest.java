@@ -7,7 +7,7 @@ import java.util.Optional;
  * What stands beside a detector's network.
  *
  * @param format of this file
- * @param mapHop seconds from one value of the map to the next; absent where the model has no map
+ * @param mapHop steps of the prepared case from one value of the map to the next; absent where the model has no map
  * @param sha256 of the network's file, in hexadecimal
  * @param golden a window and its score, checked at every load
  */
@@ -23,13 +23,14 @@ record Manifest(
         String sha256,
         Golden golden,
         Map<String, String> provenance) {
-    static final int FORMAT = 1;
+    static final int FORMAT = 2;
     static final String USE = "research use only; not a medical device";
 
     Manifest {
+        preparation.grid();
         mapHop.ifPresent(hop -> require(
-                hop * preparation.rate() > 0.5 && hop <= preparation.window(),
-                "map_hop: expected 1 sample to a window, in seconds, got " + hop));
+                hop > 0.5 && hop <= preparation.windows().length(),
+                "map_hop: expected 1 step to a window, got " + hop));
     }
 
     private static void require(boolean good, String message) {

@@ -6,67 +6,77 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.prodrome.graph.Array;
 import org.prodrome.graph.GraphException;
+import org.prodrome.model.Grid;
 import org.prodrome.model.Model;
 import org.prodrome.runtime.OrtRuntime;
+import org.prodrome.signal.Field;
 import org.prodrome.signal.Windows;
 
-/** Scores whole recordings, window by window, in ONNX Runtime. */
+/** Scores whole cases, window by window, in ONNX Runtime. */
 public final class Scorer implements AutoCloseable {
-    /** Windows that are run together; bounds memory for recordings of any length. */
-    private static final int TOGETHER = 16;
+    /** Values that are run together at most, or one window; bounds memory for cases of any length. */
+    private static final long TOGETHER = 1L << 20;
+
+    private static final int MOST_WINDOWS = 16;
 
     private final OrtRuntime runtime;
     private final Preparation preparation;
+    private final Grid grid;
+    private final Windows windows;
+    private final int together;
     private final Aggregate aggregate;
     private final OptionalDouble mapHop;
 
-    /**
-     * A recording's score.
-     *
-     * @param map where it was found abnormal: the mean of the windows' maps, one value each map hop
-     */
-    public record Score(double value, Optional<float[]> map) {}
+    /** A case's score, and where it was found abnormal. */
+    public record Score(double value, Optional<AnomalyMap> map) {}
 
     /**
      * Readies a detector's network.
      *
-     * @param onnx takes {@link Model#SIGNAL} and gives {@link Model#SCORE} and, with a map hop, {@link Model#MAP}
-     * @param mapHop seconds from one value of the map to the next
+     * @param onnx takes {@link Model#INPUT} and gives {@link Model#SCORE} and, with a map hop, {@link Model#MAP}
+     * @param mapHop steps along the grid's first axis from one value of the map to the next
      */
     public Scorer(byte[] onnx, Preparation preparation, Aggregate aggregate, OptionalDouble mapHop, int threads) {
-        this.runtime = new OrtRuntime(onnx, threads);
         this.preparation = preparation;
+        this.grid = preparation.grid();
+        this.windows = preparation.windows();
+        this.together = Math.clamp(TOGETHER / grid.size(), 1, MOST_WINDOWS);
         this.aggregate = aggregate;
         this.mapHop = mapHop;
+        this.runtime = new OrtRuntime(onnx, threads);
     }
 
-    /** Scores prepared samples. */
-    public Score score(float[] samples) {
-        Windows windows = preparation.windows();
-        int[] starts = windows.starts(samples.length);
+    /** Scores a prepared case. */
+    public Score score(Field field) {
+        int[] starts = windows.starts(field.length());
         double[] scores = new double[starts.length];
-        float[] sum = new float[mapHop.isPresent() ? mapLength(Math.max(samples.length, windows.length())) : 0];
-        int[] count = new int[sum.length];
-        for (int from = 0; from < starts.length; from += TOGETHER) {
-            int[] some = Arrays.copyOfRange(starts, from, Math.min(starts.length, from + TOGETHER));
-            Map<String, Array> outputs = run(windows, samples, some);
+        Optional<MapSum> map = mapHop.isPresent()
+                ? Optional.of(new MapSum(
+                        Math.max(field.length(), windows.length()), mapHop.getAsDouble(), preparation.slices()))
+                : Optional.empty();
+        for (int from = 0; from < starts.length; from += together) {
+            int[] some = Arrays.copyOfRange(starts, from, Math.min(starts.length, from + together));
+            Map<String, Array> outputs = run(field, some);
             float[] values = output(outputs, Model.SCORE, some.length, 1).floats();
             for (int i = 0; i < some.length; i++) {
                 scores[from + i] = values[i];
             }
-            if (mapHop.isPresent()) {
-                add(output(outputs, Model.MAP, some.length, 2), some, sum, count);
-            }
+            map.ifPresent(sum -> sum.add(output(outputs, Model.MAP, some.length, mapAxes()), some));
         }
-        return new Score(aggregate.of(scores), mapHop.isPresent() ? Optional.of(mean(sum, count)) : Optional.empty());
+        return new Score(aggregate.of(scores), map.map(MapSum::mean));
     }
 
-    private Map<String, Array> run(Windows windows, float[] samples, int[] starts) {
-        float[] batch = new float[starts.length * windows.length()];
+    /** With the windows' own; a row of a table has one of columns. */
+    private int mapAxes() {
+        return 1 + Math.max(1, grid.axes());
+    }
+
+    private Map<String, Array> run(Field field, int[] starts) {
+        float[] batch = new float[Math.toIntExact(starts.length * grid.size())];
         for (int i = 0; i < starts.length; i++) {
-            windows.copy(samples, starts[i], batch, i);
+            windows.copy(field, starts[i], batch, i);
         }
-        return runtime.run(Map.of(Model.SIGNAL, Array.of(batch, starts.length, 1, windows.length())));
+        return runtime.run(Map.of(Model.INPUT, Array.of(batch, grid.shape(starts.length))));
     }
 
     /** @throws GraphException if there is no such output of so many axes, of which the first counts the windows */
@@ -80,31 +90,6 @@ public final class Scorer implements AutoCloseable {
                     + ", got the shape " + Arrays.toString(output.shape()));
         }
         return output;
-    }
-
-    private int mapLength(int samples) {
-        return (int) Math.ceil(samples / preparation.rate() / mapHop.orElseThrow());
-    }
-
-    private void add(Array map, int[] starts, float[] sum, int[] count) {
-        float[] values = map.floats();
-        int frames = (int) map.shape()[1];
-        for (int i = 0; i < starts.length; i++) {
-            int first = (int) Math.round(starts[i] / preparation.rate() / mapHop.orElseThrow());
-            for (int frame = 0; frame < frames && first + frame < sum.length; frame++) {
-                sum[first + frame] += values[i * frames + frame];
-                count[first + frame]++;
-            }
-        }
-    }
-
-    /** What no frame covers, at the very end, takes the last frame's value. */
-    private static float[] mean(float[] sum, int[] count) {
-        float[] mean = new float[sum.length];
-        for (int i = 0; i < mean.length; i++) {
-            mean[i] = count[i] > 0 ? sum[i] / count[i] : i > 0 ? mean[i - 1] : 0;
-        }
-        return mean;
     }
 
     @Override

@@ -74,9 +74,14 @@ public final class GraphBuilder {
         return new Value(name);
     }
 
+    /** An initializer that never changes, under a name that nothing has yet. */
+    public Value constant(Array values) {
+        return constant(fresh("constant"), values);
+    }
+
     /** A constant number. */
     public Value constant(float value) {
-        return constant(fresh("constant"), Array.scalar(value));
+        return constant(Array.scalar(value));
     }
 
     /** A constant list of axes or lengths. */

@@ -1,40 +1,78 @@
 package org.prodrome.model;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.prodrome.graph.GraphBuilder;
 import org.prodrome.graph.Value;
 import org.prodrome.graph.fragment.Layers;
-import org.prodrome.graph.fragment.MelSpectrogram;
 
-/**
- * What a model hears: how loud, and in which mel bands.
- *
- * @param window seconds a frame
- * @param hop seconds from one frame to the next
- * @param low lower edge of the first band, in Hz
- * @param high upper edge of the last band, in Hz
- */
-public record FrontEnd(Loudness loudness, double window, double hop, int bands, double low, double high) {
+/** What becomes of the input, within the graph, before a model's own layers see it. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = MelFrontEnd.class, name = "mel"),
+    @JsonSubTypes.Type(value = RawFrontEnd.class, name = "raw")
+})
+public sealed interface FrontEnd permits MelFrontEnd, RawFrontEnd {
 
-    /** What becomes of a window's loudness, which is the device's gain as much as the heart's. */
-    public enum Loudness {
-        /** As it was recorded, of full scale. */
-        KEPT,
-        /** Every window has deviation 1. */
-        LEVELLED;
+    /**
+     * What a model's layers see.
+     *
+     * @param values standardised: [batch, channel, length, ...]
+     * @param present 1 where a value was there and 0 where it was missing, of the values' shape; empty where none may
+     *     be
+     * @param grid of the values
+     */
+    record Seen(Value values, Optional<Value> present, Grid grid) {
 
-        /** [batch, 1, time], its mean over time taken away. */
-        public Value of(GraphBuilder g, Value signal) {
-            Value centred = Layers.centre(g, signal, 2);
-            return switch (this) {
-                case KEPT -> centred;
-                case LEVELLED -> Layers.scale(g, centred, 2);
-            };
+        /** The values and, as further channels, whether they were there. */
+        public Value all(GraphBuilder g) {
+            return present.map(mask -> Layers.concat(g, 1, values, mask)).orElse(values);
+        }
+
+        /** How many channels {@link #all} has. */
+        public int channels() {
+            return present.isPresent() ? 2 * grid.channels() : grid.channels();
+        }
+
+        /** The first so many places along the last axis. */
+        public Seen first(GraphBuilder g, int count) {
+            int axis = 1 + grid.axes();
+            List<Integer> lengths = new ArrayList<>(grid.lengths());
+            lengths.set(lengths.size() - 1, count);
+            return new Seen(
+                    Layers.first(g, values, axis, count),
+                    present.map(mask -> Layers.first(g, mask, axis, count)),
+                    new Grid(grid.channels(), lengths, grid.rate(), grid.gaps()));
         }
     }
 
-    /** For a signal of that rate, in Hz; window and hop are rounded to whole samples. */
-    public MelSpectrogram at(double rate) {
-        return new MelSpectrogram(
-                rate, (int) Math.round(window * rate), (int) Math.round(hop * rate), bands, low, high);
+    /**
+     * Adds the front end to a graph.
+     *
+     * @param input [batch, channel, length, ...] on the grid
+     * @throws IllegalArgumentException if it is for another kind of grid
+     */
+    Seen of(GraphBuilder g, Value input, Grid grid);
+
+    /**
+     * Averages what is said of each seen value over the axes that the input's grid lacks, and over channels: [batch,
+     * length, ...]; of a table's row nothing is averaged: [batch, column].
+     *
+     * @param name of the output
+     */
+    void output(GraphBuilder g, String name, Value seen, Grid grid);
+
+    /** Steps along the grid's first axis from one seen value to the next. */
+    double hop(Grid grid);
+
+    /** What becomes of a case's level: a sound's loudness, a picture's brightness and contrast. */
+    enum Level {
+        /** As it was recorded. */
+        KEPT,
+        /** Every window has mean 0 and deviation 1, for its level is as much the device's as the patient's. */
+        LEVELLED
     }
 }

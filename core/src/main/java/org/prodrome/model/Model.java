@@ -5,10 +5,14 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.prodrome.graph.Network;
+import org.prodrome.graph.Parameters;
 import org.prodrome.model.auto.ConvolutionalAutoencoder;
+import org.prodrome.model.auto.DenseAutoencoder;
+import org.prodrome.model.cnn.ConvolutionalClassifier;
 import org.prodrome.model.cnn.MfccCnn;
 import org.prodrome.objective.Objective;
 import org.prodrome.runtime.Optimiser;
+import org.prodrome.signal.Field;
 import org.prodrome.train.Phase;
 import org.prodrome.train.Schedule;
 
@@ -16,16 +20,18 @@ import org.prodrome.train.Schedule;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = MfccCnn.class, name = "mfcc-cnn"),
-    @JsonSubTypes.Type(value = ConvolutionalAutoencoder.class, name = "convolutional-autoencoder")
+    @JsonSubTypes.Type(value = ConvolutionalClassifier.class, name = "convolutional-classifier"),
+    @JsonSubTypes.Type(value = ConvolutionalAutoencoder.class, name = "convolutional-autoencoder"),
+    @JsonSubTypes.Type(value = DenseAutoencoder.class, name = "dense-autoencoder")
 })
-public sealed interface Model permits MfccCnn, ConvolutionalAutoencoder {
-    /** Input of the waveform: [batch, 1, time]. */
-    String SIGNAL = "signal";
+public sealed interface Model permits MfccCnn, ConvolutionalClassifier, ConvolutionalAutoencoder, DenseAutoencoder {
+    /** Input of what is judged: [batch, channel, length, ...], as its {@link Grid} says. */
+    String INPUT = "input";
 
     /** Output of the score, the higher the more abnormal: [batch]. */
     String SCORE = "score";
 
-    /** Output of where a model that localises found the input abnormal: [batch, frame]. */
+    /** Output of where a model that localises found the input abnormal: [batch, length, ...]. */
     String MAP = "map";
 
     /** Which cases a model learns from. */
@@ -36,22 +42,26 @@ public sealed interface Model permits MfccCnn, ConvolutionalAutoencoder {
         NORMALS
     }
 
-    /** The network for windows of so many samples at that rate, in Hz. */
-    Network network(int samples, double rate);
+    /**
+     * The network for a grid.
+     *
+     * @throws IllegalArgumentException if the model is for another kind of grid
+     */
+    Network network(Grid grid);
 
     Supervision supervision();
 
     Objective objective();
 
-    /** What it hears. */
+    /** What it sees of the input. */
     FrontEnd frontEnd();
 
     /** Whether it has a {@link #MAP}. */
     boolean localises();
 
-    /** Seconds from one value of the map to the next, if the model has a map. */
-    default OptionalDouble mapHop(double rate) {
-        return localises() ? OptionalDouble.of(frontEnd().at(rate).frameHop()) : OptionalDouble.empty();
+    /** Steps along the grid's first axis from one value of the map to the next, if the model has a map. */
+    default OptionalDouble mapHop(Grid grid) {
+        return localises() ? OptionalDouble.of(frontEnd().hop(grid)) : OptionalDouble.empty();
     }
 
     /** The outputs that a detector keeps. */
@@ -62,5 +72,13 @@ public sealed interface Model permits MfccCnn, ConvolutionalAutoencoder {
     /** How it is trained: here one phase that changes all parameters. */
     default List<Phase> phases(Network network, Optimiser optimiser, Schedule schedule) {
         return List.of(new Phase("train", network.trainable(), objective(), optimiser, schedule));
+    }
+
+    /** What training starts from, with what the front end measures of the training cases alone. */
+    default Parameters fitted(Parameters start, List<Field> training, Grid grid) {
+        return switch (frontEnd()) {
+            case MelFrontEnd _ -> start;
+            case RawFrontEnd raw -> raw.fitted(start, training, grid.channels());
+        };
     }
 }

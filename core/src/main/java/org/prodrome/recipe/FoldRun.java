@@ -13,6 +13,7 @@ import org.prodrome.data.Case;
 import org.prodrome.data.FormatException;
 import org.prodrome.data.Seed;
 import org.prodrome.data.Truth.Label;
+import org.prodrome.detect.AnomalyMap;
 import org.prodrome.detect.OperatingPoint;
 import org.prodrome.detect.Purpose;
 import org.prodrome.detect.Scorer;
@@ -21,6 +22,8 @@ import org.prodrome.evaluate.baseline.GroupShare;
 import org.prodrome.evaluate.baseline.LogisticRegression;
 import org.prodrome.evaluate.split.CalibrationPart;
 import org.prodrome.graph.Network;
+import org.prodrome.graph.Parameters;
+import org.prodrome.model.Grid;
 import org.prodrome.model.Model;
 import org.prodrome.runtime.Device;
 import org.prodrome.runtime.ProcessGroup;
@@ -67,7 +70,7 @@ final class FoldRun {
     record Control(ToDoubleFunction<Prepared> score, OperatingPoint point) {}
 
     /** A prediction and what the report wants to show of it. */
-    record Tested(Prediction prediction, Optional<float[]> map, double threshold) {}
+    record Tested(Prediction prediction, Optional<AnomalyMap> map, double threshold) {}
 
     /**
      * Whether the cases suffice to train, to fit the baseline and to choose the thresholds; their recordings are not
@@ -86,6 +89,7 @@ final class FoldRun {
             throw new IllegalArgumentException("training: expected normal and abnormal cases to learn from, got "
                     + (fit.length - abnormal) + " normal and " + abnormal + " abnormal");
         }
+        recipe.training().augmenting().check(recipe.preparation().grid());
         HeldBackPart.of(parts.fit(), recipe.training().earlyStopping(), seed.split("held back"));
         boolean[] calibration = labels(parts.calibration());
         Purpose.parse(recipe.score().operatingPoint()).threshold(new double[calibration.length], calibration);
@@ -108,7 +112,7 @@ final class FoldRun {
             throws IOException, FormatException {
         CalibrationPart parts = parts(cases);
         byte[] onnx = learn(parts.fit(), progress, checkpointing);
-        OptionalDouble mapHop = recipe.model().mapHop(recipe.preparation().rate());
+        OptionalDouble mapHop = recipe.model().mapHop(recipe.preparation().grid());
         try (Scorer scorer = scorer(onnx, mapHop)) {
             List<Prepared> calibration = labelled(parts.calibration());
             return new Trained(
@@ -117,7 +121,7 @@ final class FoldRun {
                             calibration,
                             calibration.stream()
                                     .mapToDouble(
-                                            one -> scorer.score(one.samples()).value())
+                                            one -> scorer.score(one.field()).value())
                                     .toArray()),
                     mapHop);
         }
@@ -136,8 +140,8 @@ final class FoldRun {
             throws IOException, FormatException {
         Recipe.Training training = recipe.training();
         Model model = recipe.model();
-        Network network = model.network(
-                recipe.preparation().windows().length(), recipe.preparation().rate());
+        Grid grid = recipe.preparation().grid();
+        Network network = model.network(grid);
         List<Phase> phases = model.phases(network, training.optimises(), training.schedule()).stream()
                 .map(phase -> phase.with(training.clip()))
                 .toList();
@@ -146,14 +150,20 @@ final class FoldRun {
                 training.microBatches(),
                 training.freeze(),
                 training.averaging(),
-                parts.stopping(heldBack -> batches(learned(heldBack), "held back batches"), training.batch()),
+                parts.stopping(
+                        heldBack -> batches(learned(heldBack), Augmenting.NONE, "held back batches"), training.batch()),
                 training.precision(),
                 Optional.of(checkpointing));
+        List<Prepared> learned = learned(parts.learned());
+        Parameters start = model.fitted(
+                network.initialise(seed.split("parameters")),
+                learned.stream().map(Prepared::field).toList(),
+                grid);
         Plan plan = new Plan(
                 network,
-                network.initialise(seed.split("parameters")),
+                start,
                 phases,
-                batches(learned(parts.learned()), "batches"),
+                batches(learned, training.augmenting(), "batches"),
                 training.steps(),
                 device,
                 seed.split("chance"),
@@ -174,10 +184,10 @@ final class FoldRun {
         return learned;
     }
 
-    private WindowBatches batches(List<Prepared> cases, String chance) {
+    private WindowBatches batches(List<Prepared> cases, Augmenting augmenting, String chance) {
         Recipe.Training training = recipe.training();
         return new WindowBatches(
-                cases, training.balance(), recipe.preparation().windows(), training.batch(), seed.split(chance));
+                cases, training.balance(), recipe.preparation(), training.batch(), augmenting, seed.split(chance));
     }
 
     /** Fits the trivial baseline on the same parts. */
@@ -207,7 +217,7 @@ final class FoldRun {
         List<Tested> tested = new ArrayList<>();
         try (Scorer scorer = scorer(trained.onnx(), trained.mapHop())) {
             for (Prepared one : of(cases)) {
-                Scorer.Score score = scorer.score(one.samples());
+                Scorer.Score score = scorer.score(one.field());
                 tested.add(new Tested(
                         predict(one, fold, score.value(), trained.point()),
                         score.map(),

@@ -9,9 +9,10 @@ import org.prodrome.graph.GraphBuilder;
 import org.prodrome.graph.Network;
 import org.prodrome.graph.fragment.MelSpectrogram;
 import org.prodrome.runtime.OrtRuntime;
+import org.prodrome.signal.Field;
 
 /** The log-mel bands of whole recordings: the trivial baseline's features, and the report's pictures. */
-final class MelStatistics implements AutoCloseable {
+final class MelStatistics implements PlainFeatures {
     /** Where the lowest band begins, in Hz; the highest ends at half the rate. */
     static final double LOWEST = 20;
 
@@ -48,9 +49,15 @@ final class MelStatistics implements AutoCloseable {
         return bands;
     }
 
+    @Override
+    public String name() {
+        return "the mean and deviation of each of " + BANDS + " log-mel bands";
+    }
+
     /** Mean, then deviation over time, of each band. */
-    double[] features(float[] samples) {
-        float[][] bands = bands(samples);
+    @Override
+    public double[] of(Field field) {
+        float[][] bands = bands(field.values());
         double[] features = new double[2 * BANDS];
         for (int band = 0; band < BANDS; band++) {
             double sum = 0;

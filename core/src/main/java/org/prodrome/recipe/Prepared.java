@@ -14,13 +14,10 @@ import org.prodrome.data.Dataset;
 import org.prodrome.data.FormatException;
 import org.prodrome.data.Truth;
 import org.prodrome.detect.Preparation;
+import org.prodrome.signal.Field;
 
-/**
- * A case with its samples, decoded and at the network's rate.
- *
- * @param samples [time]
- */
-record Prepared(Case of, float[] samples) {
+/** A case with its values, decoded and made ready for the network. */
+record Prepared(Case of, Field field) {
 
     boolean abnormal() {
         return of.truth().label() == Truth.Label.ABNORMAL;
@@ -38,8 +35,8 @@ record Prepared(Case of, float[] samples) {
         try (var pool = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
             List<Future<Prepared>> futures = dataset.cases().stream()
                     .map(one -> pool.submit(() -> {
-                        Prepared prepared = new Prepared(one, preparation.samples(one));
-                        progress.at("reading recordings", done.incrementAndGet(), total);
+                        Prepared prepared = new Prepared(one, preparation.field(one));
+                        progress.at("reading cases", done.incrementAndGet(), total);
                         return prepared;
                     }))
                     .toList();

@@ -1,15 +1,27 @@
 package org.prodrome.recipe;
 
+import java.io.IOException;
 import java.util.List;
+import org.prodrome.data.Case;
+import org.prodrome.data.Dataset;
+import org.prodrome.data.FormatException;
+import org.prodrome.data.Seed;
+import org.prodrome.data.synthetic.Modality;
 import org.prodrome.detect.Aggregate;
+import org.prodrome.detect.IrregularPreparation;
+import org.prodrome.detect.PicturePreparation;
 import org.prodrome.detect.Preparation;
 import org.prodrome.detect.Purpose;
+import org.prodrome.detect.RowPreparation;
+import org.prodrome.detect.SignalPreparation;
+import org.prodrome.detect.VolumePreparation;
 import org.prodrome.evaluate.split.Protocol;
 import org.prodrome.model.Model;
 import org.prodrome.recipe.report.ReportContent.Published;
 import org.prodrome.runtime.Clipping;
 import org.prodrome.runtime.Optimiser;
 import org.prodrome.runtime.Precision;
+import org.prodrome.signal.augment.Augmentation;
 import org.prodrome.train.Averaging;
 import org.prodrome.train.Schedule;
 
@@ -39,23 +51,58 @@ public record Recipe(
 
     public Recipe {
         Protocol.parse(protocol);
-        long most = MOST_SAMPLES / preparation.windows().length();
+        bounded(preparation, training);
+    }
+
+    private static void bounded(Preparation preparation, Training training) {
+        long size = switch (preparation) {
+            case RowPreparation row -> Math.max(1, row.columns().size());
+            case IrregularPreparation series ->
+                (long) Math.max(1, series.variables().size()) * series.steps();
+            case SignalPreparation _, PicturePreparation _, VolumePreparation _ ->
+                preparation.grid().size();
+        };
+        long most = MOST_SAMPLES / size;
         require(
                 training.batch() <= most,
                 "training.batch",
-                most + " at most, for windows of " + preparation.window() + " s",
+                most + " at most, for " + size + " values a window",
                 training.batch());
+    }
+
+    /** The same for data of which a case is known, with what the preparation leaves open. */
+    Recipe seeing(Case first) throws IOException, FormatException {
+        Preparation seen = preparation.seen(first.payload(), "case " + first.id());
+        return new Recipe(
+                name,
+                title,
+                summary,
+                citation,
+                deviations,
+                modality,
+                wants,
+                simulator,
+                seen,
+                model,
+                training,
+                score,
+                protocol,
+                published);
     }
 
     /**
      * What it runs on where no data are given.
      *
-     * @param seconds mean length of a recording
+     * @param size mean seconds of a recording, or pixels along a picture's edge
      */
-    public record Simulator(int recordings, double seconds) {
+    public record Simulator(Modality modality, int cases, int size) {
         public Simulator {
-            require(recordings >= 20, "simulator.recordings", "20 or more", recordings);
-            require(seconds > 0, "simulator.seconds", "more than 0", seconds);
+            require(cases >= 20, "simulator.cases", "20 or more", cases);
+            require(size > 0, "simulator.size", "more than 0", size);
+        }
+
+        Dataset dataset(Seed seed) {
+            return modality.cases(cases, size).dataset(seed);
         }
     }
 
@@ -66,6 +113,8 @@ public record Recipe(
      * @param optimiser as {@link Optimiser#parse} reads it
      * @param microBatches into how many parts a batch is split to save memory
      * @param freeze names or patterns of parameters that stay as they are
+     * @param augment what is done to every window that is learned from, in turn
+     * @param mixUp as {@link Augmenting} has it
      */
     public record Training(
             long steps,
@@ -81,9 +130,13 @@ public record Recipe(
             Averaging averaging,
             List<String> freeze,
             Stopping earlyStopping,
-            Precision precision) {
+            Precision precision,
+            List<Augmentation> augment,
+            double mixUp) {
         public Training {
             freeze = List.copyOf(freeze);
+            augment = List.copyOf(augment);
+            require(mixUp >= 0 && mixUp <= 1, "training.mix_up", "0 to 1", mixUp);
             require(microBatches > 0, "training.micro_batches", "1 or more", microBatches);
             require(steps > 0, "training.steps", "1 or more", steps);
             require(batch > 1, "training.batch", "2 or more", batch);
@@ -95,6 +148,10 @@ public record Recipe(
                     "between 0 and 1",
                     calibrationShare);
             Optimiser.parse(optimiser, learningRate, weightDecay);
+        }
+
+        Augmenting augmenting() {
+            return new Augmenting(augment, mixUp);
         }
 
         Optimiser optimises() {

@@ -22,8 +22,12 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /** A recipe as it is written: the YAML text, from which each profile makes a {@link Recipe}. */
 public record RecipeFile(String where, String yaml) {
     /** The recipes that come with Prodrome. */
-    public static final List<String> CATALOGUE =
-            List.of("heart-sound/convolutional-autoencoder", "heart-sound/dissanayake2020-mfcc-cnn");
+    public static final List<String> CATALOGUE = List.of(
+            "ecg/convolutional-classifier",
+            "heart-sound/convolutional-autoencoder",
+            "heart-sound/dissanayake2020-mfcc-cnn",
+            "mri/convolutional-autoencoder",
+            "mri/convolutional-classifier");
 
     private static final long LARGEST = 1 << 20;
 
@@ -47,6 +51,8 @@ public record RecipeFile(String where, String yaml) {
               freeze: []
               early_stopping: none
               precision: float32
+              augment: []
+              mix_up: 0
             """;
 
     /**

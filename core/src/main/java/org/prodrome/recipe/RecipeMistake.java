@@ -1,5 +1,6 @@
 package org.prodrome.recipe;
 
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Collection;
@@ -10,7 +11,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.prodrome.data.NearMiss;
 import org.prodrome.runtime.Clipping;
 import org.prodrome.train.Averaging;
@@ -38,7 +38,7 @@ record RecipeMistake(JacksonException cause, JsonNode recipe) {
         String at = path(cause.getPath());
         return switch (cause) {
             case UnrecognizedPropertyException e -> unknown(e);
-            case InvalidTypeIdException e -> at + type(e.getTypeId(), reason);
+            case InvalidTypeIdException e -> at + type(e, reason);
             case InvalidFormatException e -> at + value(e.getTargetType(), String.valueOf(e.getValue()));
             case MismatchedInputException e
             when e.getTargetType() != null -> at + value(e.getTargetType(), got(node(e.getPath())));
@@ -92,14 +92,19 @@ record RecipeMistake(JacksonException cause, JsonNode recipe) {
                 + choice(known, "the key " + e.getPropertyName(), e.getPropertyName());
     }
 
-    private static String type(@Nullable String typed, String reason) {
+    private static String type(InvalidTypeIdException mistake, String reason) {
         Matcher types = TYPES.matcher(reason);
+        String key = mistake.getBaseType()
+                .getRawClass()
+                .getAnnotation(JsonTypeInfo.class)
+                .property();
+        String typed = mistake.getTypeId();
         if (typed == null) {
-            return "expected the key type, got none";
+            return "expected the key " + key + ", got none";
         }
         return types.find()
-                ? choice(List.of(types.group(1).split(", ")), "type " + typed, typed)
-                : "expected a known type, got " + typed;
+                ? choice(List.of(types.group(1).split(", ")), key + " " + typed, typed)
+                : "expected a known " + key + ", got " + typed;
     }
 
     private static String value(Class<?> wanted, String got) {

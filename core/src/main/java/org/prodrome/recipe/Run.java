@@ -7,15 +7,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.prodrome.data.Case;
 import org.prodrome.data.Dataset;
 import org.prodrome.data.FormatException;
 import org.prodrome.data.Seed;
+import org.prodrome.data.duplicate.Duplicates;
 import org.prodrome.data.source.LabelledFolder;
-import org.prodrome.data.synthetic.HeartSounds;
 import org.prodrome.detect.Detector;
 import org.prodrome.evaluate.Evaluation;
 import org.prodrome.evaluate.Fold;
@@ -32,6 +31,8 @@ public final class Run {
     private final RunOptions options;
     private final Recipe recipe;
     private final Protocol protocol;
+    private final Duplicates duplicates;
+    private final Dataset dataset;
     private final OutputFolder out;
     private final Progress progress;
     private final @Nullable ProcessGroup group;
@@ -58,17 +59,30 @@ public final class Run {
     }
 
     private Run(RunOptions options, Progress progress, @Nullable ProcessGroup group)
-            throws RecipeException, IOException {
+            throws RecipeException, IOException, FormatException {
         this.options = options;
         this.progress = progress;
         this.group = group;
-        this.recipe = options.recipe().in(options.profile());
-        if (group != null && recipe.training().batch() < group.size()) {
+        Recipe written = options.recipe().in(options.profile());
+        if (group != null && written.training().batch() < group.size()) {
             throw new RecipeException("training.batch: expected a sample or more for each of " + group.size()
-                    + " processes, got " + recipe.training().batch());
+                    + " processes, got " + written.training().batch());
         }
-        this.protocol = Protocol.parse(options.protocol().orElse(recipe.protocol()));
+        this.protocol = Protocol.parse(options.protocol().orElse(written.protocol()));
         this.out = new OutputFolder(options.out());
+        this.duplicates = duplicates(written);
+        this.dataset = duplicates.joined();
+        this.recipe = written.seeing(dataset.cases().getFirst());
+    }
+
+    /** Simulated cases are no copies of one another. */
+    private Duplicates duplicates(Recipe written) throws IOException, FormatException {
+        if (options.data().isEmpty()) {
+            return new Duplicates(written.simulator().dataset(options.seed().split("simulator")), List.of());
+        }
+        return Duplicates.find(
+                LabelledFolder.read(options.data().get()),
+                (done, total) -> progress.at("looking for duplicates", done, total));
     }
 
     /** The figures of a run, which its folder holds as well. */
@@ -110,36 +124,26 @@ public final class Run {
     }
 
     private void trainAlong() throws IOException, FormatException {
-        Dataset dataset = dataset();
-        List<Split> splits = splits(dataset);
-        Map<String, Prepared> prepared = prepared(dataset);
-        Resumption resumption = resumption(dataset);
+        List<Split> splits = splits();
+        Map<String, Prepared> prepared = prepared();
+        Resumption resumption = resumption();
         for (Split split : splits) {
             foldRun(split.name(), prepared, Map.of()).trainAlong(split.train(), resumption.of(split.name()));
         }
         foldRun("all", prepared, Map.of()).trainAlong(dataset.cases(), resumption.of("all"));
     }
 
-    private Resumption resumption(Dataset dataset) {
+    private Resumption resumption() {
         return new Resumption(options, protocol.name(), dataset, group == null ? 1 : group.size());
     }
 
-    private Dataset dataset() throws IOException, FormatException {
-        return options.data().isPresent()
-                ? LabelledFolder.read(options.data().get())
-                : new HeartSounds(
-                                recipe.simulator().recordings(),
-                                recipe.simulator().seconds())
-                        .dataset(options.seed().split("simulator"));
-    }
-
-    private List<Split> splits(Dataset dataset) {
+    private List<Split> splits() {
         List<Split> splits = protocol.split(dataset.cases(), options.seed().split("folds"));
-        check(dataset, splits);
+        check(splits);
         return splits;
     }
 
-    private Map<String, Prepared> prepared(Dataset dataset) throws IOException, FormatException {
+    private Map<String, Prepared> prepared() throws IOException, FormatException {
         Map<String, Prepared> prepared = new HashMap<>();
         for (Prepared one : Prepared.all(dataset, recipe.preparation(), progress)) {
             prepared.put(one.of().id(), one);
@@ -148,22 +152,17 @@ public final class Run {
     }
 
     private Result carryOut() throws RecipeException, IOException, FormatException {
-        Dataset dataset = dataset();
-        List<Split> splits = splits(dataset);
-        Map<String, Prepared> prepared = prepared(dataset);
-        Map<String, double[]> features = features(dataset.cases(), prepared);
-        try (Resumption resumption = resumption(dataset)) {
+        List<Split> splits = splits();
+        Map<String, Prepared> prepared = prepared();
+        Map<String, double[]> features = features(prepared);
+        try (Resumption resumption = resumption()) {
             resumption.claim(options.out());
-            return carryOut(dataset, splits, prepared, features, resumption);
+            return carryOut(splits, prepared, features, resumption);
         }
     }
 
     private Result carryOut(
-            Dataset dataset,
-            List<Split> splits,
-            Map<String, Prepared> prepared,
-            Map<String, double[]> features,
-            Resumption resumption)
+            List<Split> splits, Map<String, Prepared> prepared, Map<String, double[]> features, Resumption resumption)
             throws IOException, FormatException {
         for (int fold = 0; fold < splits.size(); fold++) {
             test(splits.get(fold), fold, splits.size(), prepared, features, resumption);
@@ -179,9 +178,9 @@ public final class Run {
         Map<String, String> provenance = Provenance.of(options, recipe, protocol.name(), dataset, stopwatch);
         provenance.put("processes", Integer.toString(group == null ? 1 : group.size()));
         String page;
-        try (MelStatistics mel = new MelStatistics(recipe.preparation().rate())) {
-            page = Report.html(new Story(recipe, options.profile(), protocol.name(), dataset)
-                    .content(model, tested, trivial, baseline.predictions, prepared, mel, provenance));
+        try (Exhibits exhibits = new Exhibits(recipe)) {
+            page = Report.html(new Story(recipe, options.profile(), protocol.name(), duplicates)
+                    .content(model, tested, trivial, baseline.predictions, prepared, exhibits, provenance));
         }
         String metrics = new MetricsJson(
                         recipe.name(),
@@ -190,7 +189,7 @@ public final class Run {
                         Story.judgedBy(dataset),
                         model,
                         trivial,
-                        severalSites(dataset) ? Optional.of(siteAlone.evaluation(chance)) : Optional.empty(),
+                        severalSites() ? Optional.of(siteAlone.evaluation(chance)) : Optional.empty(),
                         recipe.published())
                 .write();
         out.write(folder -> write(folder, page, predictions, metrics, provenance, whole));
@@ -200,7 +199,7 @@ public final class Run {
     }
 
     /** Better now than after the trainings before it. */
-    private void check(Dataset dataset, List<Split> splits) {
+    private void check(List<Split> splits) {
         for (Split split : splits) {
             check(split.name(), split.train());
         }
@@ -215,13 +214,10 @@ public final class Run {
         }
     }
 
-    private Map<String, double[]> features(List<Case> cases, Map<String, Prepared> prepared) {
+    private Map<String, double[]> features(Map<String, Prepared> prepared) {
         Map<String, double[]> features = new HashMap<>();
-        try (MelStatistics mel = new MelStatistics(recipe.preparation().rate())) {
-            for (Case one : cases) {
-                Prepared samples = Objects.requireNonNull(prepared.get(one.id()));
-                features.put(one.id(), mel.features(samples.samples()));
-            }
+        try (PlainFeatures plain = PlainFeatures.of(recipe.preparation())) {
+            prepared.forEach((id, one) -> features.put(id, plain.of(one.field())));
         }
         return features;
     }
@@ -247,7 +243,7 @@ public final class Run {
         siteAlone.test(run, run.siteAlone(split.train()), split, fold);
     }
 
-    private static boolean severalSites(Dataset dataset) {
+    private boolean severalSites() {
         return dataset.cases().stream().map(Case::site).distinct().count() > 1;
     }
 

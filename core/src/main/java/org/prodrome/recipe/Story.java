@@ -6,20 +6,18 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.prodrome.data.Case;
 import org.prodrome.data.Dataset;
 import org.prodrome.data.FormatException;
-import org.prodrome.data.Signal;
 import org.prodrome.data.Truth.Label;
+import org.prodrome.data.duplicate.Duplicates;
 import org.prodrome.evaluate.Evaluation;
 import org.prodrome.evaluate.Prediction;
 import org.prodrome.recipe.report.ReportContent;
 import org.prodrome.recipe.report.ReportContent.Mistake;
 
 /** Gathers what the page of a run tells. */
-record Story(Recipe recipe, Profile profile, String protocol, Dataset dataset) {
+record Story(Recipe recipe, Profile profile, String protocol, Duplicates duplicates) {
     private static final int MISTAKES = 8;
-    private static final String BASELINE = "logistic regression on the mean and deviation of each of 32 log-mel bands";
 
     ReportContent content(
             Evaluation model,
@@ -27,14 +25,20 @@ record Story(Recipe recipe, Profile profile, String protocol, Dataset dataset) {
             Evaluation baseline,
             List<Prediction> baselinePredictions,
             Map<String, Prepared> prepared,
-            MelStatistics mel,
+            Exhibits exhibits,
             Map<String, String> provenance)
             throws IOException, FormatException {
+        Dataset dataset = duplicates.dataset();
         List<FoldRun.Tested> worst = worst(tested);
         List<Mistake> mistakes = new ArrayList<>();
         for (FoldRun.Tested one : worst) {
-            mistakes.add(mistake(
-                    one, Objects.requireNonNull(prepared.get(one.prediction().id())), mel));
+            Prepared shown =
+                    Objects.requireNonNull(prepared.get(one.prediction().id()));
+            mistakes.add(new Mistake(
+                    one.prediction(),
+                    one.threshold(),
+                    exhibits.of(shown, one.map()),
+                    shown.of().truth()));
         }
         return new ReportContent(
                 recipe.name(),
@@ -44,17 +48,24 @@ record Story(Recipe recipe, Profile profile, String protocol, Dataset dataset) {
                 recipe.deviations(),
                 dataset.name() + " (" + dataset.origin() + "; licence: " + dataset.licence() + ")",
                 protocol,
-                judgedBy(dataset),
+                judgedBy(duplicates.joined()),
                 profile.key(),
                 recipe.score().operatingPoint(),
                 model,
                 tested.stream().map(FoldRun.Tested::prediction).toList(),
                 baseline,
                 baselinePredictions,
-                BASELINE,
+                "logistic regression on " + baselineFeatures(),
                 recipe.published(),
                 mistakes,
+                duplicates.groups().isEmpty() ? List.of() : duplicates.summary(),
                 provenance);
+    }
+
+    private String baselineFeatures() {
+        try (PlainFeatures plain = PlainFeatures.of(recipe.preparation())) {
+            return plain.name();
+        }
     }
 
     /** What a fold, an interval and a count go by. */
@@ -87,32 +98,5 @@ record Story(Recipe recipe, Profile profile, String protocol, Dataset dataset) {
                 .mapToDouble(Prediction::score)
                 .summaryStatistics();
         return Math.max(1e-12, scores.getMax() - scores.getMin());
-    }
-
-    private Mistake mistake(FoldRun.Tested tested, Prepared prepared, MelStatistics mel) {
-        double rate = recipe.preparation().rate();
-        Case of = prepared.of();
-        return new Mistake(
-                tested.prediction(),
-                tested.threshold(),
-                new Signal(new float[][] {prepared.samples()}, rate, List.of(new Signal.Channel("PCG", "1"))),
-                decibels(mel.bands(prepared.samples())),
-                MelStatistics.LOWEST,
-                rate / 2,
-                mel.frameHop(),
-                tested.map(),
-                recipe.model().mapHop(rate).orElse(mel.frameHop()),
-                of.truth());
-    }
-
-    private static float[][] decibels(float[][] naturalLogarithms) {
-        float[][] decibels = new float[naturalLogarithms.length][];
-        for (int band = 0; band < decibels.length; band++) {
-            decibels[band] = new float[naturalLogarithms[band].length];
-            for (int frame = 0; frame < decibels[band].length; frame++) {
-                decibels[band][frame] = (float) (naturalLogarithms[band][frame] * 10 / Math.log(10));
-            }
-        }
-        return decibels;
     }
 }

@@ -6,33 +6,45 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.prodrome.data.Seed;
+import org.prodrome.detect.Preparation;
 import org.prodrome.graph.Array;
+import org.prodrome.model.Grid;
 import org.prodrome.model.Model;
 import org.prodrome.objective.Objective;
 import org.prodrome.signal.Windows;
 import org.prodrome.train.Loop;
 
-/** Draws windows at random places of recordings that are drawn at random, as a {@link Balance} says. */
+/** Draws windows at random places of cases that are drawn at random, as a {@link Balance} says. */
 final class WindowBatches implements Loop.Batches {
     private final List<Group> groups;
-    private final int recordings;
+    private final int count;
     private final Windows windows;
+    private final Grid grid;
     private final int size;
+    private final Augmenting augmenting;
     private final Seed seed;
 
     /**
-     * Recordings that are drawn in two steps: a class, then one of its members.
+     * Cases that are drawn in two steps: a class, then one of its members.
      *
-     * @param upTo recordings in this group and those before it
+     * @param upTo cases in this group and those before it
      * @param classes none is empty
      */
     private record Group(int upTo, List<List<Prepared>> classes) {}
 
-    WindowBatches(List<Prepared> cases, Balance balance, Windows windows, int size, Seed seed) {
+    WindowBatches(
+            List<Prepared> cases,
+            Balance balance,
+            Preparation preparation,
+            int size,
+            Augmenting augmenting,
+            Seed seed) {
         this.groups = groups(cases, balance);
-        this.recordings = cases.size();
-        this.windows = windows;
+        this.count = cases.size();
+        this.windows = preparation.windows();
+        this.grid = preparation.grid();
         this.size = size;
+        this.augmenting = augmenting;
         this.seed = seed;
     }
 
@@ -66,21 +78,23 @@ final class WindowBatches implements Loop.Batches {
     @Override
     public Map<String, Array> at(long step) {
         SplittableRandom random = seed.split(step).random();
-        float[] signal = new float[size * windows.length()];
+        float[] input = new float[Math.toIntExact(size * grid.size())];
         float[] label = new float[size];
         for (int i = 0; i < size; i++) {
             Prepared one = draw(random);
-            int room = Math.max(1, one.samples().length - windows.length() + 1);
-            windows.copy(one.samples(), random.nextInt(room), signal, i);
+            int room = Math.max(1, one.field().length() - windows.length() + 1);
+            windows.copy(one.field(), random.nextInt(room), input, i);
             label[i] = one.abnormal() ? 1 : 0;
         }
+        augmenting.change(
+                input, label, grid, seed.split(step).split("augmentation").random());
         return Map.of(
-                Model.SIGNAL, Array.of(signal, size, 1, windows.length()),
+                Model.INPUT, Array.of(input, grid.shape(size)),
                 Objective.LABEL, Array.of(label, size));
     }
 
     private Prepared draw(SplittableRandom random) {
-        int place = random.nextInt(recordings);
+        int place = random.nextInt(count);
         Group group = groups.stream()
                 .filter(candidate -> place < candidate.upTo())
                 .findFirst()

@@ -10,10 +10,14 @@ public final class Resampler {
     private static final double BETA = 5;
     private static final long MOST = 200_000;
 
+    /** Taps are computed so many at a time, for an addition waits for the one before. */
+    private static final int SIDE_BY_SIDE = 8;
+
     private final int up;
     private final int down;
-    private final double[] filter;
     private final int half;
+    /** [phase][tap], each turned round and filled up to one length. */
+    private final double[][] phases;
 
     /**
      * @param from and to: rates in Hz, told apart to the thousandth
@@ -32,26 +36,86 @@ public final class Resampler {
         down = (int) (b / common);
         int most = Math.max(up, down);
         half = 10 * most;
-        filter = lowPass(half, 1.0 / most, up);
+        phases = phases(lowPass(half, 1.0 / most, up), up);
     }
 
-    /** Samples at the old rate to samples at the new one, starting together. */
+    private static double[][] phases(double[] filter, int up) {
+        int taps = (filter.length + up - 1) / up;
+        int filled = (taps + SIDE_BY_SIDE - 1) / SIDE_BY_SIDE * SIDE_BY_SIDE;
+        double[][] phases = new double[up][filled];
+        for (int i = 0; i < filter.length; i++) {
+            phases[i % up][filled - 1 - i / up] = filter[i];
+        }
+        return phases;
+    }
+
+    /**
+     * Samples at the old rate to samples at the new one, starting together; silence stands in beyond the ends. One that
+     * is not finite spoils those within ten samples of the lower rate.
+     */
     public float[] apply(float[] x) {
         if (up == down) {
             return x;
         }
-        float[] y = new float[Math.toIntExact(((long) x.length * up + down - 1) / down)];
+        int taps = phases[0].length;
+        double[] padded = new double[x.length + 2 * taps];
+        for (int i = 0; i < x.length; i++) {
+            padded[taps + i] = x[i];
+        }
+        float[] y = new float[length(x.length)];
         for (int m = 0; m < y.length; m++) {
-            long centre = (long) m * down;
-            long first = Math.max(0, (centre - half + up - 1) / up);
-            long last = Math.min(x.length - 1, (centre + half) / up);
-            double sum = 0;
-            for (long k = first; k <= last; k++) {
-                sum += x[(int) k] * filter[(int) (centre - k * up + half)];
-            }
-            y[m] = (float) sum;
+            y[m] = (float) at(m, padded);
         }
         return y;
+    }
+
+    /** The same in 64 bits. */
+    public double[] apply(double[] x) {
+        if (up == down) {
+            return x.clone();
+        }
+        int taps = phases[0].length;
+        double[] padded = new double[x.length + 2 * taps];
+        System.arraycopy(x, 0, padded, taps, x.length);
+        double[] y = new double[length(x.length)];
+        for (int m = 0; m < y.length; m++) {
+            y[m] = at(m, padded);
+        }
+        return y;
+    }
+
+    private int length(int samples) {
+        return Math.toIntExact(((long) samples * up + down - 1) / down);
+    }
+
+    private double at(int place, double[] padded) {
+        long last = (long) place * down + half;
+        double[] taps = phases[(int) (last % up)];
+        // Samples before the first count as taps.length.
+        return product(taps, padded, (int) (last / up) + 1);
+    }
+
+    private static double product(double[] taps, double[] x, int from) {
+        double a = 0;
+        double b = 0;
+        double c = 0;
+        double d = 0;
+        double e = 0;
+        double f = 0;
+        double g = 0;
+        double h = 0;
+        for (int i = 0; i < taps.length; i += SIDE_BY_SIDE) {
+            int j = from + i;
+            a = Math.fma(taps[i], x[j], a);
+            b = Math.fma(taps[i + 1], x[j + 1], b);
+            c = Math.fma(taps[i + 2], x[j + 2], c);
+            d = Math.fma(taps[i + 3], x[j + 3], d);
+            e = Math.fma(taps[i + 4], x[j + 4], e);
+            f = Math.fma(taps[i + 5], x[j + 5], f);
+            g = Math.fma(taps[i + 6], x[j + 6], g);
+            h = Math.fma(taps[i + 7], x[j + 7], h);
+        }
+        return ((a + b) + (c + d)) + ((e + f) + (g + h));
     }
 
     private static double[] lowPass(int half, double cutoff, int gain) {

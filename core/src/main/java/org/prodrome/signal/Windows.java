@@ -3,10 +3,10 @@ package org.prodrome.signal;
 import java.util.Arrays;
 
 /**
- * Cuts recordings of any length into windows of one length.
+ * Cuts fields of any length into windows of one length.
  *
  * @param length samples a window
- * @param hop samples from one window to the next; the last window ends with the recording
+ * @param hop samples from one window to the next; the last window ends with the field
  */
 public record Windows(int length, int hop) {
     public Windows {
@@ -16,7 +16,7 @@ public record Windows(int length, int hop) {
         }
     }
 
-    /** First samples of the windows of a recording; a recording shorter than a window has one. */
+    /** First samples of the windows of a field of so many; one shorter than a window has one. */
     public int[] starts(int samples) {
         if (samples <= length) {
             return new int[] {0};
@@ -28,13 +28,19 @@ public record Windows(int length, int hop) {
         return starts;
     }
 
-    /** Copies a window to a place in a batch; a recording that is too short is repeated. */
-    public void copy(float[] samples, int start, float[] batch, int place) {
-        for (int i = 0; i < length; ) {
-            int from = start + i < samples.length ? start + i : (start + i) % samples.length;
-            int run = Math.min(length - i, samples.length - from);
-            System.arraycopy(samples, from, batch, place * length + i, run);
-            i += run;
+    /** Copies a window [channel, length, ...] to a place in a batch; a field that is too short is repeated. */
+    public void copy(Field field, int start, float[] batch, int place) {
+        int inner = field.inner();
+        int channelSize = field.length() * inner;
+        int to = place * field.channels() * length * inner;
+        for (int channel = 0; channel < field.channels(); channel++) {
+            for (int i = 0; i < length; ) {
+                int from = (start + i) % field.length();
+                int run = Math.min(length - i, field.length() - from);
+                System.arraycopy(field.values(), channel * channelSize + from * inner, batch, to, run * inner);
+                to += run * inner;
+                i += run;
+            }
         }
     }
 }

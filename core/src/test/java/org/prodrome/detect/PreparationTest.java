@@ -15,13 +15,13 @@ import org.prodrome.data.Subject;
 import org.prodrome.data.Truth;
 
 final class PreparationTest {
-    private static final Preparation PREPARATION = new Preparation(2000, 5, 2.5);
+    private static final Preparation PREPARATION = new SignalPreparation(1, 2000, 5, 2.5);
 
     @Test
     void bringsRecordingsToTheNetworksRate() throws Exception {
-        assertThat(PREPARATION.samples(recording(8000, new float[800]))).hasSize(200);
-        assertThat(PREPARATION.samples(recording(500, new float[800]))).hasSize(3200);
-        assertThat(PREPARATION.samples(recording(44_100, new float[441]))).hasSize(20);
+        assertThat(length(recording(8000, new float[800]))).isEqualTo(200);
+        assertThat(length(recording(500, new float[800]))).isEqualTo(3200);
+        assertThat(length(recording(44_100, new float[441]))).isEqualTo(20);
     }
 
     @Test
@@ -55,9 +55,13 @@ final class PreparationTest {
         "2000, 5, NaN"
     })
     void refusesWindowsThatCannotBeCut(double rate, double window, double hop) {
-        assertThatThrownBy(() -> new Preparation(rate, window, hop))
+        assertThatThrownBy(() -> new SignalPreparation(1, rate, window, hop))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("preparation.");
+    }
+
+    private static int length(Case one) throws Exception {
+        return PREPARATION.field(one).length();
     }
 
     private static Case recording(double rate, float[] samples) {
@@ -66,6 +70,6 @@ final class PreparationTest {
     }
 
     private static AbstractThrowableAssert<?, ?> assertRefused(Case one) {
-        return assertThatThrownBy(() -> PREPARATION.samples(one)).isInstanceOf(FormatException.class);
+        return assertThatThrownBy(() -> PREPARATION.field(one)).isInstanceOf(FormatException.class);
     }
 }

@@ -1,7 +1,6 @@
 package org.prodrome.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
@@ -17,10 +16,12 @@ import org.prodrome.graph.Parameters;
 import org.prodrome.runtime.Device;
 import org.prodrome.runtime.TorchRuntime;
 
-/** The front end is in the graph, so the score can be traced to the waveform. */
+/** The front end is in the graph, so the score can be traced to the waveform or the pixels. */
 class AttributionTest {
     private static final int CASES = 2;
-    private static final int SAMPLES = 2128;
+
+    /** A long step crosses a rectifier's kink, a short one drowns in rounding. */
+    private static final double[] STEPS = {1e-3, 3e-4, 1e-4};
 
     /** The network with the gradient of the scores' sum by the waveform as one more output. */
     private static Network withGradient(Network network) {
@@ -28,12 +29,12 @@ class AttributionTest {
                 .setOpType("Gradient")
                 .setDomain("ai.onnx.preview.training")
                 .setName("attribution")
-                .addInput(Model.SIGNAL)
+                .addInput(Model.INPUT)
                 .addOutput("attribution")
                 .addAttribute(AttributeProto.newBuilder()
                         .setName("xs")
                         .setType(AttributeProto.AttributeType.STRINGS)
-                        .addStrings(ByteString.copyFromUtf8(Model.SIGNAL)))
+                        .addStrings(ByteString.copyFromUtf8(Model.INPUT)))
                 .addAttribute(AttributeProto.newBuilder()
                         .setName("y")
                         .setType(AttributeProto.AttributeType.STRING)
@@ -49,12 +50,12 @@ class AttributionTest {
     }
 
     @ParameterizedTest
-    @MethodSource("org.prodrome.model.ModelContractTest#models")
-    void aScoreIsTracedToTheWaveform(Model model) {
-        Network network = model.network(SAMPLES, 1000).keeping(Model.SCORE);
+    @MethodSource("org.prodrome.model.ModelContractTest#trials")
+    void aScoreIsTracedToTheInput(ModelContractTest.Trial trial) {
+        Network network = trial.network().keeping(Model.SCORE);
         Parameters parameters = network.initialise(new Seed(7));
         var random = new Seed(21).random();
-        float[] signal = new float[CASES * SAMPLES];
+        float[] signal = new float[CASES * Math.toIntExact(trial.grid().size())];
         float[] direction = new float[signal.length];
         for (int i = 0; i < signal.length; i++) {
             signal[i] = (float) (Math.sin(0.4 * i) + 0.3 * random.nextGaussian());
@@ -62,7 +63,7 @@ class AttributionTest {
         }
         try (TorchRuntime plain = new TorchRuntime(network, parameters, Device.CPU);
                 TorchRuntime traced = new TorchRuntime(withGradient(network), parameters, Device.CPU)) {
-            float[] gradient = run(traced, signal, "attribution");
+            float[] gradient = run(traced, trial.grid(), signal, "attribution");
             assertThat(gradient).hasSize(signal.length);
             double along = 0;
             double size = 0;
@@ -72,17 +73,20 @@ class AttributionTest {
                 size += (double) gradient[i] * gradient[i];
             }
             assertThat(size).isPositive();
-            double step = 1e-3;
-            double slope = (sum(run(plain, moved(signal, direction, step), Model.SCORE))
-                            - sum(run(plain, moved(signal, direction, -step), Model.SCORE)))
-                    / (2 * step);
+            double closest = Double.POSITIVE_INFINITY;
+            for (double step : STEPS) {
+                double slope = (sum(run(plain, trial.grid(), moved(signal, direction, step), Model.SCORE))
+                                - sum(run(plain, trial.grid(), moved(signal, direction, -step), Model.SCORE)))
+                        / (2 * step);
+                closest = Math.min(closest, Math.abs(along - slope));
+            }
             // Against the size of slopes along random directions: single precision leaves a hundredth of it.
-            assertThat(along).isCloseTo(slope, within(0.05 * Math.sqrt(size)));
+            assertThat(closest).isLessThan(0.05 * Math.sqrt(size));
         }
     }
 
-    private static float[] run(TorchRuntime runtime, float[] signal, String output) {
-        return Objects.requireNonNull(runtime.run(Map.of(Model.SIGNAL, Array.of(signal, CASES, 1, SAMPLES)))
+    private static float[] run(TorchRuntime runtime, Grid grid, float[] signal, String output) {
+        return Objects.requireNonNull(runtime.run(Map.of(Model.INPUT, Array.of(signal, grid.shape(CASES))))
                         .get(output))
                 .floats();
     }

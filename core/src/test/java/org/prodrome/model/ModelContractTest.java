@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -14,6 +15,8 @@ import org.prodrome.graph.Array;
 import org.prodrome.graph.Network;
 import org.prodrome.graph.Parameters;
 import org.prodrome.model.auto.ConvolutionalAutoencoder;
+import org.prodrome.model.auto.DenseAutoencoder;
+import org.prodrome.model.cnn.ConvolutionalClassifier;
 import org.prodrome.model.cnn.MfccCnn;
 import org.prodrome.objective.Objective;
 import org.prodrome.runtime.Device;
@@ -26,38 +29,72 @@ import org.prodrome.train.Schedule;
 /** What holds for every model of the catalogue. */
 class ModelContractTest {
     private static final int STEPS = 80;
-    private static final int SAMPLES = 2128;
-    private static final double RATE = 1000;
-    private static final FrontEnd FRONT_END = new FrontEnd(FrontEnd.Loudness.LEVELLED, 0.128, 0.032, 16, 20, 480);
+    static final Grid SOUND = Grid.ofTime(1, 2128, 1000);
+    private static final FrontEnd MEL = new MelFrontEnd(FrontEnd.Level.LEVELLED, 0.128, 0.032, 16, 20, 480);
+    private static final FrontEnd KEPT = new RawFrontEnd(FrontEnd.Level.KEPT);
+    private static final FrontEnd LEVELLED = new RawFrontEnd(FrontEnd.Level.LEVELLED);
+    private static final Grid SERIES = new Grid(3, List.of(16), OptionalDouble.of(1 / 3600.0), true);
 
-    static Stream<Model> models() {
-        return Stream.of(
-                new MfccCnn(FRONT_END, 12, MfccCnn.CepstralMean.KEPT, List.of(4, 8), 8, 0.1),
-                new MfccCnn(FRONT_END, 12, MfccCnn.CepstralMean.SUBTRACTED, List.of(4, 8), 8, 0.1),
-                new ConvolutionalAutoencoder(FRONT_END, List.of(4, 8), 2));
-    }
-
-    private static Map<String, Array> batch(int cases, long step) {
-        var random = new Seed(step).random();
-        float[] signal = new float[cases * SAMPLES];
-        float[] label = new float[cases];
-        for (int i = 0; i < cases; i++) {
-            label[i] = i % 2;
-            double tone = i % 2 == 0 ? 60 : 200;
-            for (int t = 0; t < SAMPLES; t++) {
-                signal[i * SAMPLES + t] =
-                        (float) (Math.sin(2 * Math.PI * tone * t / RATE) + 0.3 * random.nextGaussian());
-            }
+    /** A model on a grid that it is for. */
+    record Trial(Model model, Grid grid) {
+        @Override
+        public String toString() {
+            return model.getClass().getSimpleName() + " " + grid.channels() + " x " + grid.lengths();
         }
-        return Map.of(Model.SIGNAL, Array.of(signal, cases, 1, SAMPLES), Objective.LABEL, Array.of(label, cases));
+
+        Network network() {
+            return model.network(grid);
+        }
+
+        /** Cases of two kinds in turn, normal ones first: waves of differing pitch in noise, some values missing. */
+        Map<String, Array> batch(int cases, long step) {
+            var random = new Seed(step).random();
+            int size = Math.toIntExact(grid.size());
+            int length = size == grid.channels() ? size : size / grid.channels();
+            float[] input = new float[cases * size];
+            float[] label = new float[cases];
+            for (int i = 0; i < cases; i++) {
+                label[i] = i % 2;
+                double turns = (i % 2 == 0 ? 60 : 200) * Math.min(1, length / 1000.0) + 1;
+                for (int t = 0; t < size; t++) {
+                    double wave = Math.sin(2 * Math.PI * turns * (t % length) / length);
+                    input[i * size + t] = grid.gaps() && random.nextInt(7) == 0
+                            ? Float.NaN
+                            : (float) (wave + 0.3 * random.nextGaussian());
+                }
+            }
+            return Map.of(Model.INPUT, Array.of(input, grid.shape(cases)), Objective.LABEL, Array.of(label, cases));
+        }
     }
 
-    private static Parameters train(Model model, Network network, List<Double> losses) {
+    static Stream<Trial> trials() {
+        return Stream.of(
+                new Trial(new MfccCnn((MelFrontEnd) MEL, 12, MfccCnn.CepstralMean.KEPT, List.of(4, 8), 8, 0.1), SOUND),
+                new Trial(
+                        new MfccCnn((MelFrontEnd) MEL, 12, MfccCnn.CepstralMean.SUBTRACTED, List.of(4, 8), 8, 0.1),
+                        SOUND),
+                new Trial(new ConvolutionalAutoencoder(MEL, List.of(4, 8), 2), SOUND),
+                new Trial(new ConvolutionalAutoencoder(LEVELLED, List.of(4, 8), 2), Grid.ofTime(2, 203, 100)),
+                new Trial(new ConvolutionalAutoencoder(KEPT, List.of(4, 8), 2), Grid.ofSpace(3, 16, 12)),
+                new Trial(new ConvolutionalAutoencoder(LEVELLED, List.of(4, 8), 2), Grid.ofSpace(1, 8, 12, 8)),
+                new Trial(new ConvolutionalAutoencoder(KEPT, List.of(4, 8), 2), SERIES),
+                new Trial(
+                        new DenseAutoencoder(KEPT, List.of(8), 2),
+                        new Grid(9, List.of(), OptionalDouble.empty(), true)),
+                new Trial(new DenseAutoencoder(LEVELLED, List.of(16), 2), Grid.ofSpace(1, 8, 8)),
+                new Trial(new ConvolutionalClassifier(MEL, List.of(4, 8), 8, 0.1), SOUND),
+                new Trial(new ConvolutionalClassifier(LEVELLED, List.of(4, 8), 8, 0.1), Grid.ofTime(2, 203, 100)),
+                new Trial(new ConvolutionalClassifier(KEPT, List.of(4, 8), 8, 0.1), Grid.ofSpace(3, 16, 12)),
+                new Trial(new ConvolutionalClassifier(KEPT, List.of(4, 8), 8, 0.1), Grid.ofSpace(1, 8, 12, 8)),
+                new Trial(new ConvolutionalClassifier(KEPT, List.of(4, 8), 8, 0.1), SERIES));
+    }
+
+    private static Parameters train(Trial trial, Network network, List<Double> losses) {
         return Loop.train(
                 network,
                 network.initialise(new Seed(7)),
-                model.phases(network, Optimiser.AdamW.of(1e-2, 1e-4), Schedule.COSINE),
-                step -> batch(8, step),
+                trial.model().phases(network, Optimiser.AdamW.of(1e-2, 1e-4), Schedule.COSINE),
+                step -> trial.batch(8, step),
                 STEPS,
                 Device.CPU,
                 new Seed(8),
@@ -65,21 +102,21 @@ class ModelContractTest {
     }
 
     @ParameterizedTest
-    @MethodSource("models")
-    void learnsAndScoresAlikeInBothRuntimes(Model model) {
-        Network network = model.network(SAMPLES, RATE);
+    @MethodSource("trials")
+    void learnsAndScoresAlikeInBothRuntimes(Trial trial) {
+        Network network = trial.network();
         List<Double> losses = new ArrayList<>();
-        Parameters trained = train(model, network, losses);
+        Parameters trained = train(trial, network, losses);
         assertThat(mean(losses.subList(STEPS - 5, STEPS))).isLessThan(0.9 * mean(losses.subList(0, 5)));
 
-        Network scoring = network.keeping(model.outputs());
-        Map<String, Array> inputs = Map.of(Model.SIGNAL, batch(6, 99).get(Model.SIGNAL));
+        Network scoring = network.keeping(trial.model().outputs());
+        Map<String, Array> inputs = Map.of(Model.INPUT, trial.batch(6, 99).get(Model.INPUT));
         try (TorchRuntime torch = new TorchRuntime(scoring, trained, Device.CPU);
                 OrtRuntime ort = new OrtRuntime(scoring.toOnnx(trained), 1)) {
             Map<String, Array> a = torch.run(inputs);
             Map<String, Array> b = ort.run(inputs);
-            assertThat(a.keySet()).containsExactlyInAnyOrder(model.outputs());
-            for (String output : model.outputs()) {
+            assertThat(a.keySet()).containsExactlyInAnyOrder(trial.model().outputs());
+            for (String output : trial.model().outputs()) {
                 assertThat(largestDifference(a.get(output), b.get(output)))
                         .as(output)
                         .isLessThan(1e-5 * spread(a.get(output)));
@@ -88,35 +125,38 @@ class ModelContractTest {
     }
 
     @ParameterizedTest
-    @MethodSource("models")
-    void sameSeedGivesTheSameBytes(Model model) {
-        Network network = model.network(SAMPLES, RATE);
-        byte[] once = network.toOnnx(train(model, network, new ArrayList<>()));
-        byte[] twice = network.toOnnx(train(model, network, new ArrayList<>()));
+    @MethodSource("trials")
+    void sameSeedGivesTheSameBytes(Trial trial) {
+        Network network = trial.network();
+        byte[] once = network.toOnnx(train(trial, network, new ArrayList<>()));
+        byte[] twice = network.toOnnx(train(trial, network, new ArrayList<>()));
         assertThat(once).isEqualTo(twice);
     }
 
     @ParameterizedTest
-    @MethodSource("models")
-    void savedAndLoadedScoresTheSame(Model model) {
-        Network network = model.network(SAMPLES, RATE);
-        byte[] onnx = network.toOnnx(train(model, network, new ArrayList<>()));
+    @MethodSource("trials")
+    void savedAndLoadedScoresTheSame(Trial trial) {
+        Network network = trial.network();
+        byte[] onnx = network.toOnnx(train(trial, network, new ArrayList<>()));
         Network read = Network.ofOnnx(onnx);
         assertThat(read.toOnnx(read.initialise(new Seed(1)))).isEqualTo(onnx);
         assertThat(read.trainable()).isEqualTo(network.trainable());
     }
 
     @ParameterizedTest
-    @MethodSource("models")
-    void aCaseScoresTheSameAloneAndInABatch(Model model) {
-        Network network = model.network(SAMPLES, RATE).keeping(Model.SCORE);
-        float[] signal = batch(4, 5).get(Model.SIGNAL).floats();
+    @MethodSource("trials")
+    void aCaseScoresTheSameAloneAndInABatch(Trial trial) {
+        Network network = trial.network().keeping(Model.SCORE);
+        float[] input = trial.batch(4, 5).get(Model.INPUT).floats();
+        int size = input.length / 4;
         try (OrtRuntime ort = new OrtRuntime(network.toOnnx(network.initialise(new Seed(7))), 1)) {
-            float[] together = ort.run(Map.of(Model.SIGNAL, Array.of(signal, 4, 1, SAMPLES)))
+            float[] together = ort.run(
+                            Map.of(Model.INPUT, Array.of(input, trial.grid().shape(4))))
                     .get(Model.SCORE)
                     .floats();
-            float[] last = Arrays.copyOfRange(signal, 3 * SAMPLES, 4 * SAMPLES);
-            float alone = ort.run(Map.of(Model.SIGNAL, Array.of(last, 1, 1, SAMPLES)))
+            float[] last = Arrays.copyOfRange(input, 3 * size, 4 * size);
+            float alone = ort.run(
+                            Map.of(Model.INPUT, Array.of(last, trial.grid().shape(1))))
                     .get(Model.SCORE)
                     .floats()[0];
             assertThat((double) alone).isCloseTo(together[3], org.assertj.core.data.Offset.offset(1e-5));
@@ -124,12 +164,16 @@ class ModelContractTest {
     }
 
     @ParameterizedTest
-    @MethodSource("models")
-    void silenceScoresFinite(Model model) {
-        Network network = model.network(SAMPLES, RATE).keeping(Model.SCORE);
+    @MethodSource("trials")
+    void silenceScoresFinite(Trial trial) {
+        Network network = trial.network().keeping(Model.SCORE);
         try (OrtRuntime ort = new OrtRuntime(network.toOnnx(network.initialise(new Seed(7))), 1)) {
-            Array silence = Array.of(new float[SAMPLES], 1, 1, SAMPLES);
-            assertThat(ort.run(Map.of(Model.SIGNAL, silence)).get(Model.SCORE).floats()[0])
+            float[] silent = new float[Math.toIntExact(trial.grid().size())];
+            if (trial.grid().gaps()) {
+                Arrays.fill(silent, Float.NaN);
+            }
+            Array silence = Array.of(silent, trial.grid().shape(1));
+            assertThat(ort.run(Map.of(Model.INPUT, silence)).get(Model.SCORE).floats()[0])
                     .isFinite();
         }
     }

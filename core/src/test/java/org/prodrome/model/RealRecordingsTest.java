@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.prodrome.data.Case;
@@ -32,6 +33,12 @@ class RealRecordingsTest {
     private static final double RATE = 2000;
     private static final int EVERY = 25;
 
+    static Stream<Model> models() {
+        return ModelContractTest.trials()
+                .filter(trial -> trial.grid().equals(ModelContractTest.SOUND))
+                .map(ModelContractTest.Trial::model);
+    }
+
     /** The first seconds of every so many recordings of all sites, and whether they are abnormal. */
     private static Map<String, Array> recordings() throws Exception {
         Path real = SharedFiles.folder("data/physionet2016");
@@ -52,17 +59,17 @@ class RealRecordingsTest {
         }
         assertThat(abnormal).hasSizeGreaterThan(20).contains(0f, 1f);
         return Map.of(
-                Model.SIGNAL,
+                Model.INPUT,
                 Array.of(together, abnormal.length, 1, SAMPLES),
                 Objective.LABEL,
                 Array.of(abnormal, abnormal.length));
     }
 
     @ParameterizedTest
-    @MethodSource("org.prodrome.model.ModelContractTest#models")
+    @MethodSource("org.prodrome.model.RealRecordingsTest#models")
     void scoreAlikeInBothRuntimes(Model model) throws Exception {
         Map<String, Array> recordings = recordings();
-        Network network = model.network(SAMPLES, RATE);
+        Network network = model.network(Grid.ofTime(1, SAMPLES, RATE));
         Parameters trained = Loop.train(
                 network,
                 network.initialise(new Seed(7)),
@@ -73,7 +80,7 @@ class RealRecordingsTest {
                 new Seed(8),
                 (_, _, _) -> {});
         Network scoring = network.keeping(Model.SCORE);
-        Map<String, Array> signal = Map.of(Model.SIGNAL, recordings.get(Model.SIGNAL));
+        Map<String, Array> signal = Map.of(Model.INPUT, recordings.get(Model.INPUT));
         try (TorchRuntime torch = new TorchRuntime(scoring, trained, Device.CPU);
                 OrtRuntime ort = new OrtRuntime(scoring.toOnnx(trained), 1)) {
             float[] one = torch.run(signal).get(Model.SCORE).floats();

@@ -31,11 +31,11 @@ class ResumptionTest {
                 .replace("schedule: cosine", "schedule: warm-up 25 % then cosine")
                 .replace("1 false alarm in 5 normals", "1 false alarm in 2 normals")
                 .replace("filters: [8, 16], bottleneck", "filters: [4], bottleneck")
-                .replace("seconds: 6}", "seconds: 5.1}")
+                .replace("size: 6}", "size: 7}")
                 .replace(
                         "training: {steps: 12, batch: 16}",
                         "training: {steps: 4, batch: 4, early_stopping: patience 1 every 2 steps on 20 %}");
-        assertThat(yaml).contains("warm-up").contains("[4]").contains("5.1").contains("patience");
+        assertThat(yaml).contains("warm-up").contains("[4]").contains("size: 7").contains("patience");
         return new RunOptions(
                 new RecipeFile("small", yaml),
                 Profile.SMOKE,

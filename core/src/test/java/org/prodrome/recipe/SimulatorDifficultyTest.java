@@ -18,6 +18,7 @@ import org.prodrome.evaluate.baseline.LogisticRegression;
 import org.prodrome.evaluate.metric.Auroc;
 import org.prodrome.evaluate.split.KFold;
 import org.prodrome.evaluate.split.Split;
+import org.prodrome.signal.Field;
 
 /** A simulator that averages over time can solve would say nothing of what a detector has learned. */
 @Tag("slow")
@@ -39,7 +40,7 @@ final class SimulatorDifficultyTest {
         Map<String, double[]> features = new HashMap<>();
         try (MelStatistics mel = new MelStatistics(HeartSounds.RATE)) {
             for (Case one : cases) {
-                features.put(one.id(), mel.features(((Signal) one.payload()).samples()[0]));
+                features.put(one.id(), mel.of(Field.ofTime(((Signal) one.payload()).samples()[0])));
             }
         }
         double sum = 0;

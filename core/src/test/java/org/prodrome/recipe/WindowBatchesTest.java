@@ -15,13 +15,15 @@ import org.prodrome.data.Seed;
 import org.prodrome.data.Subject;
 import org.prodrome.data.Truth;
 import org.prodrome.data.Truth.Label;
+import org.prodrome.detect.Preparation;
+import org.prodrome.detect.SignalPreparation;
 import org.prodrome.model.Model;
 import org.prodrome.objective.Objective;
-import org.prodrome.signal.Windows;
+import org.prodrome.signal.Field;
 
 class WindowBatchesTest {
     private static final int BATCH = 500;
-    private static final Windows WINDOWS = new Windows(4, 2);
+    private static final Preparation WINDOWS = new SignalPreparation(1, 1, 4, 2);
 
     /** Nine recordings at site a, one of them abnormal; three at site b, two of them abnormal. Samples tell which. */
     private static List<Prepared> cases() {
@@ -35,22 +37,22 @@ class WindowBatchesTest {
                     new Case("case-" + i, Subject.ofRecord("case-" + i), i < 9 ? "a" : "b", truth, () -> {
                         throw new AssertionError("nobody reads it again");
                     }),
-                    samples));
+                    Field.ofTime(samples)));
         }
         return cases;
     }
 
     /** How often each recording is drawn, as a share. */
     private static Map<Integer, Double> shares(Balance balance) {
-        WindowBatches batches = new WindowBatches(cases(), balance, WINDOWS, BATCH, new Seed(4));
+        WindowBatches batches = new WindowBatches(cases(), balance, WINDOWS, BATCH, Augmenting.NONE, new Seed(4));
         Map<Integer, Double> shares = new TreeMap<>();
         int steps = 20;
         for (int step = 0; step < steps; step++) {
             var batch = batches.at(step);
-            float[] signal = Objects.requireNonNull(batch.get(Model.SIGNAL)).floats();
+            float[] signal = Objects.requireNonNull(batch.get(Model.INPUT)).floats();
             float[] label = Objects.requireNonNull(batch.get(Objective.LABEL)).floats();
             for (int i = 0; i < BATCH; i++) {
-                int drawn = (int) signal[i * WINDOWS.length()];
+                int drawn = (int) signal[i * WINDOWS.windows().length()];
                 assertThat(label[i]).isEqualTo(drawn == 0 || drawn == 9 || drawn == 10 ? 1 : 0);
                 shares.merge(drawn, 1.0 / BATCH / steps, Double::sum);
             }
@@ -83,11 +85,11 @@ class WindowBatchesTest {
 
     @Test
     void aStepGivesTheSameBatchWhoeverAsksAndWhen() {
-        WindowBatches one = new WindowBatches(cases(), Balance.LABELS, WINDOWS, 8, new Seed(4));
-        WindowBatches other = new WindowBatches(cases(), Balance.LABELS, WINDOWS, 8, new Seed(4));
-        float[] late = Objects.requireNonNull(one.at(7).get(Model.SIGNAL)).floats();
+        WindowBatches one = new WindowBatches(cases(), Balance.LABELS, WINDOWS, 8, Augmenting.NONE, new Seed(4));
+        WindowBatches other = new WindowBatches(cases(), Balance.LABELS, WINDOWS, 8, Augmenting.NONE, new Seed(4));
+        float[] late = Objects.requireNonNull(one.at(7).get(Model.INPUT)).floats();
         other.at(3);
-        assertThat(Objects.requireNonNull(other.at(7).get(Model.SIGNAL)).floats())
+        assertThat(Objects.requireNonNull(other.at(7).get(Model.INPUT)).floats())
                 .isEqualTo(late);
     }
 }

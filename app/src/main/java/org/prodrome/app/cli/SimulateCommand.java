@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
         name = "simulate",
         description = {
             "Makes cases with known truth in the field's own formats: EDF+ with annotations, WAV, NIfTI; beside them",
-            "cases.csv (path, subject, site, label, device, class, severity, mask) and findings.csv (where in a case)."
+            "cases.csv (path, subject, site, label, device, class, severity, mask and so on) and findings.csv (where in a",
+            "case), which are read back as they are: prodrome sources DIR."
         },
         mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",

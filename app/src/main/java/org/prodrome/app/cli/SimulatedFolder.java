@@ -25,6 +25,7 @@ import org.prodrome.data.Signal;
 import org.prodrome.data.Table;
 import org.prodrome.data.Text;
 import org.prodrome.data.Truth;
+import org.prodrome.data.Truth.Beat;
 import org.prodrome.data.Truth.Box;
 import org.prodrome.data.Truth.Interval;
 import org.prodrome.data.Volume;
@@ -50,13 +51,29 @@ final class SimulatedFolder {
     /** @param folder exists and is empty */
     SimulatedFolder(Path folder) {
         this.folder = folder;
-        cases.add(List.of("path", "subject", "site", "label", "device", "class", "severity", "mask"));
+        cases.add(List.of(
+                "path",
+                "subject",
+                "site",
+                "label",
+                "device",
+                "class",
+                "severity",
+                "mask",
+                "id",
+                "part",
+                "kind",
+                "channels"));
         findings.add(List.of("path", "finding", "start", "end", "left", "top", "right", "bottom"));
     }
 
     void add(Case one) throws IOException, FormatException {
         Truth truth = one.truth();
-        String path = write(one.id(), one.payload(), truth);
+        Payload payload = one.payload();
+        String path = write(one.id(), payload, truth);
+        Payload first = payload instanceof Several several
+                ? several.parts().values().iterator().next()
+                : payload;
         String mask = "";
         if (truth.mask().isPresent()) {
             mask = write(one.id() + "-mask", truth.mask().get().read(), truth);
@@ -69,9 +86,16 @@ final class SimulatedFolder {
                 one.device().orElse(""),
                 String.join(";", truth.classes()),
                 number(truth.severity()),
-                mask));
+                mask,
+                one.id(),
+                one.part().map(part -> part.name().toLowerCase(Locale.ROOT)).orElse(""),
+                first instanceof Image ? "image" : "",
+                String.join(";", channels(first))));
         for (Interval found : truth.intervals()) {
             findings.add(List.of(path, found.finding(), number(found.start()), number(found.end()), "", "", "", ""));
+        }
+        for (Beat found : truth.beats()) {
+            findings.add(List.of(path, found.mark().toString(), number(found.time()), "", "", "", "", ""));
         }
         for (Box found : truth.boxes()) {
             findings.add(List.of(
@@ -97,8 +121,10 @@ final class SimulatedFolder {
                 SHA-256 of settings, truth and one case of each site: %s
 
                 cases.csv has a line a case; findings.csv says where in a case something is: start and end in seconds,
-                left, top, right and bottom in pixels (columns and rows of the file), right and bottom exclusive.
-                A mask is above 0 where abnormal, on its case's own grid.
+                start alone of a beat, left, top, right and bottom in pixels (columns and rows of the file), right and
+                bottom exclusive. A mask is above 0 where abnormal, on its case's own grid.
+
+                Prodrome reads the folder as it is: prodrome sources DIR, or prodrome run RECIPE --data DIR.
                 """.formatted(
                         dataset.name(), command, dataset.origin(), dataset.digest()));
         table("findings.csv", findings);
@@ -151,9 +177,24 @@ final class SimulatedFolder {
                 yield id + ".csv";
             }
             case Irregular _, Row _, Text _ ->
-                throw new IllegalArgumentException(id + ": expected an image, a volume or a signal, got "
+                throw new IllegalArgumentException(id + ": expected an image, a volume, a signal or a table, got "
                         + payload.getClass().getSimpleName());
         };
+    }
+
+    private static List<String> channels(Payload payload) {
+        List<Signal.Channel> channels = switch (payload) {
+            case Signal signal -> signal.channels();
+            case Image image -> image.channels();
+            case Volume volume -> volume.channels();
+            case Irregular _, Row _, Several _, Table _, Text _ -> List.of();
+        };
+        return channels.stream().map(SimulatedFolder::named).toList();
+    }
+
+    /** With the unit, for NIfTI has none. */
+    private static String named(Signal.Channel channel) {
+        return channel.unit().equals("1") ? channel.name() : channel.name() + " [" + channel.unit() + "]";
     }
 
     private static boolean picture(Image image) {

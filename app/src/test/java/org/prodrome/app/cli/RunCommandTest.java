@@ -104,8 +104,7 @@ final class RunCommandTest {
     void refusesDataThatAreNone() throws Exception {
         Path empty = Files.createDirectory(folder.resolve("empty"));
         assertRefused(
-                "empty: expected cases.csv or the layout of a public data set (prodrome sources lists them), got an empty"
-                        + " folder",
+                " or the layout of a public data set (prodrome sources lists them), got an empty folder",
                 "run",
                 RECIPE,
                 "--data",
@@ -159,7 +158,10 @@ final class RunCommandTest {
             title:            | titel:              | expected the key title, got titel; did you mean title?
             ' rate:'          | ' rte:'             | preparation: expected the key rate, got rte; did you mean rate?
             ' rate: .*'       | ' rate: -1'         | preparation.rate: expected 1 to 1000000 Hz, got -1.0
-            ' rate: .*'       | ' rate: 2000\n  x: 1' | preparation: expected one of [hop, rate, window], got the key x
+            ' rate: .*'       | ' rate: 2000\n  x: 1' | preparation: expected one of [channels, hop, rate, window], got the key x
+            'payload: .*'     | 'payload: sinal'    | preparation: expected one of [irregular, picture, row, signal, volume], got payload sinal; did you mean signal?
+            'payload: signal\\s+' | ''               | preparation: expected the key payload, got none
+            'modality: heart-.*?,' | 'modality: heart-sund,' | got heart-sund; did you mean heart-sound?
             calibration_share | calibrtion_share    | training: expected the key calibration_share, got calibrtion_share; did you mean calibration_share?
             'batch: .*'       | 'batches: 32'       | training: expected the key batch, got none, but an unknown key batches
             'batch: .*'       | 'batch: 1'          | training.batch: expected 2 or more, got 1

@@ -93,7 +93,7 @@ final class ScoreCommandTest {
         assertThat(said.err())
                 .contains("case3.wav, byte 40: expected ", " bytes of samples, got the end of the file after 956")
                 .contains("case4.wav, byte 0: expected a RIFF/WAVE file, got text")
-                .contains("case7.wav: expected a recording, got every sample the same: nothing was recorded")
+                .contains("case7.wav: expected something to judge, got every sample the same: nothing was recorded")
                 .contains("case5.wav, byte 0: expected a RIFF/WAVE header of 12 bytes, got a file of 0 bytes");
     }
 
@@ -152,7 +152,7 @@ final class ScoreCommandTest {
         Files.writeString(manifest, good.replaceFirst("\"rate\" : [0-9.]+", "\"rate\" : 1000.0"));
         assertRefused("manifest.json: expected a golden window of ", copy, sounds);
         Files.writeString(manifest, good.replaceFirst("\"map_hop\" : [^,]+", "\"map_hop\" : 1e-12"));
-        assertRefused("map_hop: expected 1 sample to a window, in seconds, got 1.0E-12", copy, sounds);
+        assertRefused("map_hop: expected 1 step to a window, got 1.0E-12", copy, sounds);
         Files.writeString(manifest, good.replaceFirst("\"score\" : [0-9.]+", "\"score\" : 77.0"));
         assertRefused("detector.onnx: expected the score 77.0 for the golden window, to ", copy, sounds);
         Files.writeString(manifest, good.replaceFirst("\"window\" : \"[^\"]{8}", "\"window\" : \""));
@@ -165,16 +165,8 @@ final class ScoreCommandTest {
         Path manifest = copy.resolve("manifest.json");
         String good = Files.readString(manifest);
         for (String[] altered : new String[][] {
-            {
-                "\"map_hop\" : [0-9.]+",
-                "\"map_hop\" : -1",
-                "got map_hop: expected 1 sample to a window, in seconds, got -1.0"
-            },
-            {
-                "\"map_hop\" : [0-9.]+",
-                "\"map_hop\" : 1e-12",
-                "got map_hop: expected 1 sample to a window, in seconds, got"
-            },
+            {"\"map_hop\" : [0-9.]+", "\"map_hop\" : -1", "got map_hop: expected 1 step to a window, got -1.0"},
+            {"\"map_hop\" : [0-9.]+", "\"map_hop\" : 1e-12", "got map_hop: expected 1 step to a window, got"},
             {
                 "\"tolerance\" : [^\n]+",
                 "\"tolerance\" : \"Infinity\"",

@@ -35,10 +35,13 @@ final class Comparison {
 
     private Comparison() {}
 
-    static List<Duplicates.Pair> pairs(List<Case> cases) throws IOException, FormatException {
+    static List<Duplicates.Pair> pairs(List<Case> cases, Duplicates.Progress progress)
+            throws IOException, FormatException {
         Comparison comparison = new Comparison();
+        int done = 0;
         for (Case of : cases) {
             comparison.take(of, "", of.payload());
+            progress.after(++done, cases.size());
         }
         return List.copyOf(comparison.pairs);
     }

@@ -67,9 +67,20 @@ public record Duplicates(Dataset dataset, List<Group> groups) {
         groups = List.copyOf(groups);
     }
 
+    /** Hears of each case that was compared. */
+    @FunctionalInterface
+    public interface Progress {
+        void after(int done, int total);
+    }
+
     /** @throws FormatException if a case's payload isn't what it claims to be */
     public static Duplicates find(Dataset dataset) throws IOException, FormatException {
-        List<Pair> pairs = Comparison.pairs(dataset.cases());
+        return find(dataset, (_, _) -> {});
+    }
+
+    /** @throws FormatException if a case's payload isn't what it claims to be */
+    public static Duplicates find(Dataset dataset, Progress progress) throws IOException, FormatException {
+        List<Pair> pairs = Comparison.pairs(dataset.cases(), progress);
         Partition<Case> parts = new Partition<>(dataset.cases());
         pairs.forEach(pair -> parts.join(pair.left(), pair.right()));
         Map<Case, List<Pair>> by = pairs.stream().collect(Collectors.groupingBy(pair -> parts.first(pair.left())));
@@ -78,11 +89,6 @@ public record Duplicates(Dataset dataset, List<Group> groups) {
                 .map(cases -> new Group(cases, by.getOrDefault(cases.getFirst(), List.of())))
                 .toList();
         return new Duplicates(dataset, groups);
-    }
-
-    /** The data set with duplicates counted to one subject, so that no split parts them. */
-    public static Dataset joined(Dataset dataset) throws IOException, FormatException {
-        return find(dataset).joined();
     }
 
     /**

@@ -4,12 +4,17 @@ import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.prodrome.data.Case;
 import org.prodrome.data.FormatException;
 import org.prodrome.data.NearMiss;
 import org.prodrome.data.Truth;
@@ -21,23 +26,59 @@ import org.prodrome.data.Truth;
 final class CaseTable {
     static final String NAME = "cases.csv";
 
-    private static final Set<String> COLUMNS = Set.of("path", "subject", "site", "label");
+    private enum Column {
+        PATH,
+        LABEL,
+        ID,
+        SUBJECT,
+        SITE,
+        DEVICE,
+        PART,
+        CLASS,
+        SEVERITY,
+        MASK,
+        KIND,
+        CHANNELS;
 
-    /**
-     * What the table says of a recording.
-     *
-     * @param path relative to the table's folder, and within it
-     * @param subject empty where none is named
-     * @param site empty where none is named
-     */
-    record Entry(Csv.Row row, Path path, String subject, String site, Truth.Label label) {
-        /** The path with slashes on every system. */
-        String id() {
-            return path.toString().replace('\\', '/');
+        private static final Set<String> NAMES =
+                Arrays.stream(values()).map(Column::word).collect(Collectors.toUnmodifiableSet());
+
+        private String word() {
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 
-    private CaseTable() {}
+    /**
+     * What the table says of a case; texts are empty, and so are lists, where it says nothing.
+     *
+     * @param path relative to the table's folder, and within it
+     * @param truth but for its mask and what {@link FindingTable} adds
+     * @param mask where the mask lies, as {@code path} does
+     * @param declared of the file's samples and the mask's
+     */
+    record Entry(
+            Csv.Row row,
+            Path path,
+            String id,
+            String subject,
+            String site,
+            Optional<String> device,
+            Optional<Case.Part> part,
+            Truth truth,
+            Optional<Path> mask,
+            Declared declared) {
+        Entry with(Truth more) {
+            return new Entry(row, path, id, subject, site, device, part, more, mask, declared);
+        }
+    }
+
+    private final Map<Column, Integer> columns;
+    private final Csv.Row row;
+
+    private CaseTable(Map<Column, Integer> columns, Csv.Row row) {
+        this.columns = columns;
+        this.row = row;
+    }
 
     /** @throws FormatException if a line is malformed or a path is named twice */
     static List<Entry> read(Path table) throws IOException, FormatException {
@@ -46,57 +87,88 @@ final class CaseTable {
             throw new FormatException(
                     table.toString(), "a line path,subject,site,label and one for each case", rows.size() + " lines");
         }
-        Map<String, Integer> columns = columns(rows.getFirst());
-        Map<String, Long> lines = new HashMap<>();
+        Map<Column, Integer> columns = columns(rows.getFirst());
+        Map<Path, Long> paths = new HashMap<>();
+        Map<String, Long> ids = new HashMap<>();
         List<Entry> entries = new ArrayList<>();
         for (Csv.Row row : rows.subList(1, rows.size())) {
-            Entry entry = entry(columns, row);
-            Long before = lines.putIfAbsent(entry.id(), row.line());
-            if (before != null) {
-                throw row.bad("a path that was not named before", "that of line " + before + " again");
-            }
+            Entry entry = new CaseTable(columns, row).entry();
+            once("a path", paths.putIfAbsent(entry.path(), row.line()), row);
+            once("an id", ids.putIfAbsent(entry.id(), row.line()), row);
             entries.add(entry);
         }
         return entries;
     }
 
-    private static Map<String, Integer> columns(Csv.Row first) throws FormatException {
-        Map<String, Integer> columns = new TreeMap<>();
+    private static void once(String what, Long before, Csv.Row row) throws FormatException {
+        if (before != null) {
+            throw row.bad(what + " that was not named before", "that of line " + before + " again");
+        }
+    }
+
+    private static Map<Column, Integer> columns(Csv.Row first) throws FormatException {
+        Map<Column, Integer> columns = new EnumMap<>(Column.class);
         for (int i = 0; i < first.fields().size(); i++) {
             String name = first.fields().get(i).strip();
-            if (!COLUMNS.contains(name) || columns.putIfAbsent(name, i) != null) {
-                String meant = NearMiss.of(name, COLUMNS)
-                        .filter(near -> !near.equals(name))
-                        .map(near -> "; did you mean " + near + "?")
-                        .orElse(name.indexOf(';') >= 0 ? "; separate columns by commas" : "");
-                boolean harmless = COLUMNS.containsAll(List.of(name.split(";", -1))) || meant.contains("mean");
+            boolean known = Column.NAMES.contains(name);
+            if (!known || columns.putIfAbsent(Column.valueOf(name.toUpperCase(Locale.ROOT)), i) != null) {
                 throw first.bad(
-                        "columns path and label, optionally subject and site, each once",
-                        (harmless ? Csv.quoted(name) : "another word in column " + (i + 1)) + meant);
+                        "columns path and label, optionally id, subject, site, device, part, class, severity, mask,"
+                                + " kind and channels, each once",
+                        unexpected(name, i));
             }
         }
-        if (!columns.containsKey("path") || !columns.containsKey("label")) {
-            throw first.bad("columns path and label", String.join(", ", columns.keySet()));
+        if (!columns.containsKey(Column.PATH) || !columns.containsKey(Column.LABEL)) {
+            String got = columns.keySet().stream().map(Column::word).collect(Collectors.joining(", "));
+            throw first.bad("columns path and label", got);
         }
         return columns;
     }
 
-    private static Entry entry(Map<String, Integer> columns, Csv.Row row) throws FormatException {
-        row.expectFields(columns.size());
-        return new Entry(
-                row,
-                within(field(columns, row, "path"), row),
-                field(columns, row, "subject"),
-                field(columns, row, "site"),
-                label(field(columns, row, "label"), row));
+    private static String unexpected(String name, int at) {
+        String meant = NearMiss.of(name, Column.NAMES)
+                .filter(near -> !near.equals(name))
+                .map(near -> "; did you mean " + near + "?")
+                .orElse(name.indexOf(';') >= 0 ? "; separate columns by commas" : "");
+        boolean harmless = Column.NAMES.containsAll(List.of(name.split(";", -1))) || meant.contains("mean");
+        return (harmless ? Csv.quoted(name) : "another word in column " + (at + 1)) + meant;
     }
 
-    private static String field(Map<String, Integer> columns, Csv.Row row, String name) {
-        Integer at = columns.get(name);
+    private Entry entry() throws FormatException {
+        row.expectFields(columns.size());
+        Path path = within(field(Column.PATH), row);
+        String id = field(Column.ID);
+        String mask = field(Column.MASK);
+        OptionalDouble severity = severity();
+        Truth truth = Truth.of(label(field(Column.LABEL), row)).withClasses(names(Column.CLASS));
+        return new Entry(
+                row,
+                path,
+                id.isEmpty() ? path.toString().replace('\\', '/') : id,
+                field(Column.SUBJECT),
+                field(Column.SITE),
+                Optional.of(field(Column.DEVICE)).filter(device -> !device.isEmpty()),
+                part(),
+                severity.isPresent() ? truth.withSeverity(severity.getAsDouble()) : truth,
+                mask.isEmpty() ? Optional.empty() : Optional.of(within(mask, row)),
+                new Declared(slice(), names(Column.CHANNELS)));
+    }
+
+    private String field(Column column) {
+        Integer at = columns.get(column);
         return at == null ? "" : row.fields().get(at).strip();
     }
 
-    private static Path within(String path, Csv.Row row) throws FormatException {
+    /** Words that semicolons part. */
+    private List<String> names(Column column) {
+        String field = field(column);
+        return field.isEmpty()
+                ? List.of()
+                : Arrays.stream(field.split(";", -1)).map(String::strip).toList();
+    }
+
+    /** A path of a table's row, normalised. */
+    static Path within(String path, Csv.Row row) throws FormatException {
         try {
             Path inside = Path.of(path).normalize();
             if (!inside.isAbsolute()
@@ -110,19 +182,47 @@ final class CaseTable {
         throw row.bad("a path within the folder", path.isEmpty() ? "none" : "one that leads elsewhere");
     }
 
-    private static String label(String wrong) {
-        boolean number = wrong.matches("[-+]?\\d{1,3}(\\.\\d{1,3})?");
-        return NearMiss.of(wrong, Set.of("normal", "abnormal"))
-                .map(near -> Csv.quoted(wrong) + "; did you mean " + near + "?")
-                .orElse(number ? Csv.quoted(wrong) : "another word");
-    }
-
-    private static Truth.Label label(String field, Csv.Row row) throws FormatException {
+    static Truth.Label label(String field, Csv.Row row) throws FormatException {
         return switch (field.toLowerCase(Locale.ROOT)) {
             case "normal", "0" -> Truth.Label.NORMAL;
             case "abnormal", "1" -> Truth.Label.ABNORMAL;
-            case "" -> Truth.Label.UNKNOWN;
-            default -> throw row.bad("label normal, abnormal, 0, 1 or nothing", label(field));
+            case "", "unknown" -> Truth.Label.UNKNOWN;
+            default -> throw wrong(field, "label normal, abnormal, 0, 1 or nothing", Set.of("normal", "abnormal"), row);
         };
+    }
+
+    private Optional<Case.Part> part() throws FormatException {
+        String field = field(Column.PART);
+        return switch (field.toLowerCase(Locale.ROOT)) {
+            case "train" -> Optional.of(Case.Part.TRAIN);
+            case "validation", "val" -> Optional.of(Case.Part.VALIDATION);
+            case "test" -> Optional.of(Case.Part.TEST);
+            case "" -> Optional.empty();
+            default ->
+                throw wrong(
+                        field, "part train, validation, test or nothing", Set.of("train", "validation", "test"), row);
+        };
+    }
+
+    private OptionalDouble severity() throws FormatException {
+        String field = field(Column.SEVERITY);
+        return field.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(row.number(field, "severity"));
+    }
+
+    private boolean slice() throws FormatException {
+        String field = field(Column.KIND);
+        if (field.isEmpty() || field.equals("image")) {
+            return !field.isEmpty();
+        }
+        throw wrong(field, "kind image or nothing", Set.of("image"), row);
+    }
+
+    private static FormatException wrong(String field, String expected, Set<String> words, Csv.Row row) {
+        boolean number = field.matches("[-+]?\\d{1,3}(\\.\\d{1,3})?");
+        return row.bad(
+                expected,
+                NearMiss.of(field, words)
+                        .map(near -> Csv.quoted(field) + "; did you mean " + near + "?")
+                        .orElse(number ? Csv.quoted(field) : "another word"));
     }
 }

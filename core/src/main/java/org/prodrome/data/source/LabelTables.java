@@ -85,10 +85,9 @@ public final class LabelTables {
         Path file = folder.resolve(CaseTable.NAME);
         return table(file, cases -> {
             for (CaseTable.Entry entry : CaseTable.read(file)) {
-                Path recording = folder.resolve(entry.path());
-                String site = Folder.name(folder);
                 cases.put(
-                        recording, LabelledFolder.asCase(entry, recording, entry.id(), site, Contents.Origin.UNKNOWN));
+                        folder.resolve(entry.path()),
+                        LabelledFolder.asCase(entry, folder, Folder.name(folder), Contents.Origin.UNKNOWN));
             }
         });
     }

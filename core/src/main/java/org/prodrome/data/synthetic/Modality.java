@@ -1,5 +1,6 @@
 package org.prodrome.data.synthetic;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -21,28 +22,40 @@ import org.prodrome.data.synthetic.ultrasound.Ultrasounds;
 
 /** What can be simulated. */
 public enum Modality {
-    ADC_T2W,
-    BRAIN_MRI,
-    BRAIN_MRI_3D,
-    CHEST_XRAY,
-    CT,
-    ECG,
-    ENDOSCOPY,
-    FUNDUS,
-    HEART_SOUND,
-    MRI_PET,
-    OCT,
-    SKIN,
-    SPINE_ORGANS,
-    T1W_MYELIN,
-    ULTRASOUND;
+    ADC_T2W(128),
+    BRAIN_MRI(128),
+    BRAIN_MRI_3D(64),
+    CHEST_XRAY(128),
+    CT(128),
+    ECG(10),
+    ENDOSCOPY(128),
+    FUNDUS(128),
+    HEART_SOUND(10),
+    MRI_PET(128),
+    OCT(128),
+    SKIN(128),
+    SPINE_ORGANS(128),
+    T1W_MYELIN(128),
+    ULTRASOUND(128);
 
     private static final List<String> KEYS =
             Arrays.stream(values()).map(Modality::key).toList();
 
+    private final int size;
+
+    Modality(int size) {
+        this.size = size;
+    }
+
     /** Such as "heart-sound". */
+    @JsonValue
     public String key() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    @Override
+    public String toString() {
+        return key();
     }
 
     public static List<String> keys() {
@@ -57,22 +70,31 @@ public enum Modality {
 
     /** Makes so many cases of usual size. */
     public Simulator cases(int count) {
+        return cases(count, size);
+    }
+
+    /**
+     * Makes so many cases.
+     *
+     * @param edge mean seconds of a recording, or pixels along a picture's edge
+     */
+    public Simulator cases(int count, int edge) {
         return switch (this) {
-            case ADC_T2W -> new ProstateMris(count, 128);
-            case BRAIN_MRI -> new BrainMris(count, 128);
-            case BRAIN_MRI_3D -> new BrainMriVolumes(count, 64);
-            case CHEST_XRAY -> new ChestXrays(count, 128);
-            case CT -> new HeadCts(count, 128);
-            case ECG -> new Ecgs(count, 10);
-            case ENDOSCOPY -> new EndoscopyFrames(count, 128);
-            case FUNDUS -> new FundusPhotographs(count, 128);
-            case HEART_SOUND -> new HeartSounds(count, 10);
-            case MRI_PET -> new MriPets(count, 128);
-            case OCT -> new OctScans(count, 128);
-            case SKIN -> new SkinLesions(count, 128);
-            case SPINE_ORGANS -> new SpineMris(count, 128);
-            case T1W_MYELIN -> new MyelinMaps(count, 128);
-            case ULTRASOUND -> new Ultrasounds(count, 128);
+            case ADC_T2W -> new ProstateMris(count, edge);
+            case BRAIN_MRI -> new BrainMris(count, edge);
+            case BRAIN_MRI_3D -> new BrainMriVolumes(count, edge);
+            case CHEST_XRAY -> new ChestXrays(count, edge);
+            case CT -> new HeadCts(count, edge);
+            case ECG -> new Ecgs(count, edge);
+            case ENDOSCOPY -> new EndoscopyFrames(count, edge);
+            case FUNDUS -> new FundusPhotographs(count, edge);
+            case HEART_SOUND -> new HeartSounds(count, edge);
+            case MRI_PET -> new MriPets(count, edge);
+            case OCT -> new OctScans(count, edge);
+            case SKIN -> new SkinLesions(count, edge);
+            case SPINE_ORGANS -> new SpineMris(count, edge);
+            case T1W_MYELIN -> new MyelinMaps(count, edge);
+            case ULTRASOUND -> new Ultrasounds(count, edge);
         };
     }
 }

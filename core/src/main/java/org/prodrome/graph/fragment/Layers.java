@@ -14,30 +14,64 @@ import org.prodrome.graph.Value;
 public final class Layers {
     private Layers() {}
 
-    /** 2-D convolution of odd kernel size, padded so that a stride of 1 keeps [height, width]. */
+    /**
+     * Convolution of odd kernel size, padded so that a stride of 1 keeps the lengths.
+     *
+     * @param axes 1, 2 or 3 after the channels
+     */
     public static Value convolution(
-            GraphBuilder g, String name, Value x, int inputs, int outputs, int kernel, int stride) {
-        long fanIn = (long) inputs * kernel * kernel;
-        Value weight = g.parameter(name + ".weight", Initialiser.he(fanIn), true, outputs, inputs, kernel, kernel);
+            GraphBuilder g, String name, Value x, int axes, int inputs, int outputs, int kernel, int stride) {
+        long fanIn = inputs * (long) Math.pow(kernel, axes);
+        Value weight = g.parameter(
+                name + ".weight", Initialiser.he(fanIn), true, kernel(outputs, inputs, alike(kernel, axes)));
         Value bias = g.parameter(name + ".bias", new Initialiser.Constant(0), false, outputs);
-        int pad = kernel / 2;
         return g.node(Layer.Conv, x, weight, bias)
-                .integers("kernel_shape", kernel, kernel)
-                .integers("strides", stride, stride)
-                .integers("pads", pad, pad, pad, pad)
+                .integers("kernel_shape", alike(kernel, axes))
+                .integers("strides", alike(stride, axes))
+                .integers("pads", alike(kernel / 2, 2 * axes))
                 .output(name);
     }
 
-    /** 2-D transposed convolution that doubles [height, width]: kernel 4, stride 2, pad 1. */
-    public static Value doubling(GraphBuilder g, String name, Value x, int inputs, int outputs) {
-        // Each output sees a quarter of the 16 taps.
-        Value weight = g.parameter(name + ".weight", Initialiser.he(inputs * 4L), true, inputs, outputs, 4, 4);
+    /**
+     * Transposed convolution that doubles all lengths: kernel 4, stride 2, pad 1.
+     *
+     * @param axes 1, 2 or 3 after the channels
+     */
+    public static Value doubling(GraphBuilder g, String name, Value x, int axes, int inputs, int outputs) {
+        // Along each axis an output sees 2 of the 4 taps.
+        long fanIn = inputs * (1L << axes);
+        Value weight =
+                g.parameter(name + ".weight", Initialiser.he(fanIn), true, kernel(inputs, outputs, alike(4, axes)));
         Value bias = g.parameter(name + ".bias", new Initialiser.Constant(0), false, outputs);
         return g.node(Layer.ConvTranspose, x, weight, bias)
-                .integers("kernel_shape", 4, 4)
-                .integers("strides", 2, 2)
-                .integers("pads", 1, 1, 1, 1)
+                .integers("kernel_shape", alike(4, axes))
+                .integers("strides", alike(2, axes))
+                .integers("pads", alike(1, 2 * axes))
                 .output(name);
+    }
+
+    private static long[] alike(long value, int count) {
+        long[] values = new long[count];
+        Arrays.fill(values, value);
+        return values;
+    }
+
+    private static long[] kernel(long first, long second, long[] lengths) {
+        long[] shape = new long[2 + lengths.length];
+        shape[0] = first;
+        shape[1] = second;
+        System.arraycopy(lengths, 0, shape, 2, lengths.length);
+        return shape;
+    }
+
+    /** The first so many places along an axis. */
+    public static Value first(GraphBuilder g, Value x, int axis, int count) {
+        return g.add(Shape.Slice, x, g.integers(0), g.integers(count), g.integers(axis));
+    }
+
+    /** Joins values along an axis. */
+    public static Value concat(GraphBuilder g, int axis, Value... values) {
+        return g.node(Shape.Concat, values).integer("axis", axis).output();
     }
 
     /** Batch normalisation over the channel axis. */
@@ -81,11 +115,15 @@ public final class Layers {
         return g.add(Layer.Dropout, x, g.constant((float) rate));
     }
 
-    /** Halves [height, width] by the largest of each square of four. */
-    public static Value halving(GraphBuilder g, Value x) {
+    /**
+     * Halves all lengths by the largest of two neighbours along each axis.
+     *
+     * @param axes 1, 2 or 3 after the channels
+     */
+    public static Value halving(GraphBuilder g, Value x, int axes) {
         return g.node(Layer.MaxPool, x)
-                .integers("kernel_shape", 2, 2)
-                .integers("strides", 2, 2)
+                .integers("kernel_shape", alike(2, axes))
+                .integers("strides", alike(2, axes))
                 .output();
     }
 
@@ -101,7 +139,7 @@ public final class Layers {
 
     /** Divides a centred value by its deviation over axes; one that doesn't vary stays 0. */
     public static Value scale(GraphBuilder g, Value x, long... axes) {
-        Value variance = mean(g, g.add(Arithmetic.Mul, x, x), axes);
+        Value variance = mean(g, square(g, x), axes);
         Value deviation = g.add(Arithmetic.Sqrt, g.add(Arithmetic.Add, variance, g.constant(1e-8f)));
         return g.add(Arithmetic.Div, x, deviation);
     }
@@ -111,8 +149,37 @@ public final class Layers {
         return g.add(Shape.Reshape, x, g.integers(shape));
     }
 
+    /** A number to the power of two. */
+    static Value square(GraphBuilder g, Value x) {
+        return g.add(Arithmetic.Mul, x, x);
+    }
+
     /** A convolution of width 1 along time with constant weights [outputs, inputs]. */
     static Value mix(GraphBuilder g, String name, Value x, float[] weights, int outputs, int inputs) {
         return g.add(Layer.Conv, x, g.constant(name, Array.of(weights, outputs, inputs, 1)));
+    }
+
+    /** The same under a name that nothing has yet. */
+    static Value mix(GraphBuilder g, float[] weights, Value x, int outputs, int inputs) {
+        return g.add(Layer.Conv, x, g.constant(Array.of(weights, outputs, inputs, 1)));
+    }
+
+    /**
+     * Each of [batch, 1, time] filtered by each kernel: [batch, kernels, time]. Silence stands in beyond the ends.
+     *
+     * @param kernels [kernel][tap], all of one length, the first tap for the latest sample
+     * @param late how many samples what comes out is late by
+     */
+    static Value filter(GraphBuilder g, Value x, double[][] kernels, int late) {
+        int taps = kernels[0].length;
+        float[] weights = new float[kernels.length * taps];
+        for (int k = 0; k < kernels.length; k++) {
+            for (int i = 0; i < taps; i++) {
+                weights[k * taps + i] = (float) kernels[k][taps - 1 - i];
+            }
+        }
+        return g.node(Layer.Conv, x, g.constant(Array.of(weights, kernels.length, 1, taps)))
+                .integers("pads", late, taps - 1 - late)
+                .output();
     }
 }

@@ -22,7 +22,7 @@ import org.prodrome.graph.Value;
  * @param low lower edge of the first band, in Hz
  * @param high upper edge of the last band, in Hz
  */
-public record MelSpectrogram(double rate, int window, int hop, int bands, double low, double high) {
+public record MelSpectrogram(double rate, int window, int hop, int bands, double low, double high) implements Fragment {
     /** Of full scale squared: silence is -100 dB, not minus infinity. */
     private static final float FLOOR = 1e-10f;
 
@@ -53,6 +53,11 @@ public record MelSpectrogram(double rate, int window, int hop, int bands, double
     /** Seconds from one frame to the next. */
     public double frameHop() {
         return hop / rate;
+    }
+
+    @Override
+    public Value of(GraphBuilder g, Value signal) {
+        return log(g, signal);
     }
 
     /** The natural logarithm of each band's power: [batch, 1, time] to [batch, bands, frames]. */
@@ -144,14 +149,6 @@ public record MelSpectrogram(double rate, int window, int hop, int bands, double
 
     /** Where a triangle rises from, the one before it peaks and the one before that has fallen, in Hz. */
     private double edge(int number) {
-        return hertz(mel(low) + number * (mel(high) - mel(low)) / (bands + 1));
-    }
-
-    private static double mel(double hertz) {
-        return 2595 * Math.log10(1 + hertz / 700);
-    }
-
-    private static double hertz(double mel) {
-        return 700 * (Math.pow(10, mel / 2595) - 1);
+        return MelScale.HTK.edge(number, bands, low, high);
     }
 }

@@ -8,7 +8,7 @@ import org.prodrome.graph.Value;
  *
  * @param coefficients how many are kept, from the 0th
  */
-public record Mfcc(MelSpectrogram mel, int coefficients) {
+public record Mfcc(MelSpectrogram mel, int coefficients) implements Fragment {
     public Mfcc {
         if (coefficients < 1 || coefficients > mel.bands()) {
             throw new IllegalArgumentException(
@@ -17,6 +17,7 @@ public record Mfcc(MelSpectrogram mel, int coefficients) {
     }
 
     /** [batch, 1, time] to [batch, coefficients, frames]. */
+    @Override
     public Value of(GraphBuilder g, Value signal) {
         return Layers.mix(g, "dct.kernels", mel.log(g, signal), dct(), coefficients, mel.bands());
     }

@@ -1,31 +1,27 @@
 package org.prodrome.model.auto;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.prodrome.graph.GraphBuilder;
 import org.prodrome.graph.Network;
 import org.prodrome.graph.Operator.Activation;
-import org.prodrome.graph.Operator.Arithmetic;
-import org.prodrome.graph.Operator.Reduction;
-import org.prodrome.graph.Operator.Shape;
 import org.prodrome.graph.Value;
 import org.prodrome.graph.fragment.Layers;
-import org.prodrome.graph.fragment.MelSpectrogram;
 import org.prodrome.model.FrontEnd;
+import org.prodrome.model.Grid;
 import org.prodrome.model.Model;
 import org.prodrome.objective.Objective;
 
 /**
- * A convolutional autoencoder (Masci, Meier, Ciresan and Schmidhuber 2011) of logarithmic mel bands, trained on normal
- * sounds alone: what it can't reconstruct is abnormal. Score and map are the mean squared error over the window and
- * over each frame's bands, in each band's variance among the normal.
+ * A convolutional autoencoder (Masci, Meier, Ciresan and Schmidhuber 2011) of one, two or three dimensions, trained on
+ * normal cases alone: what it can't reconstruct is abnormal. Score and map are the mean squared error over the window
+ * and over each place's channels or bands, in their variance among the normal.
  *
- * @param filters of each halving: convolution 3x3 of stride 2, batch norm, ReLU; the decoder mirrors them with
+ * @param filters of each halving: convolution of width 3 and stride 2, batch norm, ReLU; the decoder mirrors them with
  *     transposed convolutions
  * @param bottleneck channels of the code
  */
 public record ConvolutionalAutoencoder(FrontEnd frontEnd, List<Integer> filters, int bottleneck) implements Model {
-    private static final String ERROR = "squared_error";
-
     public ConvolutionalAutoencoder {
         filters = List.copyOf(filters);
         if (filters.isEmpty() || filters.size() > 16 || filters.stream().anyMatch(some -> some < 1) || bottleneck < 1) {
@@ -35,58 +31,55 @@ public record ConvolutionalAutoencoder(FrontEnd frontEnd, List<Integer> filters,
     }
 
     @Override
-    public Network network(int samples, double rate) {
-        MelSpectrogram mel = frontEnd.at(rate);
-        int bands = frontEnd.bands();
-        int halvings = 1 << filters.size();
-        int frames = mel.frames(samples) / halvings * halvings;
-        if (frames == 0 || bands % halvings != 0) {
-            throw new IllegalArgumentException("convolutional autoencoder: expected bands and frames that halve "
-                    + filters.size() + " times, got " + bands + " bands and " + mel.frames(samples) + " frames");
-        }
+    public Network network(Grid grid) {
         GraphBuilder g = new GraphBuilder("convolutional-autoencoder");
-        Value signal = frontEnd.loudness().of(g, g.input(SIGNAL, GraphBuilder.ANY, 1, samples));
-        Value standard = Layers.standardise(g, "input.norm", mel.log(g, signal), bands);
-        Value even = g.add(Shape.Slice, standard, g.integers(0), g.integers(frames), g.integers(2));
-        Value picture = Layers.reshape(g, even, 0, 1, bands, frames);
-        Value difference = g.add(Arithmetic.Sub, picture, decode(g, encode(g, picture)));
-        Value error = g.node(Arithmetic.Mul, difference, difference).output(ERROR);
-        Value map = g.node(Reduction.ReduceMean, error)
-                .integers("axes", 1, 2)
-                .integer("keepdims", 0)
-                .output();
-        Value score = g.node(Reduction.ReduceMean, map)
-                .integers("axes", 1)
-                .integer("keepdims", 0)
-                .output();
-        g.output(SCORE, score, GraphBuilder.ANY);
-        g.output(MAP, map, GraphBuilder.ANY, frames);
+        FrontEnd.Seen whole = frontEnd.of(g, g.input(INPUT, grid.shape(GraphBuilder.ANY)), grid);
+        FrontEnd.Seen seen = even(g, whole);
+        int axes = seen.grid().axes();
+        Value code = encode(g, seen.all(g), axes, seen.channels());
+        Reconstruction.outputs(g, this, seen, decode(g, code, axes, seen.grid().channels()));
         return g.build();
     }
 
-    private Value encode(GraphBuilder g, Value picture) {
+    /** Cuts the end of time off where the lengths would not halve evenly; a picture isn't cut. */
+    private FrontEnd.Seen even(GraphBuilder g, FrontEnd.Seen seen) {
+        Grid grid = seen.grid();
+        int multiple = 1 << filters.size();
+        List<Integer> lengths = new ArrayList<>(grid.lengths());
+        int last = lengths.size() - 1;
+        if (last >= 0 && grid.rate().isPresent()) {
+            lengths.set(last, lengths.get(last) / multiple * multiple);
+        }
+        if (last < 0 || lengths.stream().anyMatch(length -> length == 0 || length % multiple != 0)) {
+            throw new IllegalArgumentException("convolutional autoencoder: expected lengths that halve "
+                    + filters.size() + " times, got " + grid.lengths());
+        }
+        return lengths.equals(grid.lengths()) ? seen : seen.first(g, lengths.get(last));
+    }
+
+    private Value encode(GraphBuilder g, Value picture, int axes, int seen) {
         Value x = picture;
-        int channels = 1;
+        int channels = seen;
         for (int i = 0; i < filters.size(); i++) {
             String name = "encoder" + (i + 1);
-            x = Layers.convolution(g, name + ".conv", x, channels, filters.get(i), 3, 2);
+            x = Layers.convolution(g, name + ".conv", x, axes, channels, filters.get(i), 3, 2);
             channels = filters.get(i);
             x = g.add(Activation.Relu, Layers.batchNorm(g, name + ".norm", x, channels));
         }
-        return Layers.convolution(g, "code", x, channels, bottleneck, 1, 1);
+        return Layers.convolution(g, "code", x, axes, channels, bottleneck, 1, 1);
     }
 
-    private Value decode(GraphBuilder g, Value code) {
+    private Value decode(GraphBuilder g, Value code, int axes, int seen) {
         int channels = filters.getLast();
-        Value x = Layers.convolution(g, "decoder.conv", code, bottleneck, channels, 1, 1);
+        Value x = Layers.convolution(g, "decoder.conv", code, axes, bottleneck, channels, 1, 1);
         x = g.add(Activation.Relu, Layers.batchNorm(g, "decoder.norm", x, channels));
         for (int i = filters.size() - 1; i > 0; i--) {
             String name = "decoder" + i;
-            x = Layers.doubling(g, name + ".conv", x, channels, filters.get(i - 1));
+            x = Layers.doubling(g, name + ".conv", x, axes, channels, filters.get(i - 1));
             channels = filters.get(i - 1);
             x = g.add(Activation.Relu, Layers.batchNorm(g, name + ".norm", x, channels));
         }
-        return Layers.doubling(g, "reconstruction", x, channels, 1);
+        return Layers.doubling(g, "reconstruction", x, axes, channels, seen);
     }
 
     @Override
@@ -96,7 +89,7 @@ public record ConvolutionalAutoencoder(FrontEnd frontEnd, List<Integer> filters,
 
     @Override
     public Objective objective() {
-        return new Objective.Mean(ERROR);
+        return new Objective.Mean(SCORE);
     }
 
     @Override

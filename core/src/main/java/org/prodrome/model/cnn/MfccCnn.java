@@ -7,7 +7,8 @@ import org.prodrome.graph.Operator.Activation;
 import org.prodrome.graph.Value;
 import org.prodrome.graph.fragment.Layers;
 import org.prodrome.graph.fragment.Mfcc;
-import org.prodrome.model.FrontEnd;
+import org.prodrome.model.Grid;
+import org.prodrome.model.MelFrontEnd;
 import org.prodrome.model.Model;
 import org.prodrome.objective.Objective;
 
@@ -27,7 +28,7 @@ import org.prodrome.objective.Objective;
  * @param dropout rate after each block and after the dense layer
  */
 public record MfccCnn(
-        FrontEnd frontEnd,
+        MelFrontEnd frontEnd,
         int coefficients,
         CepstralMean cepstralMean,
         List<Integer> filters,
@@ -56,10 +57,10 @@ public record MfccCnn(
     }
 
     @Override
-    public Network network(int samples, double rate) {
+    public Network network(Grid grid) {
         GraphBuilder g = new GraphBuilder("mfcc-cnn");
-        Value signal = frontEnd.loudness().of(g, g.input(SIGNAL, GraphBuilder.ANY, 1, samples));
-        Value cepstrum = new Mfcc(frontEnd.at(rate), coefficients).of(g, signal);
+        Mfcc mfcc = new Mfcc(frontEnd.at(grid), coefficients);
+        Value cepstrum = mfcc.of(g, frontEnd.levelled(g, g.input(INPUT, grid.shape(GraphBuilder.ANY))));
         Value kept = switch (cepstralMean) {
             case KEPT -> cepstrum;
             case SUBTRACTED -> Layers.centre(g, cepstrum, 2);
@@ -70,9 +71,9 @@ public record MfccCnn(
         for (int block = 0; block < filters.size(); block++) {
             String name = "block" + (block + 1);
             int outputs = filters.get(block);
-            x = Layers.convolution(g, name + ".conv", x, channels, outputs, 3, 1);
+            x = Layers.convolution(g, name + ".conv", x, 2, channels, outputs, 3, 1);
             x = g.add(Activation.Relu, Layers.batchNorm(g, name + ".norm", x, outputs));
-            x = Layers.dropout(g, Layers.halving(g, x), dropout);
+            x = Layers.dropout(g, Layers.halving(g, x, 2), dropout);
             channels = outputs;
             height /= 2;
         }

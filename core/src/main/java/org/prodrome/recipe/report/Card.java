@@ -3,7 +3,9 @@ package org.prodrome.recipe.report;
 import gg.jte.Content;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.prodrome.data.Truth.Box;
 import org.prodrome.data.Truth.Interval;
 import org.prodrome.data.Truth.Label;
 import org.prodrome.evaluate.Prediction;
@@ -13,7 +15,7 @@ import org.prodrome.recipe.report.ReportContent.Mistake;
  * One mistake, ready to be shown.
  *
  * @param kind "false alarm" or "missed"
- * @param findings what is shaded, such as "systolic murmur"
+ * @param findings what is shaded or framed, such as "systolic murmur"
  * @param spectrogram what its colours span; null where there is none
  * @param map what its colours span; null where there is none
  */
@@ -36,18 +38,6 @@ record Card(
 
     static Card of(Mistake mistake, String fold) {
         Prediction prediction = mistake.prediction();
-        Legend spectrogram = null;
-        if (Recording.hasSpectrogram(mistake)) {
-            Axis range = Recording.decibels(mistake);
-            String ramp = HeatImage.ramp(ColourMap.VIRIDIS);
-            spectrogram = new Legend(Numbers.fixed(range.low(), 0), ramp, Numbers.fixed(range.high(), 0) + " dB");
-        }
-        Legend map = null;
-        if (Recording.hasMap(mistake)) {
-            Axis range = Recording.mapRange(mistake);
-            String ramp = HeatImage.ramp(ColourMap.INFERNO);
-            map = new Legend(Numbers.significant(range.low(), 2), ramp, Numbers.significant(range.high(), 2));
-        }
         return new Card(
                 prediction.id(),
                 prediction.site(),
@@ -60,13 +50,46 @@ record Card(
                         .orElse("abstained"),
                 Numbers.score(prediction.score()),
                 Numbers.score(mistake.threshold()),
-                Recording.of(mistake),
-                mistake.truth().intervals().stream()
-                        .map(Interval::finding)
+                picture(mistake),
+                Stream.concat(
+                                mistake.truth().intervals().stream().map(Interval::finding),
+                                mistake.truth().boxes().stream().map(Box::finding))
                         .distinct()
                         .toList(),
-                spectrogram,
-                map);
+                spectrogram(mistake.exhibit()),
+                map(mistake.exhibit()));
+    }
+
+    private static Svg picture(Mistake mistake) {
+        return switch (mistake.exhibit()) {
+            case Exhibit.Waveform wave -> Recording.of(mistake, wave);
+            case Exhibit.Picture picture -> Panels.of(mistake.prediction().id(), picture);
+            case Exhibit.Columns columns -> Bars.of(mistake.prediction().id(), columns);
+        };
+    }
+
+    private static @Nullable Legend spectrogram(Exhibit exhibit) {
+        if (!(exhibit instanceof Exhibit.Waveform wave) || wave.spectrogram().isEmpty()) {
+            return null;
+        }
+        Axis range = Recording.decibels(wave.spectrogram().get());
+        String ramp = HeatImage.ramp(ColourMap.VIRIDIS);
+        return new Legend(Numbers.fixed(range.low(), 0), ramp, Numbers.fixed(range.high(), 0) + " dB");
+    }
+
+    private static @Nullable Legend map(Exhibit exhibit) {
+        float[][] values = switch (exhibit) {
+            case Exhibit.Waveform wave ->
+                wave.hasMap() ? new float[][] {wave.map().orElseThrow()} : new float[0][];
+            case Exhibit.Picture picture -> picture.map().orElse(new float[0][]);
+            case Exhibit.Columns _ -> new float[0][];
+        };
+        if (values.length == 0) {
+            return null;
+        }
+        Axis range = Recording.range(values);
+        String ramp = HeatImage.ramp(ColourMap.INFERNO);
+        return new Legend(Numbers.significant(range.low(), 2), ramp, Numbers.significant(range.high(), 2));
     }
 
     private static String kind(Label label) {

@@ -4,8 +4,8 @@ import java.awt.image.IndexColorModel;
 
 /**
  * Perceptually uniform colours from little (dark) to much (bright), told apart by colour-blind eyes and in greyscale.
- * The maps are those of van der Walt and Smith for matplotlib (2015, CC0), by the polynomials of degree six that Zucker
- * fitted to them (https://www.shadertoy.com/view/WlfXRN, CC0).
+ * The coloured maps are those of van der Walt and Smith for matplotlib (2015, CC0), by the polynomials of degree six
+ * that Zucker fitted to them (https://www.shadertoy.com/view/WlfXRN, CC0).
  */
 final class ColourMap {
     static final int SHADES = 256;
@@ -28,6 +28,8 @@ final class ColourMap {
         {-71.31942824499214, 32.62606426397723, 73.20951985803202},
         {25.13112622477341, -12.24266895238567, -23.07032500287172}
     });
+
+    static final ColourMap GREY = new ColourMap(new double[][] {{0, 0, 0}, {1, 1, 1}});
 
     private final IndexColorModel palette;
 

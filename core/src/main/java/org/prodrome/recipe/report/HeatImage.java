@@ -32,7 +32,20 @@ final class HeatImage {
      * @param range what the darkest and the brightest colour stand for; values beyond take the end's colour
      */
     static String dataUri(float[][] values, Axis range, ColourMap colours) {
-        int height = Math.min(values.length, MAX_ROWS);
+        return dataUri(values, range, colours, MAX_ROWS);
+    }
+
+    /** The same of a picture, whose uppermost row comes first. */
+    static String picture(float[][] values, Axis range, ColourMap colours) {
+        float[][] upwards = new float[values.length][];
+        for (int row = 0; row < values.length; row++) {
+            upwards[values.length - 1 - row] = values[row];
+        }
+        return dataUri(upwards, range, colours, MAX_COLUMNS);
+    }
+
+    private static String dataUri(float[][] values, Axis range, ColourMap colours, int rows) {
+        int height = Math.min(values.length, rows);
         int width = Math.min(values[0].length, MAX_COLUMNS);
         var image = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_INDEXED, colours.palette());
         for (int y = 0; y < height; y++) {

@@ -55,7 +55,7 @@ record Page(
     }
 
     boolean hasMap() {
-        return mistakes.stream().anyMatch(card -> card.map() != null);
+        return content.mistakes().stream().anyMatch(mistake -> mistake.exhibit().hasMap());
     }
 
     boolean hasKnownFindings() {

@@ -3,6 +3,8 @@ package org.prodrome.recipe.report;
 import java.util.List;
 import org.prodrome.data.Signal;
 import org.prodrome.data.Truth.Interval;
+import org.prodrome.recipe.report.Exhibit.Spectrogram;
+import org.prodrome.recipe.report.Exhibit.Waveform;
 import org.prodrome.recipe.report.ReportContent.Mistake;
 
 /** A recording on one time axis: the waveform with what is known of it, the spectrogram, and the model's map. */
@@ -17,58 +19,45 @@ final class Recording {
     private static final double DYNAMIC_RANGE_DB = 80;
 
     private final Mistake mistake;
+    private final Waveform wave;
     private final Svg svg;
     private final Axis time;
     private double y;
 
-    private Recording(Mistake mistake) {
+    private Recording(Mistake mistake, Waveform wave) {
         this.mistake = mistake;
-        time = Axis.spanning(0, Math.max(mistake.signal().duration(), 1e-3));
-        int waves = mistake.signal().channels().size() * (waveHeight() + GAP);
-        int bands = hasSpectrogram(mistake) ? SPECTROGRAM + GAP : 0;
-        int map = hasMap(mistake) ? MAP + GAP : 0;
+        this.wave = wave;
+        time = Axis.spanning(0, Math.max(wave.signal().duration(), 1e-3));
+        int waves = wave.signal().channels().size() * (waveHeight() + GAP);
+        int bands = wave.spectrogram().isPresent() ? SPECTROGRAM + GAP : 0;
+        int map = wave.hasMap() ? MAP + GAP : 0;
         svg = Svg.wide(waves + bands + map + 38, "strip recording", description());
     }
 
-    static Svg of(Mistake mistake) {
-        Recording recording = new Recording(mistake);
+    static Svg of(Mistake mistake, Waveform wave) {
+        Recording recording = new Recording(mistake, wave);
         recording.intervals();
         recording.waves();
-        if (hasSpectrogram(mistake)) {
-            recording.spectrogram();
-        }
-        if (hasMap(mistake)) {
+        wave.spectrogram().ifPresent(recording::spectrogram);
+        if (wave.hasMap()) {
             recording.map();
         }
         Strip.axis(recording.svg, recording.time, recording.y - GAP + 2, "time (s)");
         return recording.svg;
     }
 
-    static boolean hasSpectrogram(Mistake mistake) {
-        return mistake.spectrogram().length > 0 && mistake.spectrogram()[0].length > 0;
-    }
-
-    static boolean hasMap(Mistake mistake) {
-        return mistake.map().map(values -> values.length > 0).orElse(false);
-    }
-
     /** What the spectrogram's colours span, in dB. */
-    static Axis decibels(Mistake mistake) {
-        Axis all = range(mistake.spectrogram());
+    static Axis decibels(Spectrogram spectrogram) {
+        Axis all = range(spectrogram.values());
         return Axis.spanning(Math.max(all.low(), all.high() - DYNAMIC_RANGE_DB), all.high());
     }
 
-    /** What the map's colours span, in the model's own measure. */
-    static Axis mapRange(Mistake mistake) {
-        return range(new float[][] {mistake.map().orElseThrow()});
-    }
-
     private int waveHeight() {
-        return mistake.signal().channels().size() == 1 ? WAVE : CHANNEL;
+        return wave.signal().channels().size() == 1 ? WAVE : CHANNEL;
     }
 
     private void intervals() {
-        int height = mistake.signal().channels().size() * (waveHeight() + GAP) - GAP;
+        int height = wave.signal().channels().size() * (waveHeight() + GAP) - GAP;
         for (Interval interval : mistake.truth().intervals()) {
             double start = time.fraction(time.clamp(interval.start()));
             double width = time.fraction(time.clamp(interval.end())) - start;
@@ -78,7 +67,7 @@ final class Recording {
     }
 
     private void waves() {
-        Signal signal = mistake.signal();
+        Signal signal = wave.signal();
         int columns = Math.max(Envelope.COLUMNS / signal.channels().size(), Envelope.FEWEST_COLUMNS);
         for (int channel = 0; channel < signal.channels().size(); channel++) {
             float[] samples = signal.samples()[channel];
@@ -94,20 +83,20 @@ final class Recording {
         }
     }
 
-    private void spectrogram() {
-        float[][] values = mistake.spectrogram();
-        String image = HeatImage.dataUri(values, decibels(mistake), ColourMap.VIRIDIS);
-        image(image, values[0].length * mistake.frameHop(), SPECTROGRAM);
+    private void spectrogram(Spectrogram shown) {
+        float[][] values = shown.values();
+        String image = HeatImage.dataUri(values, decibels(shown), ColourMap.VIRIDIS);
+        image(image, values[0].length * shown.frameHop(), SPECTROGRAM);
         svg.text("Hz (mel scale)", "transform", Strip.turned(y + SPECTROGRAM / 2.0), "class", "label middle");
-        svg.text(Numbers.fixed(mistake.lowest(), 0), "x", -8, "y", y + SPECTROGRAM - 1, "class", "tick end");
-        svg.text(Numbers.fixed(mistake.highest(), 0), "x", -8, "y", y + 10, "class", "tick end");
+        svg.text(Numbers.fixed(shown.lowest(), 0), "x", -8, "y", y + SPECTROGRAM - 1, "class", "tick end");
+        svg.text(Numbers.fixed(shown.highest(), 0), "x", -8, "y", y + 10, "class", "tick end");
         y += SPECTROGRAM + GAP;
     }
 
     private void map() {
-        float[] values = mistake.map().orElseThrow();
-        String image = HeatImage.dataUri(new float[][] {values}, mapRange(mistake), ColourMap.INFERNO);
-        image(image, values.length * mistake.mapHop(), MAP);
+        float[][] values = {wave.map().orElseThrow()};
+        String image = HeatImage.dataUri(values, range(values), ColourMap.INFERNO);
+        image(image, values[0].length * wave.mapHop(), MAP);
         svg.text("map", "x", -8, "y", y + 12, "class", "tick end");
         y += MAP + GAP;
     }
@@ -122,14 +111,14 @@ final class Recording {
     }
 
     private String description() {
-        Signal signal = mistake.signal();
+        Signal signal = wave.signal();
         List<String> findings = mistake.truth().intervals().stream()
                 .map(Interval::finding)
                 .distinct()
                 .toList();
         return "Case " + mistake.prediction().id() + ": waveform"
-                + (hasSpectrogram(mistake) ? ", log-mel spectrogram" : "")
-                + (hasMap(mistake) ? ", map of where the model found it abnormal" : "") + " over "
+                + (wave.spectrogram().isPresent() ? ", log-mel spectrogram" : "")
+                + (wave.hasMap() ? ", map of where the model found it abnormal" : "") + " over "
                 + Numbers.significant(signal.duration(), 3) + " s."
                 + (findings.isEmpty() ? "" : " Known findings, shaded: " + String.join(", ", findings) + ".");
     }
@@ -138,7 +127,8 @@ final class Recording {
         return channel.unit().equals("1") ? "amplitude" : channel.unit();
     }
 
-    private static Axis range(float[][] values) {
+    /** What the colours of some values span. */
+    static Axis range(float[][] values) {
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
         for (float[] row : values) {

@@ -2,8 +2,6 @@ package org.prodrome.recipe.report;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.prodrome.data.Signal;
 import org.prodrome.data.Truth;
 import org.prodrome.evaluate.Evaluation;
 import org.prodrome.evaluate.Prediction;
@@ -22,6 +20,7 @@ import org.prodrome.evaluate.Prediction;
  * @param profile such as "standard"
  * @param operatingPoint the purpose that the thresholds were chosen for, in words
  * @param published figures that others published for the same data
+ * @param duplicates lines of how many cases are there twice, and examples; none where none were found
  * @param mistakes the most confident mistakes, worst first
  * @param provenance what the figures come from, by name, in order
  */
@@ -43,6 +42,7 @@ public record ReportContent(
         String baselineName,
         List<Published> published,
         List<Mistake> mistakes,
+        List<String> duplicates,
         Map<String, String> provenance) {
 
     /** A figure from the literature: who, what was measured, and the figure as it was printed. */
@@ -51,24 +51,8 @@ public record ReportContent(
     /**
      * A case that was called wrongly.
      *
-     * @param signal the waveform
-     * @param spectrogram [band, frame], log-mel in dB, lowest band first, over the whole signal
-     * @param lowest where the lowest band of the spectrogram begins, in Hz
-     * @param highest where its highest band ends, in Hz
-     * @param frameHop seconds from one frame of the spectrogram to the next
-     * @param map where the model found the case abnormal, one value a {@code mapHop}; absent where it can't localise
-     * @param mapHop seconds from one value of the map to the next
+     * @param exhibit what is shown of it, with the model's map
      * @param truth what is known of where the finding is
      */
-    public record Mistake(
-            Prediction prediction,
-            double threshold,
-            Signal signal,
-            float[][] spectrogram,
-            double lowest,
-            double highest,
-            double frameHop,
-            Optional<float[]> map,
-            double mapHop,
-            Truth truth) {}
+    public record Mistake(Prediction prediction, double threshold, Exhibit exhibit, Truth truth) {}
 }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,9 +16,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.prodrome.data.Case;
 import org.prodrome.data.Dataset;
 import org.prodrome.data.FormatException;
+import org.prodrome.data.Pseudonym;
 import org.prodrome.data.Signal;
 import org.prodrome.data.Subject;
 import org.prodrome.data.Truth;
+import org.prodrome.data.format.edf.EdfWriter;
 
 final class LabelledFolderTest {
     @TempDir
@@ -62,6 +65,80 @@ final class LabelledFolderTest {
     }
 
     @Test
+    void readsWhatElseIsKnown() throws Exception {
+        table("path,label,id,device,part,class,severity,channels\none.wav,1,a,Littmann,val,murmur;S3,2.5,PCG\n");
+        Files.writeString(
+                folder.resolve("findings.csv"), "path,finding,start,end\none.wav,S1,0.25,\none.wav,murmur,1,2\n");
+        Case read = LabelledFolder.read(folder).cases().getFirst();
+        assertThat(read.id()).isEqualTo("a");
+        assertThat(read.device()).contains("Littmann");
+        assertThat(read.part()).contains(Case.Part.VALIDATION);
+        assertThat(read.truth())
+                .isEqualTo(Truth.of(Truth.Label.ABNORMAL)
+                        .withClasses(List.of("murmur", "S3"))
+                        .withSeverity(2.5)
+                        .withBeats(List.of(new Truth.Beat(0.25, Truth.Beat.Sound.S1)))
+                        .withIntervals(List.of(new Truth.Interval(1, 2, "murmur"))));
+        assertThat(((Signal) read.payload()).channels().getFirst().name()).isEqualTo("PCG");
+    }
+
+    @Test
+    void saysFromWhereSubjectsAreKnown() throws Exception {
+        Signal signal = new Signal(new float[][] {{0, 1, 2, 3}}, 4, List.of(new Signal.Channel("ECG", "mV")));
+        EdfWriter.write(folder.resolve("named.edf"), List.of(signal), List.of());
+        byte[] edf = Files.readAllBytes(folder.resolve("named.edf"));
+        System.arraycopy("MRN4711 F 02-MAY-1951 Jane_Doe  ".getBytes(StandardCharsets.US_ASCII), 0, edf, 8, 32);
+        Files.write(folder.resolve("named.edf"), edf);
+        table("path,label\nnamed.edf,0\none.wav,0\n");
+        Dataset dataset = LabelledFolder.read(folder);
+        assertThat(dataset.cases().getFirst().subject()).isEqualTo(Subject.of(Pseudonym.of("MRN4711")));
+        assertThat(dataset.origin())
+                .isEqualTo("a folder with cases.csv; subjects: 1 named by the files, as pseudonyms, 1 stood for by a"
+                        + " case, for nothing names them");
+    }
+
+    @Test
+    void refusesFindingsThatItWouldNotUnderstand() throws Exception {
+        table("path,label\none.wav,0\n");
+        findings("two.wav,murmur,1,2,,,,").hasMessageEndingWith("line 2: expected a path of cases.csv, got another");
+        findings("one.wav,murmur,1,,,,,")
+                .hasMessageEndingWith(
+                        "line 2: expected a beat's finding, one of [F, N, Q, S, S1, S2, V], got another word");
+        findings("one.wav,murmur,2,1,,,,")
+                .hasMessageEndingWith("expected an interval from 0 s on or a box of pixels, got another one");
+        findings("one.wav,murmur,1,2,3,,,")
+                .hasMessageEndingWith(
+                        "expected start, start and end, or left, top, right and bottom, got start, end, left");
+        findings("one.wav,murmur,one,2,,,,")
+                .hasMessageEndingWith("expected start, a finite number, got something else");
+    }
+
+    private AbstractThrowableAssert<?, ?> findings(String line) throws IOException {
+        Files.writeString(
+                folder.resolve("findings.csv"), "path,finding,start,end,left,top,right,bottom\n" + line + "\n");
+        return assertRefused();
+    }
+
+    @Test
+    void holdsWhatTheTableSaysAgainstTheFile() throws Exception {
+        table("path,label,channels\none.wav,0,a;b\n");
+        assertRefused().hasMessageEndingWith("line 2: expected 1 channels' names, got 2");
+        table("path,label,kind\none.wav,0,image\n");
+        assertRefused().hasMessageEndingWith("expected a file of one slice, for kind is image, got signal [1, 10]");
+        table("path,label,mask\none.wav,0,\"may/two, again.wav\"\n");
+        assertRefused()
+                .hasMessageEndingWith("expected a mask of one channel on the case's grid [[10]], got one of [[20]]");
+        table("path,label,mask\none.wav,0,nowhere.png\n");
+        assertRefused().hasMessageEndingWith("expected a file at its mask's path, got none there");
+        table("path,label,part\none.wav,0,trian\n");
+        assertRefused()
+                .hasMessageEndingWith(
+                        "expected part train, validation, test or nothing, got \"trian\"; did you mean train?");
+        table("path,label,severity\none.wav,0,high\n");
+        assertRefused().hasMessageEndingWith("expected severity, a finite number, got something else");
+    }
+
+    @Test
     void digestsSubjectsToo() throws Exception {
         table("path,subject,label\none.wav,s1,0\n");
         String before = LabelledFolder.read(folder).digest();
@@ -73,16 +150,18 @@ final class LabelledFolderTest {
     void saysWhatItFoundInsteadOfATable() {
         assertRefused()
                 .hasMessageEndingWith(
-                        "expected cases.csv or the layout of a public data set (prodrome sources lists them), got 1"
-                                + " .wav file(s), 1 folder(s)");
+                        "or the layout of a public data set (prodrome sources lists them), got 1 .wav file(s), 1"
+                                + " folder(s)");
     }
 
     @Test
     void refusesColumnsThatItWouldNotUnderstand() throws Exception {
         table("path,label,patient\none.wav,0,s1\n");
         assertRefused()
-                .hasMessageEndingWith("cases.csv, line 1: expected columns path and label, optionally subject and site,"
-                        + " each once, got another word in column 3");
+                .hasMessageEndingWith(
+                        "cases.csv, line 1: expected columns path and label, optionally id, subject, site,"
+                                + " device, part, class, severity, mask, kind and channels, each once, got another word in"
+                                + " column 3");
         table("path,path\none.wav,0\n");
         assertRefused().hasMessageEndingWith("got \"path\"");
         table("path,subject\none.wav,0\n");

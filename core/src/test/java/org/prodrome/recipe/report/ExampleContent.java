@@ -40,6 +40,7 @@ final class ExampleContent {
             "Trained for 60 epochs rather than 200, for validation loss no longer fell.");
     String title = "Convolutional auto-encoder on log-mel heart sounds";
     String grouping = "record";
+    List<String> duplicates = List.of();
 
     ReportContent content() {
         return new ReportContent(
@@ -61,6 +62,7 @@ final class ExampleContent {
                 "loudness of the recording",
                 published,
                 mistakes,
+                duplicates,
                 provenance());
     }
 
@@ -128,13 +130,11 @@ final class ExampleContent {
         return new Mistake(
                 prediction,
                 THRESHOLD,
-                sound(random, 15, channels),
-                spectrogram(random, 64, 937),
-                20,
-                1000,
-                0.016,
-                Optional.of(map(random, 234)),
-                0.064,
+                new Exhibit.Waveform(
+                        sound(random, 15, channels),
+                        Optional.of(new Exhibit.Spectrogram(spectrogram(random, 64, 937), 20, 1000, 0.016)),
+                        Optional.of(map(random, 234)),
+                        0.064),
                 Truth.of(label).withIntervals(murmurs));
     }
 

@@ -59,8 +59,8 @@ final class ReportTest {
         Truth truth = Truth.of(Label.ABNORMAL).withIntervals(List.of(new Truth.Interval(0, 1, hostile)));
         Signal signal = new Signal(
                 new float[2][100], 50, List.of(new Signal.Channel(hostile, hostile), new Signal.Channel("b", "mV")));
-        example.mistakes =
-                List.of(new Mistake(prediction, 1, signal, new float[0][0], 0, 1, 1, Optional.empty(), 1, truth));
+        example.mistakes = List.of(
+                new Mistake(prediction, 1, new Exhibit.Waveform(signal, Optional.empty(), Optional.empty(), 1), truth));
         example.title = hostile;
         example.deviations = List.of(hostile);
         example.predictions = List.of(prediction);
@@ -68,6 +68,42 @@ final class ReportTest {
         assertThat(Report.html(example.content()))
                 .doesNotContain("<script", "<img src=x", "\"'>")
                 .contains("&lt;script&gt;alert(1)&lt;/script&gt;");
+    }
+
+    @Test
+    void showsAPictureBesideItsMapAndWhatIsKnown() {
+        float[][] rows = {{0, 1, 2}, {3, 4, 5}};
+        Exhibit.Picture picture = new Exhibit.Picture(
+                "slice 3 of 9",
+                rows,
+                Optional.of(rows),
+                Optional.of(rows),
+                List.of(new Truth.Box(0, 0, 2, 1, "polyp <b>")));
+        example.mistakes = List.of(mistake(picture, Truth.of(Label.ABNORMAL).withBoxes(picture.boxes())));
+        assertThat(Report.html(example.content()))
+                .contains("slice 3 of 9, map of where the model found it abnormal, mask of what is known.")
+                .contains("viewBox=\"0 0 3 2\"", "polyp &lt;b&gt;", "<rect x=\"0\" y=\"0\" width=\"2\" height=\"1\"")
+                .contains("The map shows where the model found the case abnormal");
+    }
+
+    @Test
+    void saysWhichCasesAreThereTwice() {
+        assertThat(Report.html(example.content())).doesNotContain("Duplicates");
+        example.duplicates = List.of("duplicates: 1 groups of 2 cases", "a and b: alike, correlation 0.990");
+        assertThat(Report.html(example.content()))
+                .containsSubsequence("Duplicates", "1 groups of 2 cases", "a and b: alike");
+    }
+
+    @Test
+    void showsTheOddestColumnsFirst() {
+        Exhibit.Columns columns = new Exhibit.Columns(
+                List.of("age", "sodium"), new double[] {61, Double.NaN}, Optional.of(new float[] {0.1f, 2}));
+        example.mistakes = List.of(mistake(columns, Truth.of(Label.NORMAL)));
+        assertThat(Report.html(example.content())).containsSubsequence("sodium", "missing", "age", "61");
+    }
+
+    private static Mistake mistake(Exhibit exhibit, Truth truth) {
+        return new Mistake(ExampleContent.mistake("a1", truth.label(), 1).prediction(), 1, exhibit, truth);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.prodrome.data.format.dicom;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import org.prodrome.data.FormatException;
 
@@ -123,6 +124,28 @@ final class CodedFrames implements Frames {
 
         int u16(int offset) throws FormatException {
             return u8(offset) << 8 | u8(offset + 1);
+        }
+
+        int i32(int offset) throws FormatException {
+            return u16(offset) << 16 | u16(offset + 2);
+        }
+
+        long u32(int offset) throws FormatException {
+            return Integer.toUnsignedLong(i32(offset));
+        }
+
+        /** The same from some byte on. */
+        Coded from(int start) {
+            return start == 0 ? this : new Coded(Arrays.copyOfRange(bytes, start, bytes.length), source, at + start);
+        }
+
+        /** What follows a marker and the length and bytes of its segment. */
+        int afterSegment(int marker) throws FormatException {
+            int length = u16(marker + 2);
+            if (u8(marker) != 0xff || length < 2) {
+                throw bad(marker, "a segment of a JPEG 2000 codestream", "something else");
+            }
+            return marker + 2 + length;
         }
     }
 }

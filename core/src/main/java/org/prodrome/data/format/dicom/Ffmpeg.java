@@ -29,8 +29,11 @@ import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.PointerScope;
 import org.prodrome.data.FormatException;
 
-/** Decodes JPEG 2000 by FFmpeg's libavcodec, which need not be there: nobody else names its classes. */
-final class NativeCodec {
+/**
+ * Decodes JPEG 2000 by FFmpeg's libavcodec where OpenJPEG is not to be had, in twice the time. It need not be there:
+ * nobody else names its classes.
+ */
+final class Ffmpeg {
     static {
         av_log_set_level(AV_LOG_QUIET);
     }
@@ -38,16 +41,12 @@ final class NativeCodec {
     /** FFmpeg counts the pixels around a picture as well. */
     private static final long MARGIN = 256;
 
-    private NativeCodec() {}
+    private Ffmpeg() {}
 
-    /**
-     * Planes of samples as FFmpeg has them, with JPEG 2000's level shift.
-     *
-     * @param depth bits that a sample was spread to
-     */
-    record Picture(int[][] planes, int depth) {}
-
-    static Picture decode(CodedFrames.Coded coded, int rows, int columns, int samples) throws FormatException {
+    /** A codestream's samples as they were coded: [component][row x column]. */
+    static int[][] decode(CodedFrames.Coded coded, Codestream stream) throws FormatException {
+        int rows = stream.rows();
+        int columns = stream.columns();
         try (PointerScope _ = new PointerScope()) {
             var codec = avcodec_find_decoder(AV_CODEC_ID_JPEG2000);
             AVCodecContext context = avcodec_alloc_context3(codec);
@@ -57,7 +56,7 @@ final class NativeCodec {
                 context.thread_count(1);
                 context.err_recognition(AV_EF_EXPLODE);
                 context.max_pixels((rows + MARGIN) * (columns + MARGIN));
-                byte[] bytes = coded.bytes();
+                byte[] bytes = stream.bytes();
                 boolean good = avcodec_open2(context, codec, (AVDictionary) null) == 0
                         && av_new_packet(packet, bytes.length) == 0;
                 if (good) {
@@ -69,7 +68,7 @@ final class NativeCodec {
                 if (!good || frame.width() != columns || frame.height() != rows) {
                     throw coded.bad(0, "an image of " + rows + " x " + columns, "one that does not decode");
                 }
-                return picture(coded, frame, samples);
+                return planes(coded, frame, stream);
             } finally {
                 av_frame_free(frame);
                 av_packet_free(packet);
@@ -78,22 +77,35 @@ final class NativeCodec {
         }
     }
 
-    private static Picture picture(CodedFrames.Coded coded, AVFrame frame, int samples) throws FormatException {
+    private static int[][] planes(CodedFrames.Coded coded, AVFrame frame, Codestream stream) throws FormatException {
         AVPixFmtDescriptor format = av_pix_fmt_desc_get(frame.format());
         int components = format.nb_components() & 0xff;
-        if (components != samples
+        if (components != stream.components()
                 || (format.flags() & AV_PIX_FMT_FLAG_PAL) != 0
                 || format.log2_chroma_w() != 0
                 || format.log2_chroma_h() != 0) {
-            throw coded.bad(0, samples + " components of full resolution", components + " or others");
+            throw coded.bad(0, stream.components() + " components of full resolution", components + " or others");
         }
         boolean big = (format.flags() & AV_PIX_FMT_FLAG_BE) != 0;
-        int[][] planes = new int[samples][];
-        for (int c = 0; c < samples; c++) {
+        int[][] planes = new int[components][];
+        for (int c = 0; c < components; c++) {
             planes[c] = plane(frame, new AVComponentDescriptor(format.comp().position(c)), big);
         }
         int depth = new AVComponentDescriptor(format.comp().position(0)).depth();
-        return new Picture(planes, depth);
+        for (int[] plane : planes) {
+            restore(
+                    plane,
+                    Math.max(0, depth - stream.precision()),
+                    stream.signed() ? 1 << (stream.precision() - 1) : 0);
+        }
+        return planes;
+    }
+
+    /** Takes back what FFmpeg did to fit samples to its picture: moved them up, and signed ones above 0. */
+    private static void restore(int[] plane, int shift, int half) {
+        for (int i = 0; i < plane.length; i++) {
+            plane[i] = (plane[i] >> shift) - half;
+        }
     }
 
     private static int[] plane(AVFrame frame, AVComponentDescriptor component, boolean big) {

@@ -1,0 +1,76 @@
+package org.prodrome.detect;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import org.prodrome.data.FormatException;
+import org.prodrome.data.Payload;
+import org.prodrome.data.Row;
+import org.prodrome.model.Grid;
+import org.prodrome.signal.Field;
+import org.prodrome.signal.Windows;
+
+/**
+ * The named columns of a table's row, each a channel. What is missing stays missing, as a value that is not a number.
+ *
+ * @param columns in the network's order; where a recipe names none, those of the data
+ */
+public record RowPreparation(List<String> columns) implements Preparation {
+    public RowPreparation {
+        columns = List.copyOf(columns);
+    }
+
+    @Override
+    public Preparation seen(Payload first, String where) throws FormatException {
+        return columns.isEmpty() ? new RowPreparation(row(first, where).columns()) : this;
+    }
+
+    @Override
+    public Grid grid() {
+        return new Grid(columns.size(), List.of(), OptionalDouble.empty(), true);
+    }
+
+    @Override
+    public Windows windows() {
+        return new Windows(1, 1);
+    }
+
+    @Override
+    public boolean slices() {
+        return true;
+    }
+
+    @Override
+    public Field field(Payload payload, String where) throws FormatException {
+        Row row = row(payload, where);
+        float[] values = new float[columns.size()];
+        for (int i = 0; i < values.length; i++) {
+            int at = row.columns().indexOf(columns.get(i));
+            if (at < 0) {
+                throw new FormatException(where, "a column " + columns.get(i), "the columns " + row.columns());
+            }
+            values[i] = (float) row.values()[at];
+            if (Float.isInfinite(values[i])) {
+                throw new FormatException(
+                        where + ", column " + columns.get(i), "a number or nothing", row.values()[at] + "");
+            }
+        }
+        return new Field(values, values.length, 1);
+    }
+
+    private static Row row(Payload payload, String where) throws FormatException {
+        if (payload instanceof Row row) {
+            return row;
+        }
+        throw Settings.wrongKind(where, "a row of a table", payload);
+    }
+
+    @Override
+    public boolean isBlank(Field field) {
+        for (float value : field.values()) {
+            if (!Float.isNaN(value)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

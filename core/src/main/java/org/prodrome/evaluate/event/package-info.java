@@ -1,0 +1,4 @@
+@NullMarked
+package org.prodrome.evaluate.event;
+
+import org.jspecify.annotations.NullMarked;

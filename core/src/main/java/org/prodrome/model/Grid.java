@@ -1,0 +1,59 @@
+package org.prodrome.model;
+
+import java.util.List;
+import java.util.OptionalDouble;
+
+/**
+ * What a network takes of a case at a time: [channel, length, ...].
+ *
+ * @param channels leads, colours, contrasts, columns
+ * @param lengths of the axes after the channels: [time], [height, width], [depth, height, width], or none
+ * @param rate samples a second along the first of them, in Hz; empty where that is not time
+ * @param gaps whether a value may be missing, and then is not a number
+ */
+public record Grid(int channels, List<Integer> lengths, OptionalDouble rate, boolean gaps) {
+    public Grid {
+        lengths = List.copyOf(lengths);
+        if (channels < 1 || lengths.size() > 3 || lengths.stream().anyMatch(length -> length < 1)) {
+            throw new IllegalArgumentException(
+                    "grid: expected 1 channel or more and at most 3 lengths of 1 or more, got " + channels + " and "
+                            + lengths);
+        }
+    }
+
+    /** Of time, without gaps. */
+    public static Grid ofTime(int channels, int samples, double rate) {
+        return new Grid(channels, List.of(samples), OptionalDouble.of(rate), false);
+    }
+
+    /** Of space, without gaps. */
+    public static Grid ofSpace(int channels, Integer... lengths) {
+        return new Grid(channels, List.of(lengths), OptionalDouble.empty(), false);
+    }
+
+    /** How many axes follow the channels. */
+    public int axes() {
+        return lengths.size();
+    }
+
+    /** How many values there are, of all channels. */
+    public long size() {
+        return lengths.stream().mapToLong(length -> length).reduce(channels, (a, b) -> a * b);
+    }
+
+    /** The shape [batch, channel, length, ...]. */
+    public long[] shape(long batch) {
+        long[] shape = new long[2 + lengths.size()];
+        shape[0] = batch;
+        shape[1] = channels;
+        for (int i = 0; i < lengths.size(); i++) {
+            shape[2 + i] = lengths.get(i);
+        }
+        return shape;
+    }
+
+    /** With other channels. */
+    public Grid with(int other) {
+        return new Grid(other, lengths, rate, gaps);
+    }
+}

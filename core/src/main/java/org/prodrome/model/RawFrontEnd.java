@@ -1,0 +1,124 @@
+package org.prodrome.model;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.prodrome.graph.Array;
+import org.prodrome.graph.GraphBuilder;
+import org.prodrome.graph.Initialiser;
+import org.prodrome.graph.Operator.Arithmetic;
+import org.prodrome.graph.Operator.Logic;
+import org.prodrome.graph.Operator.Reduction;
+import org.prodrome.graph.Operator.Selection;
+import org.prodrome.graph.Parameters;
+import org.prodrome.graph.Value;
+import org.prodrome.graph.fragment.Layers;
+import org.prodrome.signal.Field;
+
+/**
+ * The input as it is, each channel less its mean over the training cases and divided by its deviation there. A missing
+ * value becomes 0, the mean, and is told by the mask.
+ *
+ * @param level what becomes of a window's level before
+ */
+public record RawFrontEnd(Level level) implements FrontEnd {
+    private static final String MEAN = "input.mean";
+    private static final String DEVIATION = "input.deviation";
+
+    @Override
+    public Seen of(GraphBuilder g, Value input, Grid grid) {
+        long[] each = new long[grid.axes() + 1];
+        each[0] = grid.channels();
+        Arrays.fill(each, 1, each.length, 1);
+        Value mean = g.state(MEAN, new Initialiser.Constant(0), each);
+        Value deviation = g.state(DEVIATION, new Initialiser.Constant(1), each);
+        Value levelled = levelled(g, input, grid);
+        Value standard = g.add(Arithmetic.Div, g.add(Arithmetic.Sub, levelled, mean), deviation);
+        if (!grid.gaps()) {
+            return new Seen(standard, Optional.empty(), grid);
+        }
+        Value missing = g.add(Logic.IsNaN, standard);
+        Value zero = g.constant(0);
+        Value one = g.constant(1);
+        return new Seen(
+                g.add(Selection.Where, missing, zero, standard),
+                Optional.of(g.add(Selection.Where, missing, zero, one)),
+                grid);
+    }
+
+    /** A signal's channels each on their own, for they differ in unit; a picture's and a volume's together. */
+    private Value levelled(GraphBuilder g, Value input, Grid grid) {
+        return switch (level) {
+            case KEPT -> input;
+            case LEVELLED -> {
+                if (grid.gaps() || grid.axes() == 0) {
+                    throw new IllegalArgumentException(
+                            "raw front end: expected level kept for a table or a series" + " with gaps, got levelled");
+                }
+                long[] axes = IntStream.rangeClosed(grid.rate().isPresent() ? 2 : 1, grid.axes() + 1)
+                        .asLongStream()
+                        .toArray();
+                yield Layers.scale(g, Layers.centre(g, input, axes), axes);
+            }
+        };
+    }
+
+    @Override
+    public void output(GraphBuilder g, String name, Value seen, Grid grid) {
+        if (grid.axes() == 0) {
+            g.output(name, seen, grid.shape(GraphBuilder.ANY));
+            return;
+        }
+        Value mean = g.node(Reduction.ReduceMean, seen)
+                .integers("axes", 1)
+                .integer("keepdims", 0)
+                .output();
+        long[] shape = grid.shape(GraphBuilder.ANY);
+        shape[1] = shape[0];
+        g.output(name, mean, Arrays.copyOfRange(shape, 1, shape.length));
+    }
+
+    @Override
+    public double hop(Grid grid) {
+        return 1;
+    }
+
+    /**
+     * Sets each channel's mean and deviation to those of training cases, in networks that have this front end. What is
+     * levelled is standard already, and stays as it is; so does a channel that never varies or never was there.
+     */
+    public Parameters fitted(Parameters start, List<Field> training, int channels) {
+        if (level == Level.LEVELLED) {
+            return start;
+        }
+        double[] count = new double[channels];
+        double[] mean = new double[channels];
+        double[] squares = new double[channels];
+        for (Field field : training) {
+            int size = field.length() * field.inner();
+            for (int i = 0; i < field.values().length; i++) {
+                double value = field.values()[i];
+                if (!Double.isNaN(value)) {
+                    int channel = i / size;
+                    double off = value - mean[channel];
+                    mean[channel] += off / ++count[channel];
+                    squares[channel] += off * (value - mean[channel]);
+                }
+            }
+        }
+        float[] means = new float[channels];
+        float[] deviations = new float[channels];
+        for (int channel = 0; channel < channels; channel++) {
+            means[channel] = (float) mean[channel];
+            double variance = count[channel] > 0 ? squares[channel] / count[channel] : 0;
+            deviations[channel] = variance > 0 ? (float) Math.sqrt(variance) : 1;
+        }
+        SortedMap<String, Array> arrays = new TreeMap<>(start.arrays());
+        arrays.put(MEAN, Array.of(means, start.get(MEAN).shape()));
+        arrays.put(DEVIATION, Array.of(deviations, start.get(DEVIATION).shape()));
+        return new Parameters(arrays);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.prodrome.signal.clean;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.prodrome.signal.ecg;
+
+import org.jspecify.annotations.NullMarked;

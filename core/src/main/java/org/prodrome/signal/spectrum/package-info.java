@@ -1,0 +1,4 @@
+@NullMarked
+package org.prodrome.signal.spectrum;
+
+import org.jspecify.annotations.NullMarked;
