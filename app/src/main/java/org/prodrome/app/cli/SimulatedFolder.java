@@ -171,7 +171,8 @@ final class SimulatedFolder {
             case Table table -> {
                 List<List<String>> lines = new ArrayList<>(List.of(table.columns()));
                 for (double[] row : table.values()) {
-                    lines.add(Arrays.stream(row).mapToObj(SimulatedFolder::number).toList());
+                    lines.add(
+                            Arrays.stream(row).mapToObj(SimulatedFolder::number).toList());
                 }
                 table(id + ".csv", lines);
                 yield id + ".csv";
