@@ -49,6 +49,7 @@ module org.prodrome.core {
     exports org.prodrome.data.synthetic.oct;
     exports org.prodrome.data.synthetic.prostate;
     exports org.prodrome.data.synthetic.skin;
+    exports org.prodrome.data.synthetic.spine;
     exports org.prodrome.data.synthetic.ultrasound;
     exports org.prodrome.data.synthetic.wearable;
     exports org.prodrome.detect;

@@ -176,12 +176,11 @@ final class FoldRun {
     }
 
     private List<Prepared> learned(List<Case> cases) {
-        List<Prepared> learned =
-                switch (recipe.model().supervision()) {
-                    case LABELLED -> labelled(cases);
-                    case NORMALS ->
-                        labelled(cases).stream().filter(one -> !one.abnormal()).toList();
-                };
+        List<Prepared> learned = switch (recipe.model().supervision()) {
+            case LABELLED -> labelled(cases);
+            case NORMALS ->
+                labelled(cases).stream().filter(one -> !one.abnormal()).toList();
+        };
         if (learned.isEmpty()) {
             throw new IllegalArgumentException("training: expected labelled cases, got none");
         }

@@ -55,14 +55,13 @@ public record Recipe(
     }
 
     private static void bounded(Preparation preparation, Training training) {
-        long size =
-                switch (preparation) {
-                    case RowPreparation row -> Math.max(1, row.columns().size());
-                    case IrregularPreparation series ->
-                        (long) Math.max(1, series.variables().size()) * series.steps();
-                    case SignalPreparation _, PicturePreparation _, VolumePreparation _ ->
-                        preparation.grid().size();
-                };
+        long size = switch (preparation) {
+            case RowPreparation row -> Math.max(1, row.columns().size());
+            case IrregularPreparation series ->
+                (long) Math.max(1, series.variables().size()) * series.steps();
+            case SignalPreparation _, PicturePreparation _, VolumePreparation _ ->
+                preparation.grid().size();
+        };
         long most = MOST_SAMPLES / size;
         require(
                 training.batch() <= most,

@@ -42,8 +42,7 @@ public record RecipeFile(String where, String yaml) {
             .build();
 
     /** What a recipe needn't say. */
-    private static final String USUAL =
-            """
+    private static final String USUAL = """
             training:
               optimiser: adamw
               clip: none

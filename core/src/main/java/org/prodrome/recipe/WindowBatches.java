@@ -51,11 +51,10 @@ final class WindowBatches implements Loop.Batches {
     private static List<Group> groups(List<Prepared> cases, Balance balance) {
         Map<String, List<Prepared>> parts = new TreeMap<>();
         for (Prepared one : cases) {
-            String part =
-                    switch (balance) {
-                        case NONE, LABELS -> "";
-                        case LABELS_WITHIN_SITES -> one.of().site();
-                    };
+            String part = switch (balance) {
+                case NONE, LABELS -> "";
+                case LABELS_WITHIN_SITES -> one.of().site();
+            };
             parts.computeIfAbsent(part, _ -> new ArrayList<>()).add(one);
         }
         List<Group> groups = new ArrayList<>();

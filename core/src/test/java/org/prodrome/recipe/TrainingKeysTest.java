@@ -38,8 +38,7 @@ class TrainingKeysTest {
 
     @Test
     void allCanBeSaid() throws Exception {
-        Recipe.Training training = training(
-                """
+        Recipe.Training training = training("""
                   schedule: warm-up 5 % then one-cycle
                   optimiser: sgd nesterov 0.9
                   clip: norm 1
@@ -65,10 +64,7 @@ class TrainingKeysTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     schedule: cosin                  | did you mean cosine?
                     schedule: {type: cosine}         | small: training.schedule: expected a word or a few, got keys and values
                     optimiser: adanw                 | did you mean adamw?
@@ -94,10 +90,7 @@ class TrainingKeysTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     batch: 32             | batch: 30000  | training.batch: expected 26214 at most, for 10240 values a window, got 30000
                     filters: [16, 32, 64] | filters: []   | expected 1 to 16 numbers of filters and a bottleneck, each 1 or more, got [] and 4
                     bottleneck: 4         | bottleneck: 0 | each 1 or more, got [16, 32, 64] and 0

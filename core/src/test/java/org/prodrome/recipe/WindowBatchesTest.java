@@ -62,14 +62,16 @@ class WindowBatchesTest {
 
     @Test
     void drawsAllAlike() {
-        assertThat(shares(Balance.NONE)).hasSize(12).allSatisfy((_, share) -> assertThat(share)
-                .isCloseTo(1 / 12.0, within(0.01)));
+        assertThat(shares(Balance.NONE))
+                .hasSize(12)
+                .allSatisfy((_, share) -> assertThat(share).isCloseTo(1 / 12.0, within(0.01)));
     }
 
     @Test
     void drawsBothLabelsEquallyOften() {
-        shares(Balance.LABELS).forEach((drawn, share) -> assertThat(share)
-                .isCloseTo(drawn == 0 || drawn == 9 || drawn == 10 ? 0.5 / 3 : 0.5 / 9, within(0.015)));
+        shares(Balance.LABELS)
+                .forEach((drawn, share) -> assertThat(share)
+                        .isCloseTo(drawn == 0 || drawn == 9 || drawn == 10 ? 0.5 / 3 : 0.5 / 9, within(0.015)));
     }
 
     @Test

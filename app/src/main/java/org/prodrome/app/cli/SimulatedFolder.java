@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -36,10 +37,11 @@ import org.prodrome.data.format.picture.Picture;
 
 /**
  * A folder of simulated cases: sounds as WAV, other signals as EDF+, pictures of eight bits as PNG, volumes and all
- * other images (as volumes of one slice) as NIfTI; a case of several parts is a file a part, and {@code path} its
- * first; stays in intensive care are as {@link StayFiles} has them, a wristband's recordings as
- * {@link WristbandFolders}, a barn's as {@link SignalTables}, notes are texts. {@code cases.csv} comes last, so that an
- * interrupted folder is none.
+ * other images (as volumes of one slice) as NIfTI, tables as CSV, notes as texts, stays in intensive care as
+ * {@link StayFiles}, a wristband's recordings as {@link WristbandFolders}, a barn's as {@link SignalTables}; another
+ * case of several parts is a file a part, and {@code path} its first. {@code cases.csv} comes last, so that an
+ * interrupted folder is none. Where a case is several files it is called {@code truth.csv}, for no reader puts the
+ * parts together again.
  */
 final class SimulatedFolder {
     private static final List<List<String>> PICTURES = List.of(List.of("grey"), List.of("red", "green", "blue"));
@@ -50,6 +52,8 @@ final class SimulatedFolder {
     private final WristbandFolders wristbands;
     private final List<List<String>> cases = new ArrayList<>();
     private final List<List<String>> findings = new ArrayList<>();
+    /** Whether a case is a file a part. */
+    private boolean parted;
 
     /** @param folder exists and is empty */
     SimulatedFolder(Path folder) {
@@ -82,6 +86,10 @@ final class SimulatedFolder {
             when several.parts().containsKey("climate") -> SignalTables.write(folder, one.id(), several);
             case Payload other -> write(one.id(), other, truth);
         };
+        parted |= payload instanceof Several several && !several.parts().containsKey("BVP");
+        Payload first = payload instanceof Several several
+                ? several.parts().values().iterator().next()
+                : payload;
         String mask = "";
         if (truth.mask().isPresent()) {
             mask = write(one.id() + "-mask", truth.mask().get().read(), truth);
@@ -97,8 +105,8 @@ final class SimulatedFolder {
                 mask,
                 one.id(),
                 one.part().map(part -> part.name().toLowerCase(Locale.ROOT)).orElse(""),
-                payload instanceof Image ? "image" : "",
-                String.join(";", channels(payload))));
+                first instanceof Image ? "image" : "",
+                String.join(";", channels(first))));
         for (Interval found : truth.intervals()) {
             findings.add(List.of(path, found.finding(), number(found.start()), number(found.end()), "", "", "", ""));
         }
@@ -128,24 +136,26 @@ final class SimulatedFolder {
                 They are %s.
                 SHA-256 of settings, truth and one case of each site: %s
 
-                cases.csv has a line a case; findings.csv says where in a case something is: start and end in seconds (in
+                %s has a line a case; findings.csv says where in a case something is: start and end in seconds (in
                 characters of a text), start alone of a beat, left, top, right and bottom in pixels (columns and rows of
                 the file), right and bottom exclusive. A mask is above 0 where abnormal, on its case's own grid.
 
                 %s
                 """.formatted(
-                        dataset.name(), command, dataset.origin(), dataset.digest(), readable()));
+                        dataset.name(), command, dataset.origin(), dataset.digest(), table(), readable()));
         stays.close();
         wristbands.close();
         table("findings.csv", findings);
-        table("cases.csv", cases);
+        table(table(), cases);
+    }
+
+    private String table() {
+        return parted ? "truth.csv" : "cases.csv";
     }
 
     private String readable() {
-        boolean tables = cases.size() > 1
-                && Files.isRegularFile(folder.resolve(cases.get(1).getFirst()).resolve("climate.csv"));
-        return tables
-                ? "Each case is a folder of tables, of which a row is a moment."
+        return parted
+                ? "Prodrome reads the files one by one, and not yet those of a case together."
                 : "Prodrome reads the folder as it is: prodrome sources DIR, or prodrome run RECIPE --data DIR.";
     }
 
@@ -190,9 +200,19 @@ final class SimulatedFolder {
                 }
                 yield paths.getFirst();
             }
-            case Irregular _, Row _, Table _ ->
-                throw new IllegalArgumentException(id + ": expected an image, a volume, a signal or a text, got "
-                        + payload.getClass().getSimpleName());
+            case Table table -> {
+                List<List<String>> lines = new ArrayList<>(List.of(table.columns()));
+                for (double[] row : table.values()) {
+                    lines.add(
+                            Arrays.stream(row).mapToObj(SimulatedFolder::number).toList());
+                }
+                table(id + ".csv", lines);
+                yield id + ".csv";
+            }
+            case Irregular _, Row _ ->
+                throw new IllegalArgumentException(
+                        id + ": expected an image, a volume, a signal, a text or a table, got "
+                                + payload.getClass().getSimpleName());
         };
     }
 

@@ -154,10 +154,7 @@ final class RunCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             title:            | titel:              | expected the key title, got titel; did you mean title?
             ' rate:'          | ' rte:'             | preparation: expected the key rate, got rte; did you mean rate?
             ' rate: .*'       | ' rate: -1'         | preparation.rate: expected 1 to 1000000 Hz, got -1.0

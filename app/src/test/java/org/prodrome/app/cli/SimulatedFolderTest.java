@@ -34,7 +34,7 @@ final class SimulatedFolderTest {
     @ParameterizedTest
     @EnumSource(
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"ADC_T2W", "ICU", "MRI_PET", "T1W_MYELIN", "WEARABLE"})
+            names = {"ADC_T2W", "BARN", "MRI_PET", "SPINE_ORGANS", "T1W_MYELIN"})
     void isReadBackAsItWasSimulated(Modality modality) throws Exception {
         Cli.Said said = Cli.run("simulate", modality.key(), "--out", folder, "--cases", CASES, "--seed", 5);
         assertThat(said.code()).as(said.err()).isZero();

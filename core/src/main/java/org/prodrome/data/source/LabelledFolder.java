@@ -204,8 +204,9 @@ public final class LabelledFolder {
                 entry.device().or(origin::device),
                 entry.part(),
                 entry.mask()
-                        .map(mask -> entry.truth().withMask(() -> new Declared(declared.slice(), List.of("mask"))
-                                .read(folder.resolve(mask))))
+                        .map(mask -> entry.truth()
+                                .withMask(() ->
+                                        new Declared(declared.slice(), List.of("mask")).read(folder.resolve(mask))))
                         .orElse(entry.truth()),
                 () -> declared.read(file));
     }

@@ -23,6 +23,7 @@ import org.prodrome.data.synthetic.notes.Notes;
 import org.prodrome.data.synthetic.oct.OctScans;
 import org.prodrome.data.synthetic.prostate.ProstateMris;
 import org.prodrome.data.synthetic.skin.SkinLesions;
+import org.prodrome.data.synthetic.spine.SpineMris;
 import org.prodrome.data.synthetic.ultrasound.Ultrasounds;
 import org.prodrome.data.synthetic.wearable.Wristbands;
 
@@ -45,6 +46,7 @@ public enum Modality {
     NOTES(1),
     OCT(128),
     SKIN(128),
+    SPINE_ORGANS(128),
     T1W_MYELIN(128),
     ULTRASOUND(128),
     WEARABLE(900);
@@ -109,6 +111,7 @@ public enum Modality {
             case NOTES -> new Notes(count);
             case OCT -> new OctScans(count, edge);
             case SKIN -> new SkinLesions(count, edge);
+            case SPINE_ORGANS -> new SpineMris(count, edge);
             case T1W_MYELIN -> new MyelinMaps(count, edge);
             case ULTRASOUND -> new Ultrasounds(count, edge);
             case WEARABLE -> new Wristbands(count, edge);

@@ -19,6 +19,7 @@ import org.prodrome.data.synthetic.notes.Notes;
 import org.prodrome.data.synthetic.oct.OctScans;
 import org.prodrome.data.synthetic.prostate.ProstateMris;
 import org.prodrome.data.synthetic.skin.SkinLesions;
+import org.prodrome.data.synthetic.spine.SpineMris;
 import org.prodrome.data.synthetic.ultrasound.Ultrasounds;
 import org.prodrome.data.synthetic.wearable.Wristbands;
 
@@ -42,6 +43,7 @@ public sealed interface Simulator
                 OctScans,
                 ProstateMris,
                 SkinLesions,
+                SpineMris,
                 Ultrasounds,
                 Wristbands {
 

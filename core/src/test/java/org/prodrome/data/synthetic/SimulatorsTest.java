@@ -18,6 +18,7 @@ import org.prodrome.data.Payload;
 import org.prodrome.data.Seed;
 import org.prodrome.data.Several;
 import org.prodrome.data.Signal;
+import org.prodrome.data.Table;
 import org.prodrome.data.Text;
 import org.prodrome.data.Truth.Box;
 import org.prodrome.data.Truth.Label;
@@ -36,10 +37,11 @@ import org.prodrome.data.synthetic.emg.Emgs;
 import org.prodrome.data.synthetic.endoscopy.EndoscopyFrames;
 import org.prodrome.data.synthetic.fundus.FundusPhotographs;
 import org.prodrome.data.synthetic.icu.IcuStays;
+import org.prodrome.data.synthetic.notes.Notes;
 import org.prodrome.data.synthetic.oct.OctScans;
 import org.prodrome.data.synthetic.prostate.ProstateMris;
-import org.prodrome.data.synthetic.notes.Notes;
 import org.prodrome.data.synthetic.skin.SkinLesions;
+import org.prodrome.data.synthetic.spine.SpineMris;
 import org.prodrome.data.synthetic.ultrasound.Ultrasounds;
 import org.prodrome.data.synthetic.wearable.Wristbands;
 
@@ -64,6 +66,7 @@ final class SimulatorsTest {
             case NOTES -> new Notes(36);
             case OCT -> new OctScans(36, 64);
             case SKIN -> new SkinLesions(36, 64);
+            case SPINE_ORGANS -> new SpineMris(36, 64);
             case T1W_MYELIN -> new MyelinMaps(36, 64);
             case ULTRASOUND -> new Ultrasounds(36, 64);
             case WEARABLE -> new Wristbands(36, 120);
@@ -130,27 +133,30 @@ final class SimulatorsTest {
                     found += value > 0 ? 1 : 0;
                 }
                 assertThat(found > 0).as(one.id()).isEqualTo(abnormal);
-                assertThat(values.length % values(mask).length).isZero();
+                assertThat(pictured(one.payload()).length % values(mask).length).isZero();
             }
         }
     }
 
-    @Test
-    void boxesTheWholeMask() throws Exception {
-        int boxed = 0;
-        for (Case one : new BrainMris(36, 64).dataset(new Seed(7)).cases()) {
-            Image mask = (Image) one.truth().mask().orElseThrow().read();
-            for (Box box : one.truth().boxes()) {
-                boxed++;
-                for (int i = 0; i < mask.samples().length; i++) {
-                    if (mask.samples()[i] > 0) {
-                        assertThat((double) (i % 64)).isBetween(box.left(), box.right() - 1);
-                        assertThat((double) (i / 64)).isBetween(box.top(), box.bottom() - 1);
-                    }
-                }
+    @ParameterizedTest
+    @EnumSource
+    void boxesAllThatAPicturesMaskHas(Modality modality) throws Exception {
+        for (Case one : small(modality).dataset(new Seed(7)).cases()) {
+            List<Box> boxes = one.truth().boxes();
+            if (one.truth().mask().isEmpty() || !(one.truth().mask().get().read() instanceof Image mask)) {
+                continue;
+            }
+            assertThat(boxes.isEmpty()).as(one.id()).isEqualTo(one.truth().label() == Label.NORMAL);
+            assertThat(boxes)
+                    .allSatisfy(box -> assertThat(one.truth().classes()).contains(box.finding()));
+            for (int i = 0; i < mask.samples().length; i++) {
+                double x = i % mask.width() + 0.5;
+                double y = i / mask.width() + 0.5;
+                boolean boxed = boxes.stream()
+                        .anyMatch(box -> x > box.left() && x < box.right() && y > box.top() && y < box.bottom());
+                assertThat(boxed || mask.samples()[i] == 0).as(one.id()).isTrue();
             }
         }
-        assertThat(boxed).isPositive();
     }
 
     @Test
@@ -187,6 +193,10 @@ final class SimulatorsTest {
                         .flatMapToDouble(variable -> Arrays.stream(variable.values()))
                         .toArray());
             case Text text -> floats(text.text().chars().asDoubleStream().toArray());
+            case Table table ->
+                floats(Arrays.stream(table.values())
+                        .flatMapToDouble(Arrays::stream)
+                        .toArray());
             default -> throw new AssertionError(payload.getClass());
         };
     }
@@ -204,9 +214,16 @@ final class SimulatorsTest {
 
     private static float[] floats(double[] values) {
         float[] floats = new float[values.length];
-        for (int i = 0; i < values.length; i++) {
+        for (int i = 0; i < floats.length; i++) {
             floats[i] = (float) values[i];
         }
         return floats;
+    }
+
+    /** What a mask lies over. */
+    private static float[] pictured(Payload payload) {
+        return payload instanceof Several several
+                ? values(several.parts().values().iterator().next())
+                : values(payload);
     }
 }

@@ -96,7 +96,7 @@ final class CtScan implements Depiction {
             double cover = one.cover(head, x, y, slice);
             if (cover > 0) {
                 double clot = one.density() + 5 * texture.at(9 * x, 9 * y, 4) + scanner.offset();
-                value += cover * (clot - value - 11 * oedema);
+                value += cover * (clot - value);
             }
         }
         return lookalikes.over(value, x, y, radius);
