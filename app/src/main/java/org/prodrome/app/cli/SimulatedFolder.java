@@ -86,10 +86,9 @@ final class SimulatedFolder {
             when several.parts().containsKey("climate") -> SignalTables.write(folder, one.id(), several);
             case Payload other -> write(one.id(), other, truth);
         };
-        parted |= payload instanceof Several several && !several.parts().containsKey("BVP");
-        Payload first = payload instanceof Several several
-                ? several.parts().values().iterator().next()
-                : payload;
+        boolean parts = payload instanceof Several several && !several.parts().containsKey("BVP");
+        parted |= parts;
+        Payload first = parts ? ((Several) payload).parts().values().iterator().next() : payload;
         String mask = "";
         if (truth.mask().isPresent()) {
             mask = write(one.id() + "-mask", truth.mask().get().read(), truth);
