@@ -30,8 +30,61 @@ final class CanaryFiles {
         return files;
     }
 
-    /** 4 x 4 pixels in explicit little endian; the name stands in every kind of element that may hold one. */
+    /** Files of formats that are not de-identified, by their names. */
+    static Map<String, byte[]> others() {
+        Map<String, byte[]> files = new TreeMap<>();
+        files.put("sound.wav", wav());
+        files.put("picture.png", png());
+        files.put("table.csv", text("age,weight\n61,70\n" + PLAIN + ",80\n"));
+        files.put("quoted.csv", text("age,weight\n\"" + PLAIN + ",80\n"));
+        files.put("note.txt", text("seen: " + PLAIN + "\n"));
+        files.put("array.npy", text("\u0093NUMPY\1\0\u0076\0{'descr': '<f8', '" + PLAIN + "'"));
+        files.put("odd.tiff", text("II*\0 " + PLAIN));
+        files.put("odd.mat", text("MATLAB 5.0 MAT-file, by " + PLAIN));
+        files.put("odd.flac", text("fLaC" + PLAIN));
+        return files;
+    }
+
+    /** Two seconds of silence with a list of texts about them. */
+    private static byte[] wav() {
+        byte[] artist = text(PLAIN);
+        ByteBuffer file =
+                ByteBuffer.allocate(12 + 24 + 8 + 4 + 8 + 22 + 8 + 8000).order(ByteOrder.LITTLE_ENDIAN);
+        file.put(text("RIFF")).putInt(file.capacity() - 8).put(text("WAVE"));
+        file.put(text("fmt ")).putInt(16).putShort((short) 1).putShort((short) 1);
+        file.putInt(2000).putInt(4000).putShort((short) 2).putShort((short) 16);
+        file.put(text("LIST"))
+                .putInt(4 + 8 + 22)
+                .put(text("INFO"))
+                .put(text("IART"))
+                .putInt(22);
+        file.put(artist).position(12 + 24 + 8 + 4 + 8 + 22);
+        file.put(text("data")).putInt(8000);
+        return file.array();
+    }
+
+    /** A picture whose text chunk is spoiled. */
+    private static byte[] png() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.writeBytes(new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10});
+        out.writeBytes(new byte[] {0, 0, 0, 13, 'I', 'H', 'D', 'R', 0, 0, 0, 1, 0, 0, 0, 1, 8, 0, 0, 0, 0});
+        out.writeBytes(new byte[] {0x3a, 0x7e, (byte) 0x9b, 0x55});
+        byte[] said = text("Author\0" + PLAIN);
+        out.writeBytes(new byte[] {0, 0, 0, (byte) said.length, 't', 'E', 'X', 't'});
+        out.writeBytes(said);
+        return out.toByteArray();
+    }
+
     private static byte[] dicom() {
+        return dicom("", text(NAME), text(PLAIN + " skull"));
+    }
+
+    /**
+     * 4 x 4 pixels in explicit little endian; the name stands in every kind of element that may hold one.
+     *
+     * @param characters the character set of the name and of the text
+     */
+    static byte[] dicom(String characters, byte[] name, byte[] said) {
         ByteArrayOutputStream meta = new ByteArrayOutputStream();
         element(meta, 0x00020002, "UI", text("1.2.840.10008.5.1.4.1.1.7"));
         element(meta, 0x00020003, "UI", text("1.2.3.4"));
@@ -41,19 +94,27 @@ final class CanaryFiles {
         out.writeBytes(text("DICM"));
         element(out, 0x00020000, "UL", little(4, meta.size()));
         out.writeBytes(meta.toByteArray());
+        if (!characters.isEmpty()) {
+            element(out, 0x00080005, "CS", text(characters));
+        }
         element(out, 0x00080016, "UI", text("1.2.840.10008.5.1.4.1.1.7"));
         element(out, 0x00080018, "UI", text("1.2.3.4"));
         element(out, 0x00080060, "CS", text("OT"));
+        element(out, 0x00080070, "LO", said);
         element(out, 0x00080080, "LO", text("Clinic of " + PLAIN));
-        element(out, 0x00080090, "PN", text(NAME));
-        element(out, 0x00081030, "LO", text(PLAIN + " skull"));
-        element(out, 0x00100010, "PN", text(NAME));
+        element(out, 0x00080090, "PN", name);
+        element(out, 0x00081030, "LO", said);
+        element(out, 0x0008103E, "LO", said);
+        element(out, 0x00081090, "LO", said);
+        element(out, 0x00100010, "PN", name);
         element(out, 0x00100020, "LO", text(PLAIN));
         element(out, 0x00104000, "LT", text("seen: " + PLAIN));
+        element(out, 0x00180015, "CS", text("SKULL"));
         element(out, 0x00181000, "LO", text(PLAIN));
+        element(out, 0x00181030, "LO", said);
         element(out, 0x0020000D, "UI", text("1.2.3.5"));
         element(out, 0x0020000E, "UI", text("1.2.3.6"));
-        element(out, 0x00204000, "LT", text(PLAIN));
+        element(out, 0x00204000, "LT", said);
         element(out, 0x00280002, "US", little(2, 1));
         element(out, 0x00280004, "CS", text("MONOCHROME2"));
         element(out, 0x00280010, "US", little(2, 4));
@@ -155,6 +216,6 @@ final class CanaryFiles {
     }
 
     private static byte[] text(String value) {
-        return value.getBytes(StandardCharsets.US_ASCII);
+        return value.getBytes(StandardCharsets.ISO_8859_1);
     }
 }

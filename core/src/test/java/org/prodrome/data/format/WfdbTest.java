@@ -45,7 +45,7 @@ final class WfdbTest {
                         .as(row[0])
                         .isInstanceOf(FormatException.class)
                         .hasMessageMatching(
-                                ".*, line \\d+: expected the (signal file|segment's header) beside it, got none");
+                                ".*, line \\d+: expected the (signal file|segment's header)( \\S+)? beside it, got none");
             } else {
                 Contents contents = Format.read(file);
                 assertThat(SharedFiles.shapes(contents)).as(row[0]).isEqualTo(row[1]);
@@ -155,6 +155,7 @@ final class WfdbTest {
     static Stream<Arguments> hostile() {
         return Stream.of(
                 Arguments.of("r 1 100 3\nno.dat 16 1\n", "line 2: expected the signal file beside it, got none"),
+                Arguments.of("r 1 100 3\nr.d1 16 1\n", "line 2: expected the signal file r.d1 beside it, got none"),
                 Arguments.of("r 1 100 3\n../r.dat 16 1\n", "the signal file in the header's folder, got one elsewhere"),
                 Arguments.of(
                         "r 1 100 3\n/etc/passwd 16 1\n", "line 2: expected the signal file in the header's folder"),

@@ -32,8 +32,8 @@ record Codestream(byte[] bytes, int rows, int columns, int components, int preci
         if (coded.u16(SIZ) != SIZE) {
             throw coded.bad(SIZ, "the size segment of a JPEG 2000 codestream", "something else");
         }
-        int columns = coded.i32(SIZ + 6) - coded.i32(SIZ + 14);
-        int rows = coded.i32(SIZ + 10) - coded.i32(SIZ + 18);
+        long columns = coded.u32(SIZ + 6) - coded.u32(SIZ + 14);
+        long rows = coded.u32(SIZ + 10) - coded.u32(SIZ + 18);
         int components = coded.u16(COMPONENTS);
         int depth = coded.u8(COMPONENTS + 2);
         int precision = (depth & 0x7f) + 1;
@@ -67,7 +67,7 @@ record Codestream(byte[] bytes, int rows, int columns, int components, int preci
             }
         }
         tiles.walk(at);
-        return new Codestream(bytes, rows, columns, components, precision, depth >> 7 == 1, colour);
+        return new Codestream(bytes, image.rows(), image.columns(), components, precision, depth >> 7 == 1, colour);
     }
 
     /** Makes a comment of a list of lengths; OpenJPEG up to 2.5.4 writes beyond its memory where one lies. */

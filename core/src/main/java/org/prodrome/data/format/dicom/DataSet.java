@@ -96,7 +96,7 @@ final class DataSet {
         double value = values.getFirst();
         Element element = elements.get(tag);
         if (element != null && (value != Math.rint(value) || Math.abs(value) > Integer.MAX_VALUE)) {
-            throw element.bad("a whole number", "another");
+            throw element.bad("a whole number of at most " + Integer.MAX_VALUE, "another");
         }
         return OptionalInt.of((int) value);
     }

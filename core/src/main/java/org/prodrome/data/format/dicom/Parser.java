@@ -165,7 +165,8 @@ final class Parser {
 
     private void need(int count, long end) throws FormatException {
         if (at + count > end) {
-            throw source.bad(at, "a data element", "the end of what holds it after " + (end - at) + " bytes");
+            String holds = end == source.length() ? "the file" : "the sequence or item that holds it";
+            throw source.bad(at, "another data element or an end mark", "the end of " + holds);
         }
     }
 

@@ -94,7 +94,8 @@ record PartTen(Source source, TransferSyntax syntax, DataSet meta, DataSet set, 
         Optional<Encoding> seen = guess(head, 0);
         Optional<String> uid = meta.text(Tag.TRANSFER_SYNTAX);
         if (uid.isEmpty()) {
-            Encoding guessed = seen.orElseThrow(() -> source.bad(at, "a data element of DICOM", "something else"));
+            Encoding guessed = seen.orElseThrow(() -> source.bad(
+                    at, "a data element of DICOM", head.length == 0 ? "the end of the file" : "something else"));
             warnings.add("the file names no transfer syntax; " + of(guessed).title() + " is inferred");
             return of(guessed);
         }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.prodrome.data.FormatException;
 import org.prodrome.data.format.LenientText;
 
@@ -16,6 +17,7 @@ import org.prodrome.data.format.LenientText;
  * @param comments without their sharps
  */
 record HeaderText(Path path, List<String> lines, List<Integer> numbers, List<String> comments) {
+    private static final Pattern ENDING = Pattern.compile("\\.(dat|mat|hea|d\\d{1,3})");
     private static final long MOST_BYTES = 1 << 22;
 
     static HeaderText read(Path path) throws IOException, FormatException {
@@ -68,8 +70,16 @@ record HeaderText(Path path, List<String> lines, List<Integer> numbers, List<Str
             throw bad(index, what + " with a name that a file can have", "another");
         }
         if (!Files.isRegularFile(file)) {
-            throw bad(index, what + " beside it", "none");
+            throw bad(index, what + (isOwn(name) ? " " + name : "") + " beside it", "none");
         }
         return file;
+    }
+
+    /** Whether a name is the record's with a usual ending, so that messages may say it. */
+    private boolean isOwn(String name) {
+        String header = String.valueOf(path.getFileName());
+        String record = header.substring(0, Math.max(0, header.length() - ".hea".length()));
+        return name.startsWith(record)
+                && ENDING.matcher(name.substring(record.length())).matches();
     }
 }
