@@ -39,6 +39,16 @@ module org.prodrome.core {
     exports org.prodrome.data.synthetic.chest;
     exports org.prodrome.data.synthetic.ct;
     exports org.prodrome.data.synthetic.ecg;
+    exports org.prodrome.data.synthetic.endoscopy;
+    exports org.prodrome.data.synthetic.fundus;
+    exports org.prodrome.data.synthetic.oct;
+    exports org.prodrome.data.synthetic.prostate;
+    exports org.prodrome.data.synthetic.skin;
+    exports org.prodrome.data.synthetic.ultrasound;
+    exports org.prodrome.data.synthetic.eeg;
+    exports org.prodrome.data.synthetic.emg;
+    exports org.prodrome.data.synthetic.icu;
+    exports org.prodrome.data.synthetic.wearable;
     exports org.prodrome.detect;
     exports org.prodrome.evaluate;
     exports org.prodrome.evaluate.baseline;
@@ -56,6 +66,7 @@ module org.prodrome.core {
     exports org.prodrome.recipe.report;
     exports org.prodrome.runtime;
     exports org.prodrome.signal;
+    exports org.prodrome.signal.augment;
     exports org.prodrome.signal.clean;
     exports org.prodrome.signal.ecg;
     exports org.prodrome.signal.eeg;

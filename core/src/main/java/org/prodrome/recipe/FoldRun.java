@@ -63,8 +63,14 @@ final class FoldRun {
         this.group = group;
     }
 
-    /** A trained network with its threshold. */
-    record Trained(byte[] onnx, OperatingPoint point, OptionalDouble mapHop) {}
+    /**
+     * A trained network with its threshold.
+     *
+     * @param waited nanoseconds of the training in which nothing was there to learn from
+     */
+    record Trained(byte[] onnx, OperatingPoint point, OptionalDouble mapHop, long waited) {}
+
+    private record Learned(byte[] onnx, long waited) {}
 
     /** What scores cases without a network, with its threshold. */
     record Control(ToDoubleFunction<Prepared> score, OperatingPoint point) {}
@@ -89,6 +95,7 @@ final class FoldRun {
             throw new IllegalArgumentException("training: expected normal and abnormal cases to learn from, got "
                     + (fit.length - abnormal) + " normal and " + abnormal + " abnormal");
         }
+        recipe.training().augmenting().check(recipe.preparation().grid());
         HeldBackPart.of(parts.fit(), recipe.training().earlyStopping(), seed.split("held back"));
         boolean[] calibration = labels(parts.calibration());
         Purpose.parse(recipe.score().operatingPoint()).threshold(new double[calibration.length], calibration);
@@ -110,7 +117,8 @@ final class FoldRun {
     Trained train(List<Case> cases, Loop.Progress progress, Checkpointing checkpointing)
             throws IOException, FormatException {
         CalibrationPart parts = parts(cases);
-        byte[] onnx = learn(parts.fit(), progress, checkpointing);
+        Learned learned = learn(parts.fit(), progress, checkpointing);
+        byte[] onnx = learned.onnx();
         OptionalDouble mapHop = recipe.model().mapHop(recipe.preparation().grid());
         try (Scorer scorer = scorer(onnx, mapHop)) {
             List<Prepared> calibration = labelled(parts.calibration());
@@ -122,7 +130,8 @@ final class FoldRun {
                                     .mapToDouble(
                                             one -> scorer.score(one.field()).value())
                                     .toArray()),
-                    mapHop);
+                    mapHop,
+                    learned.waited());
         }
     }
 
@@ -135,7 +144,7 @@ final class FoldRun {
         return CalibrationPart.of(cases, recipe.training().calibrationShare(), seed.split("calibration"));
     }
 
-    private byte[] learn(List<Case> cases, Loop.Progress progress, Checkpointing checkpointing)
+    private Learned learn(List<Case> cases, Loop.Progress progress, Checkpointing checkpointing)
             throws IOException, FormatException {
         Recipe.Training training = recipe.training();
         Model model = recipe.model();
@@ -149,43 +158,39 @@ final class FoldRun {
                 training.microBatches(),
                 training.freeze(),
                 training.averaging(),
-                parts.stopping(heldBack -> batches(learned(heldBack), "held back batches"), training.batch()),
+                parts.stopping(
+                        heldBack -> batches(learned(heldBack), Augmenting.NONE, "held back batches"), training.batch()),
                 training.precision(),
                 Optional.of(checkpointing));
         List<Prepared> learned = learned(parts.learned());
         Parameters start = model.fitted(
                 network.initialise(seed.split("parameters")),
-                learned.stream().map(Prepared::field).toList(),
+                () -> learned.stream().map(Prepared::field).iterator(),
                 grid);
-        Plan plan = new Plan(
-                network,
-                start,
-                phases,
-                batches(learned, "batches"),
-                training.steps(),
-                device,
-                seed.split("chance"),
-                options);
-        return network.keeping(model.outputs())
-                .toOnnx(Loop.train(plan, progress, group).parameters());
+        try (Ahead batches = new Ahead(batches(learned, training.augmenting(), "batches"))) {
+            Plan plan =
+                    new Plan(network, start, phases, batches, training.steps(), device, seed.split("chance"), options);
+            Parameters trained = Loop.train(plan, progress, group).parameters();
+            return new Learned(network.keeping(model.outputs()).toOnnx(trained), batches.waited());
+        }
     }
 
     private List<Prepared> learned(List<Case> cases) {
-        List<Prepared> learned =
-                switch (recipe.model().supervision()) {
-                    case LABELLED -> labelled(cases);
-                    case NORMALS ->
-                        labelled(cases).stream().filter(one -> !one.abnormal()).toList();
-                };
+        List<Prepared> learned = switch (recipe.model().supervision()) {
+            case LABELLED -> labelled(cases);
+            case NORMALS ->
+                labelled(cases).stream().filter(one -> !one.abnormal()).toList();
+        };
         if (learned.isEmpty()) {
             throw new IllegalArgumentException("training: expected labelled cases, got none");
         }
         return learned;
     }
 
-    private WindowBatches batches(List<Prepared> cases, String chance) {
+    private WindowBatches batches(List<Prepared> cases, Augmenting augmenting, String chance) {
         Recipe.Training training = recipe.training();
-        return new WindowBatches(cases, training.balance(), recipe.preparation(), training.batch(), seed.split(chance));
+        return new WindowBatches(
+                cases, training.balance(), recipe.preparation(), training.batch(), augmenting, seed.split(chance));
     }
 
     /** Fits the trivial baseline on the same parts. */

@@ -21,6 +21,7 @@ import org.prodrome.recipe.report.ReportContent.Published;
 import org.prodrome.runtime.Clipping;
 import org.prodrome.runtime.Optimiser;
 import org.prodrome.runtime.Precision;
+import org.prodrome.signal.augment.Augmentation;
 import org.prodrome.train.Averaging;
 import org.prodrome.train.Schedule;
 
@@ -54,14 +55,13 @@ public record Recipe(
     }
 
     private static void bounded(Preparation preparation, Training training) {
-        long size =
-                switch (preparation) {
-                    case RowPreparation row -> Math.max(1, row.columns().size());
-                    case IrregularPreparation series ->
-                        (long) Math.max(1, series.variables().size()) * series.steps();
-                    case SignalPreparation _, PicturePreparation _, VolumePreparation _ ->
-                        preparation.grid().size();
-                };
+        long size = switch (preparation) {
+            case RowPreparation row -> Math.max(1, row.columns().size());
+            case IrregularPreparation series ->
+                (long) Math.max(1, series.variables().size()) * series.steps();
+            case SignalPreparation _, PicturePreparation _, VolumePreparation _ ->
+                preparation.grid().size();
+        };
         long most = MOST_SAMPLES / size;
         require(
                 training.batch() <= most,
@@ -113,6 +113,8 @@ public record Recipe(
      * @param optimiser as {@link Optimiser#parse} reads it
      * @param microBatches into how many parts a batch is split to save memory
      * @param freeze names or patterns of parameters that stay as they are
+     * @param augment what is done to every window that is learned from, in turn
+     * @param mixUp as {@link Augmenting} has it
      */
     public record Training(
             long steps,
@@ -128,9 +130,13 @@ public record Recipe(
             Averaging averaging,
             List<String> freeze,
             Stopping earlyStopping,
-            Precision precision) {
+            Precision precision,
+            List<Augmentation> augment,
+            double mixUp) {
         public Training {
             freeze = List.copyOf(freeze);
+            augment = List.copyOf(augment);
+            require(mixUp >= 0 && mixUp <= 1, "training.mix_up", "0 to 1", mixUp);
             require(microBatches > 0, "training.micro_batches", "1 or more", microBatches);
             require(steps > 0, "training.steps", "1 or more", steps);
             require(batch > 1, "training.batch", "2 or more", batch);
@@ -142,6 +148,10 @@ public record Recipe(
                     "between 0 and 1",
                     calibrationShare);
             Optimiser.parse(optimiser, learningRate, weightDecay);
+        }
+
+        Augmenting augmenting() {
+            return new Augmenting(augment, mixUp);
         }
 
         Optimiser optimises() {

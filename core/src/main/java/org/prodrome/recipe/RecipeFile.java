@@ -42,8 +42,7 @@ public record RecipeFile(String where, String yaml) {
             .build();
 
     /** What a recipe needn't say. */
-    private static final String USUAL =
-            """
+    private static final String USUAL = """
             training:
               optimiser: adamw
               clip: none
@@ -52,6 +51,8 @@ public record RecipeFile(String where, String yaml) {
               freeze: []
               early_stopping: none
               precision: float32
+              augment: []
+              mix_up: 0
             """;
 
     /**

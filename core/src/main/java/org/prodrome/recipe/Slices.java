@@ -65,24 +65,16 @@ record Slices(Prepared one, int depth, int height, int width) {
         if (mask.isEmpty()) {
             return Optional.empty();
         }
-        Volume drawn =
-                switch (mask.get().read()) {
-                    case Volume volume -> volume;
-                    case Image image ->
-                        new Volume(
-                                image.samples(),
-                                image.channels(),
-                                1,
-                                image.height(),
-                                image.width(),
-                                List.of(),
-                                List.of());
-                    case Payload other ->
-                        throw new FormatException(
-                                "case " + one.of().id() + ", mask",
-                                "an image or a volume",
-                                other.getClass().getSimpleName());
-                };
+        Volume drawn = switch (mask.get().read()) {
+            case Volume volume -> volume;
+            case Image image ->
+                new Volume(image.samples(), image.channels(), 1, image.height(), image.width(), List.of(), List.of());
+            case Payload other ->
+                throw new FormatException(
+                        "case " + one.of().id() + ", mask",
+                        "an image or a volume",
+                        other.getClass().getSimpleName());
+        };
         return Optional.of(new VolumePreparation(1, depth, height, width)
                 .field(drawn, "case " + one.of().id() + ", mask")
                 .values());

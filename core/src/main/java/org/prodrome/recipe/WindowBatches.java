@@ -21,6 +21,7 @@ final class WindowBatches implements Loop.Batches {
     private final Windows windows;
     private final Grid grid;
     private final int size;
+    private final Augmenting augmenting;
     private final Seed seed;
 
     /**
@@ -31,23 +32,29 @@ final class WindowBatches implements Loop.Batches {
      */
     private record Group(int upTo, List<List<Prepared>> classes) {}
 
-    WindowBatches(List<Prepared> cases, Balance balance, Preparation preparation, int size, Seed seed) {
+    WindowBatches(
+            List<Prepared> cases,
+            Balance balance,
+            Preparation preparation,
+            int size,
+            Augmenting augmenting,
+            Seed seed) {
         this.groups = groups(cases, balance);
         this.count = cases.size();
         this.windows = preparation.windows();
         this.grid = preparation.grid();
         this.size = size;
+        this.augmenting = augmenting;
         this.seed = seed;
     }
 
     private static List<Group> groups(List<Prepared> cases, Balance balance) {
         Map<String, List<Prepared>> parts = new TreeMap<>();
         for (Prepared one : cases) {
-            String part =
-                    switch (balance) {
-                        case NONE, LABELS -> "";
-                        case LABELS_WITHIN_SITES -> one.of().site();
-                    };
+            String part = switch (balance) {
+                case NONE, LABELS -> "";
+                case LABELS_WITHIN_SITES -> one.of().site();
+            };
             parts.computeIfAbsent(part, _ -> new ArrayList<>()).add(one);
         }
         List<Group> groups = new ArrayList<>();
@@ -79,6 +86,8 @@ final class WindowBatches implements Loop.Batches {
             windows.copy(one.field(), random.nextInt(room), input, i);
             label[i] = one.abnormal() ? 1 : 0;
         }
+        augmenting.change(
+                input, label, grid, seed.split(step).split("augmentation").random());
         return Map.of(
                 Model.INPUT, Array.of(input, grid.shape(size)),
                 Objective.LABEL, Array.of(label, size));

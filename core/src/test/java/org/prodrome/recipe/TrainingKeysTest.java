@@ -9,6 +9,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.prodrome.runtime.Clipping;
 import org.prodrome.runtime.Optimiser;
 import org.prodrome.runtime.Precision;
+import org.prodrome.signal.augment.BiasField;
+import org.prodrome.signal.augment.Flip;
 import org.prodrome.train.Averaging;
 import org.prodrome.train.Extent;
 import org.prodrome.train.Schedule;
@@ -36,8 +38,7 @@ class TrainingKeysTest {
 
     @Test
     void allCanBeSaid() throws Exception {
-        Recipe.Training training = training(
-                """
+        Recipe.Training training = training("""
                   schedule: warm-up 5 % then one-cycle
                   optimiser: sgd nesterov 0.9
                   clip: norm 1
@@ -46,6 +47,8 @@ class TrainingKeysTest {
                   freeze: [encoder*, "*.bias"]
                   early_stopping: patience 5 every 50 steps on 15 %
                   precision: bfloat16
+                  augment: [{type: flip, axis: 1, probability: 0.5}, {type: bias-field, strength: 0.2, cells: 2}]
+                  mix_up: 0.4
                 """);
         assertThat(training.schedule().text()).isEqualTo("warm-up 5 % then one-cycle");
         assertThat(training.optimises())
@@ -56,13 +59,12 @@ class TrainingKeysTest {
         assertThat(training.earlyStopping()).isEqualTo(new Stopping.Patience(5, 50, 15));
         assertThat(training.microBatches()).isEqualTo(4);
         assertThat(training.precision()).isEqualTo(Precision.BFLOAT16);
+        assertThat(training.augment()).containsExactly(new Flip(1, 0.5), new BiasField(0.2, 2));
+        assertThat(training.mixUp()).isEqualTo(0.4);
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     schedule: cosin                  | did you mean cosine?
                     schedule: {type: cosine}         | small: training.schedule: expected a word or a few, got keys and values
                     optimiser: adanw                 | did you mean adamw?
@@ -74,6 +76,10 @@ class TrainingKeysTest {
                     micro_batches: 0                 | training.micro_batches: expected 1 or more, got 0
                     precision: bfloat                | did you mean bfloat16?
                     optimizer: adam                  | did you mean optimiser?
+                    augment: [{type: flp}]           | training.augment[0]: expected one of [affine, bias-field, channel-drop, elastic, flip, intensity, noise], got type flp; did you mean flip?
+                    augment: [{type: noise, most: 2}] | augmentation noise.most: expected 0 to 1, got 2.0
+                    augment: [{type: noise}]         | expected the key most, got none
+                    mix_up: 2                        | training.mix_up: expected 0 to 1, got 2.0
                     """)
     void mistakesAreNamed(String line, String message) {
         String before = line.startsWith("schedule") ? "" : "  schedule: cosine\n";
@@ -84,10 +90,7 @@ class TrainingKeysTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     batch: 32             | batch: 30000  | training.batch: expected 26214 at most, for 10240 values a window, got 30000
                     filters: [16, 32, 64] | filters: []   | expected 1 to 16 numbers of filters and a bottleneck, each 1 or more, got [] and 4
                     bottleneck: 4         | bottleneck: 0 | each 1 or more, got [16, 32, 64] and 0

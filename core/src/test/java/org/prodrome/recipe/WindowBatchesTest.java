@@ -37,14 +37,14 @@ class WindowBatchesTest {
                     new Case("case-" + i, Subject.ofRecord("case-" + i), i < 9 ? "a" : "b", truth, () -> {
                         throw new AssertionError("nobody reads it again");
                     }),
-                    Field.ofTime(samples)));
+                    () -> Field.ofTime(samples)));
         }
         return cases;
     }
 
     /** How often each recording is drawn, as a share. */
     private static Map<Integer, Double> shares(Balance balance) {
-        WindowBatches batches = new WindowBatches(cases(), balance, WINDOWS, BATCH, new Seed(4));
+        WindowBatches batches = new WindowBatches(cases(), balance, WINDOWS, BATCH, Augmenting.NONE, new Seed(4));
         Map<Integer, Double> shares = new TreeMap<>();
         int steps = 20;
         for (int step = 0; step < steps; step++) {
@@ -62,14 +62,16 @@ class WindowBatchesTest {
 
     @Test
     void drawsAllAlike() {
-        assertThat(shares(Balance.NONE)).hasSize(12).allSatisfy((_, share) -> assertThat(share)
-                .isCloseTo(1 / 12.0, within(0.01)));
+        assertThat(shares(Balance.NONE))
+                .hasSize(12)
+                .allSatisfy((_, share) -> assertThat(share).isCloseTo(1 / 12.0, within(0.01)));
     }
 
     @Test
     void drawsBothLabelsEquallyOften() {
-        shares(Balance.LABELS).forEach((drawn, share) -> assertThat(share)
-                .isCloseTo(drawn == 0 || drawn == 9 || drawn == 10 ? 0.5 / 3 : 0.5 / 9, within(0.015)));
+        shares(Balance.LABELS)
+                .forEach((drawn, share) -> assertThat(share)
+                        .isCloseTo(drawn == 0 || drawn == 9 || drawn == 10 ? 0.5 / 3 : 0.5 / 9, within(0.015)));
     }
 
     @Test
@@ -83,8 +85,8 @@ class WindowBatchesTest {
 
     @Test
     void aStepGivesTheSameBatchWhoeverAsksAndWhen() {
-        WindowBatches one = new WindowBatches(cases(), Balance.LABELS, WINDOWS, 8, new Seed(4));
-        WindowBatches other = new WindowBatches(cases(), Balance.LABELS, WINDOWS, 8, new Seed(4));
+        WindowBatches one = new WindowBatches(cases(), Balance.LABELS, WINDOWS, 8, Augmenting.NONE, new Seed(4));
+        WindowBatches other = new WindowBatches(cases(), Balance.LABELS, WINDOWS, 8, Augmenting.NONE, new Seed(4));
         float[] late = Objects.requireNonNull(one.at(7).get(Model.INPUT)).floats();
         other.at(3);
         assertThat(Objects.requireNonNull(other.at(7).get(Model.INPUT)).floats())

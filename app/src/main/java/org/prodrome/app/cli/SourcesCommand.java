@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.prodrome.data.Case;
 import org.prodrome.data.Dataset;
+import org.prodrome.data.source.About;
 import org.prodrome.data.source.LabelledFolder;
 import org.prodrome.data.source.PublicDataset;
 import picocli.CommandLine.Command;
@@ -52,11 +53,17 @@ final class SourcesCommand implements Callable<Integer> {
     }
 
     private static Map<String, Object> facts(PublicDataset source) {
+        About about = source.about();
         Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put("source", source.name());
-        facts.put("layout", source.layout());
-        facts.put("page", source.address());
-        facts.put("licence", source.licence());
+        facts.put("source", about.name());
+        facts.put("layout", about.layout());
+        facts.put("published", about.published());
+        facts.put("subject", about.subject());
+        facts.put("site", about.site());
+        facts.put("label", about.label());
+        facts.put("split", about.split());
+        facts.put("page", about.address());
+        facts.put("licence", about.licence());
         return facts;
     }
 

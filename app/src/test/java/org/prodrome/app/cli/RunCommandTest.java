@@ -104,8 +104,7 @@ final class RunCommandTest {
     void refusesDataThatAreNone() throws Exception {
         Path empty = Files.createDirectory(folder.resolve("empty"));
         assertRefused(
-                "empty: expected cases.csv or the layout of a public data set (prodrome sources lists them), got an empty"
-                        + " folder",
+                " or the layout of a public data set (prodrome sources lists them), got an empty folder",
                 "run",
                 RECIPE,
                 "--data",
@@ -155,10 +154,7 @@ final class RunCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             title:            | titel:              | expected the key title, got titel; did you mean title?
             ' rate:'          | ' rte:'             | preparation: expected the key rate, got rte; did you mean rate?
             ' rate: .*'       | ' rate: -1'         | preparation.rate: expected 1 to 1000000 Hz, got -1.0

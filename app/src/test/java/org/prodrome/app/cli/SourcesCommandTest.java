@@ -21,7 +21,9 @@ final class SourcesCommandTest {
         assertThat(said.lines()).hasSameSizeAs(PublicDataset.ALL);
         for (String line : said.lines()) {
             JsonNode source = new JsonMapper().readTree(line);
-            assertThat(source.propertyNames()).containsExactly("source", "layout", "page", "licence");
+            assertThat(source.propertyNames())
+                    .containsExactly(
+                            "source", "layout", "published", "subject", "site", "label", "split", "page", "licence");
             assertThat(source.get("page").asString()).startsWith("http");
         }
     }
@@ -50,6 +52,6 @@ final class SourcesCommandTest {
         assertThat(said.code()).isEqualTo(1);
         assertThat(said.err())
                 .hasLineCount(1)
-                .contains("expected cases.csv or the layout of a public data set", "an empty folder");
+                .contains("expected cases.csv, ", "the layout of a public data set", "an empty folder");
     }
 }

@@ -27,23 +27,17 @@ final class AdBench implements PublicDataset {
     private static final Pattern TABLE = Pattern.compile("\\d{1,2}_[A-Za-z][A-Za-z.\\-]*\\.npz");
 
     @Override
-    public String name() {
-        return "ADBench";
-    }
-
-    @Override
-    public String address() {
-        return "https://github.com/Minqi824/ADBench";
-    }
-
-    @Override
-    public String licence() {
-        return "BSD-2-Clause; each table its own";
-    }
-
-    @Override
-    public String layout() {
-        return "archives as in 6_cardio.npz, each with arrays X and y";
+    public About about() {
+        return new About(
+                "ADBench",
+                "https://github.com/Minqi824/ADBench",
+                "BSD-2-Clause; each table its own",
+                "archives as in 6_cardio.npz, each with arrays X and y",
+                "57 tables, of which some are medical",
+                "unknown, a row",
+                "table",
+                "1 is an anomaly",
+                "none");
     }
 
     @Override

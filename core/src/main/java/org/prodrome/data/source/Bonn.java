@@ -47,23 +47,17 @@ final class Bonn implements PublicDataset {
     }
 
     @Override
-    public String name() {
-        return "Bonn EEG";
-    }
-
-    @Override
-    public String address() {
-        return "https://www.upf.edu/web/ntsa/downloads";
-    }
-
-    @Override
-    public String licence() {
-        return "research use; none stated";
-    }
-
-    @Override
-    public String layout() {
-        return "folders Z, O, N, F and S, each with texts as in Z001.txt";
+    public About about() {
+        return new About(
+                "Bonn EEG",
+                "https://www.upf.edu/web/ntsa/downloads",
+                "research use; none stated",
+                "folders Z, O, N, F and S, each with texts as in Z001.txt",
+                "500 segments, 100 a folder",
+                "unknown, a segment",
+                "one",
+                "S is seizure",
+                "none");
     }
 
     @Override

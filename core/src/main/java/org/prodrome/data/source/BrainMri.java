@@ -20,23 +20,17 @@ final class BrainMri implements PublicDataset {
     private static final String CITATION = "Chakrabarty, Brain MRI Images for Brain Tumor Detection, 2019";
 
     @Override
-    public String name() {
-        return "Brain MRI yes/no";
-    }
-
-    @Override
-    public String address() {
-        return "https://www.kaggle.com/datasets/navoneel/brain-mri-images-for-brain-tumor-detection";
-    }
-
-    @Override
-    public String licence() {
-        return "none stated";
-    }
-
-    @Override
-    public String layout() {
-        return "folders yes and no, each with pictures";
+    public About about() {
+        return new About(
+                "Brain MRI yes/no",
+                "https://www.kaggle.com/datasets/navoneel/brain-mri-images-for-brain-tumor-detection",
+                "none stated",
+                "folders yes and no, each with pictures",
+                "253 pictures, 155 of them with a tumour",
+                "unknown, a picture",
+                "none",
+                "folder",
+                "none");
     }
 
     @Override
@@ -46,11 +40,7 @@ final class BrainMri implements PublicDataset {
 
     @Override
     public Dataset read(Path folder) throws IOException, FormatException {
-        Folder.check(folder);
-        if (!recognises(folder)) {
-            throw Folder.not(folder, layout());
-        }
-        Listing listing = new Listing(folder);
+        Listing listing = Listing.of(this, folder);
         list(folder.resolve("no"), Truth.of(Truth.Label.NORMAL), listing);
         list(folder.resolve("yes"), Truth.of(Truth.Label.ABNORMAL).withClasses(List.of("tumour")), listing);
         return listing.dataset(this, CITATION);

@@ -140,7 +140,7 @@ final class CaseTable {
         String id = field(Column.ID);
         String mask = field(Column.MASK);
         OptionalDouble severity = severity();
-        Truth truth = Truth.of(label()).withClasses(names(Column.CLASS));
+        Truth truth = Truth.of(label(field(Column.LABEL), row)).withClasses(names(Column.CLASS));
         return new Entry(
                 row,
                 path,
@@ -182,13 +182,12 @@ final class CaseTable {
         throw row.bad("a path within the folder", path.isEmpty() ? "none" : "one that leads elsewhere");
     }
 
-    private Truth.Label label() throws FormatException {
-        String field = field(Column.LABEL);
+    static Truth.Label label(String field, Csv.Row row) throws FormatException {
         return switch (field.toLowerCase(Locale.ROOT)) {
             case "normal", "0" -> Truth.Label.NORMAL;
             case "abnormal", "1" -> Truth.Label.ABNORMAL;
             case "", "unknown" -> Truth.Label.UNKNOWN;
-            default -> throw wrong(field, "label normal, abnormal, 0, 1 or nothing", Set.of("normal", "abnormal"));
+            default -> throw wrong(field, "label normal, abnormal, 0, 1 or nothing", Set.of("normal", "abnormal"), row);
         };
     }
 
@@ -200,7 +199,8 @@ final class CaseTable {
             case "test" -> Optional.of(Case.Part.TEST);
             case "" -> Optional.empty();
             default ->
-                throw wrong(field, "part train, validation, test or nothing", Set.of("train", "validation", "test"));
+                throw wrong(
+                        field, "part train, validation, test or nothing", Set.of("train", "validation", "test"), row);
         };
     }
 
@@ -214,10 +214,10 @@ final class CaseTable {
         if (field.isEmpty() || field.equals("image")) {
             return !field.isEmpty();
         }
-        throw wrong(field, "kind image or nothing", Set.of("image"));
+        throw wrong(field, "kind image or nothing", Set.of("image"), row);
     }
 
-    private FormatException wrong(String field, String expected, Set<String> words) {
+    private static FormatException wrong(String field, String expected, Set<String> words, Csv.Row row) {
         boolean number = field.matches("[-+]?\\d{1,3}(\\.\\d{1,3})?");
         return row.bad(
                 expected,

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.prodrome.data.FormatException;
+import org.prodrome.data.Truth;
 
 /** A small table of comma-separated values (RFC 4180), in UTF-8. */
 final class Csv {
@@ -40,6 +41,18 @@ final class Csv {
             throw bad(what + ", a finite number", "one that is not finite");
         }
 
+        /** @param fields left, top, width and height in pixels */
+        Truth.Box box(List<String> fields, String finding) throws FormatException {
+            double left = number(fields.get(0), "x");
+            double top = number(fields.get(1), "y");
+            double right = left + number(fields.get(2), "width");
+            double bottom = top + number(fields.get(3), "height");
+            if (!(left >= 0 && top >= 0 && right > left && bottom > top)) {
+                throw bad("a box of pixels", "another one");
+            }
+            return new Truth.Box(left, top, right, bottom, finding);
+        }
+
         void expectFields(int count) throws FormatException {
             if (fields.size() != count) {
                 throw bad(count + " fields", Integer.toString(fields.size()));
@@ -51,9 +64,15 @@ final class Csv {
 
     /** All rows but the empty lines. */
     static List<Row> read(Path file) throws IOException, FormatException {
+        return read(file, ',');
+    }
+
+    /** All rows but the empty lines, of a table whose separator is another one. */
+    static List<Row> read(Path file, char separator) throws IOException, FormatException {
         String text = text(file);
         List<Row> rows = new ArrayList<>();
         try (CsvReader<CsvRecord> reader = CsvReader.builder()
+                .fieldSeparator(separator)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .allowUnclosedQuote(false)
@@ -64,7 +83,9 @@ final class Csv {
         } catch (CsvParseException e) {
             long after = rows.isEmpty() ? 0 : rows.getLast().line();
             throw new FormatException(
-                    file + ", after line " + after, "comma-separated values (RFC 4180)", "a quote out of place");
+                    file + ", after line " + after,
+                    separator == ',' ? "comma-separated values (RFC 4180)" : "separated values (RFC 4180)",
+                    "a quote out of place");
         }
         return rows;
     }

@@ -29,23 +29,17 @@ final class Ecg5000 implements PublicDataset {
     private static final Signal.Channel ECG = new Signal.Channel("ECG", "1");
 
     @Override
-    public String name() {
-        return "ECG5000";
-    }
-
-    @Override
-    public String address() {
-        return "https://www.timeseriesclassification.com/description.php?Dataset=ECG5000";
-    }
-
-    @Override
-    public String licence() {
-        return "none stated";
-    }
-
-    @Override
-    public String layout() {
-        return "train_data.npy, test_data.npy and test_labels.npy";
+    public About about() {
+        return new About(
+                "ECG5000",
+                "https://www.timeseriesclassification.com/description.php?Dataset=ECG5000",
+                "none stated",
+                "train_data.npy, test_data.npy and test_labels.npy",
+                "5,000 beats",
+                "one patient",
+                "one",
+                "1 is abnormal",
+                "train, test");
     }
 
     @Override
@@ -56,10 +50,7 @@ final class Ecg5000 implements PublicDataset {
 
     @Override
     public Dataset read(Path folder) throws IOException, FormatException {
-        Folder.check(folder);
-        if (!recognises(folder)) {
-            throw Folder.not(folder, layout());
-        }
+        Listing listing = Listing.of(this, folder);
         Path trained = folder.resolve("train_data.npy");
         Path tested = folder.resolve("test_data.npy");
         Path labelled = folder.resolve("test_labels.npy");
@@ -70,7 +61,6 @@ final class Ecg5000 implements PublicDataset {
             throw new FormatException(
                     labelled.toString(), "a label for each of " + test.rows() + " beats", labels.rows() + " labels");
         }
-        Listing listing = new Listing(folder);
         for (int i = 0; i < train.rows(); i++) {
             listing.add(beat("train", i, train, Truth.Label.NORMAL).of(Case.Part.TRAIN), trained);
         }

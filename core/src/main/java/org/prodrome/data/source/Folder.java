@@ -2,9 +2,11 @@ package org.prodrome.data.source;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -61,6 +63,44 @@ final class Folder {
                     .sorted()
                     .toList();
         }
+    }
+
+    /** The folders in it whose names match as a whole, sorted; none where it is no folder. */
+    static List<Path> folders(Path folder, Pattern name) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> children = Files.list(folder)) {
+            return children.filter(child -> name.matcher(name(child)).matches())
+                    .filter(Files::isDirectory)
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /** The files in it and at most so many levels of folders below whose names match as a whole, sorted. */
+    static List<Path> tree(Path folder, int levels, Pattern name) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> inside = Files.walk(folder, levels + 1)) {
+            return inside.filter(child -> name.matcher(name(child)).matches())
+                    .filter(Files::isRegularFile)
+                    .sorted()
+                    .toList();
+        } catch (UncheckedIOException e) {
+            throw new IOException(e);
+        }
+    }
+
+    /** Files by their names without the ending. */
+    static Map<String, Path> byName(List<Path> files) {
+        Map<String, Path> byName = new HashMap<>();
+        for (Path file : files) {
+            String name = name(file);
+            byName.put(name.substring(0, name.lastIndexOf('.')), file);
+        }
+        return byName;
     }
 
     /** Whether a file in it has a name that matches as a whole. */

@@ -24,23 +24,17 @@ final class Hippocampus implements PublicDataset {
     private static final Pattern VOLUME = Pattern.compile("(hippocampus_\\d{3})\\.nii(\\.gz)?");
 
     @Override
-    public String name() {
-        return "Decathlon hippocampus";
-    }
-
-    @Override
-    public String address() {
-        return "http://medicaldecathlon.com";
-    }
-
-    @Override
-    public String licence() {
-        return "CC BY-SA 4.0";
-    }
-
-    @Override
-    public String layout() {
-        return "a folder imagesTr or images, with volumes as in hippocampus_001.nii.gz";
+    public About about() {
+        return new About(
+                "Decathlon hippocampus",
+                "http://medicaldecathlon.com",
+                "CC BY-SA 4.0",
+                "a folder imagesTr or images, with volumes as in hippocampus_001.nii.gz",
+                "394 volumes, 263 of them for training",
+                "volume",
+                "one",
+                "all normal",
+                "none");
     }
 
     @Override

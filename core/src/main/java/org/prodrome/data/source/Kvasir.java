@@ -11,15 +11,16 @@ import org.prodrome.data.Subject;
 import org.prodrome.data.Truth;
 
 /**
- * Kvasir: endoscopic pictures, a folder a class. The three normal landmarks, normal-cecum, normal-pylorus and
- * normal-z-line, are normal; findings, and what is left of a treatment (the dyed folders), are abnormal. Patients are
- * unknown.
+ * Kvasir: endoscopic pictures of four hospitals of Vestre Viken in Norway, a folder a class; version 1 has 500 of each,
+ * version 2 has 1,000. The three anatomical landmarks, normal-cecum, normal-pylorus and normal-z-line, are normal; the
+ * three findings, and the two classes of the removal of polyps (the dyed folders), are abnormal. Patients are unknown.
  *
  * <p>Pogorelov et al., "KVASIR: A Multi-Class Image Dataset for Computer Aided Gastrointestinal Disease Detection",
- * MMSys 2017; the folders are listed at https://datasets.simula.no/kvasir/.
+ * MMSys 2017, p. 164; classes and counts as of https://datasets.simula.no/kvasir/. Its terms, as repeated by others:
+ * use, copying, changing and passing on are granted if its notices stay with it.
  */
 final class Kvasir implements PublicDataset {
-    private static final String CITATION = "Pogorelov et al., KVASIR, MMSys 2017";
+    private static final String CITATION = "Pogorelov et al., KVASIR, MMSys 2017, p. 164";
     private static final List<String> NORMAL = List.of("normal-cecum", "normal-pylorus", "normal-z-line");
     private static final List<String> FINDINGS =
             List.of("dyed-lifted-polyps", "dyed-resection-margins", "esophagitis", "polyps", "ulcerative-colitis");
@@ -35,23 +36,17 @@ final class Kvasir implements PublicDataset {
     }
 
     @Override
-    public String name() {
-        return "Kvasir";
-    }
-
-    @Override
-    public String address() {
-        return "https://datasets.simula.no/kvasir/";
-    }
-
-    @Override
-    public String licence() {
-        return "research and education";
-    }
-
-    @Override
-    public String layout() {
-        return "folders normal-cecum, polyps, esophagitis and so on, each with pictures";
+    public About about() {
+        return new About(
+                "Kvasir",
+                "https://datasets.simula.no/kvasir/",
+                "its own: any use, if its notices stay with it",
+                "folders normal-cecum, polyps, esophagitis and so on, each with pictures",
+                "8 classes of 500 pictures each, in version 2 of 1,000",
+                "unknown, a picture",
+                "one",
+                "normal-* is normal",
+                "none");
     }
 
     @Override

@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.prodrome.data.Case;
 import org.prodrome.data.Dataset;
@@ -45,9 +47,13 @@ import org.prodrome.data.format.Part;
  * writes is such a folder.
  *
  * <p>Another column is refused, for a misspelt {@code subject} would let one subject into both sides of a split. A
- * folder without cases.csv is read as the {@link PublicDataset} reads it whose layout it has.
+ * folder without cases.csv is read as the {@link PublicDataset} reads it whose layout it has, or else as a BIDS tree or
+ * as a folder a class, by a {@code classes.csv} where the normal one is not called normal.
  */
 public final class LabelledFolder {
+    private static final Pattern VISIBLE = Pattern.compile("[^.].*");
+    private static final int MOST_TRIED = 20;
+
     private LabelledFolder() {}
 
     /**
@@ -61,15 +67,7 @@ public final class LabelledFolder {
         Folder.check(folder);
         Path table = folder.resolve(CaseTable.NAME);
         if (!Files.isRegularFile(table)) {
-            for (PublicDataset known : PublicDataset.ALL) {
-                if (known.recognises(folder)) {
-                    return known.read(folder);
-                }
-            }
-            throw new FormatException(
-                    folder.toString(),
-                    CaseTable.NAME + " or the layout of a public data set (prodrome sources lists them)",
-                    Folder.contents(folder));
+            return otherwise(folder);
         }
         Sha256 digest = new Sha256();
         List<Case> cases = new ArrayList<>();
@@ -89,6 +87,46 @@ public final class LabelledFolder {
                 "not stated",
                 digest.hex(),
                 cases);
+    }
+
+    private static Dataset otherwise(Path folder) throws IOException, FormatException {
+        Optional<PublicDataset> known = known(folder);
+        if (known.isPresent()) {
+            return known.get().read(folder);
+        }
+        if (Bids.isAt(folder)) {
+            return Bids.read(folder);
+        }
+        String hint = hint(folder);
+        if (hint.isEmpty() && ClassTree.isAt(folder)) {
+            return ClassTree.read(folder);
+        }
+        throw new FormatException(
+                folder.toString(),
+                CaseTable.NAME + ", " + Bids.LAYOUT + ", " + ClassTree.LAYOUT
+                        + " or the layout of a public data set (prodrome sources lists them)",
+                Folder.contents(folder) + hint);
+    }
+
+    private static Optional<PublicDataset> known(Path folder) throws IOException {
+        for (PublicDataset source : PublicDataset.ALL) {
+            if (source.recognises(folder)) {
+                return Optional.of(source);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** A data set that lies one level below, as in what an archive was unpacked into. */
+    private static String hint(Path folder) throws IOException {
+        for (Path inside :
+                Folder.folders(folder, VISIBLE).stream().limit(MOST_TRIED).toList()) {
+            Optional<PublicDataset> known = known(inside);
+            if (known.isPresent()) {
+                return "; " + known.get().about().name() + " lies in " + inside;
+            }
+        }
+        return "";
     }
 
     private static void known(Sha256 digest, CaseTable.Entry entry, Case of) {
@@ -166,8 +204,9 @@ public final class LabelledFolder {
                 entry.device().or(origin::device),
                 entry.part(),
                 entry.mask()
-                        .map(mask -> entry.truth().withMask(() -> new Declared(declared.slice(), List.of("mask"))
-                                .read(folder.resolve(mask))))
+                        .map(mask -> entry.truth()
+                                .withMask(() ->
+                                        new Declared(declared.slice(), List.of("mask")).read(folder.resolve(mask))))
                         .orElse(entry.truth()),
                 () -> declared.read(file));
     }

@@ -27,6 +27,15 @@ final class Listing {
         this.folder = folder;
     }
 
+    /** @throws FormatException if it is no folder of that layout */
+    static Listing of(PublicDataset source, Path folder) throws IOException, FormatException {
+        Folder.check(folder);
+        if (!source.recognises(folder)) {
+            throw Folder.not(folder, source.about().layout());
+        }
+        return new Listing(folder);
+    }
+
     /** A file's path below the folder, with slashes on every system. */
     String id(Path file) {
         return folder.relativize(file).toString().replace('\\', '/');
@@ -44,8 +53,17 @@ final class Listing {
 
     /** @throws FormatException if there is no case */
     Dataset dataset(PublicDataset source, String citation) throws IOException, FormatException {
+        About about = source.about();
+        return dataset(about.name(), citation + "; " + about.address(), about.licence(), about.layout());
+    }
+
+    /**
+     * @param layout what was looked for, for the message
+     * @throws FormatException if there is no case
+     */
+    Dataset dataset(String name, String from, String licence, String layout) throws IOException, FormatException {
         if (cases.isEmpty()) {
-            throw Folder.not(folder, source.layout());
+            throw Folder.not(folder, layout);
         }
         long bytes = 0;
         for (Path file : files) {
@@ -58,8 +76,7 @@ final class Listing {
                 digest.add(file);
             }
         }
-        String origin = citation + "; " + source.address() + "; digest of " + files.size() + " files' paths, lengths"
-                + (whole ? " and bytes" : "");
-        return new Dataset(source.name(), origin, source.licence(), digest.hex(), cases);
+        String origin = from + "; digest of " + files.size() + " files' paths, lengths" + (whole ? " and bytes" : "");
+        return new Dataset(name, origin, licence, digest.hex(), cases);
     }
 }

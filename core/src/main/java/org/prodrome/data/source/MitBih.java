@@ -37,23 +37,17 @@ final class MitBih implements PublicDataset {
             "207", "208", "209", "215", "220", "223", "230");
 
     @Override
-    public String name() {
-        return "MIT-BIH Arrhythmia Database";
-    }
-
-    @Override
-    public String address() {
-        return "https://physionet.org/content/mitdb/";
-    }
-
-    @Override
-    public String licence() {
-        return "ODC-By 1.0";
-    }
-
-    @Override
-    public String layout() {
-        return "records 100 to 234, each as .hea, .dat and .atr";
+    public About about() {
+        return new About(
+                "MIT-BIH Arrhythmia Database",
+                "https://physionet.org/content/mitdb/",
+                "ODC-By 1.0",
+                "records 100 to 234, each as .hea, .dat and .atr",
+                "48 records of 47 subjects",
+                "record; 201 and 202 are one",
+                "one",
+                "a beat of class S, V or F",
+                "DS1 train, DS2 test; paced records left out");
     }
 
     @Override

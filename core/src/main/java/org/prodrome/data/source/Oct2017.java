@@ -28,23 +28,17 @@ final class Oct2017 implements PublicDataset {
     }
 
     @Override
-    public String name() {
-        return "OCT2017";
-    }
-
-    @Override
-    public String address() {
-        return KermanyTree.ADDRESS;
-    }
-
-    @Override
-    public String licence() {
-        return KermanyTree.LICENCE;
-    }
-
-    @Override
-    public String layout() {
-        return "folders train, test and val, each with CNV, DME, DRUSEN or NORMAL, as in test/CNV/CNV-1016042-1.jpeg";
+    public About about() {
+        return new About(
+                "OCT2017",
+                KermanyTree.ADDRESS,
+                KermanyTree.LICENCE,
+                "folders train, test and val, each with CNV, DME, DRUSEN or NORMAL, as in test/CNV/CNV-1016042-1.jpeg",
+                "84,495 pictures",
+                "number in the name",
+                "none",
+                "folder",
+                "train, val, test");
     }
 
     @Override

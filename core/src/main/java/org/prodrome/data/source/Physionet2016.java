@@ -39,23 +39,17 @@ public final class Physionet2016 implements PublicDataset {
     private record Recording(String site, String name, Truth truth, Path wav) {}
 
     @Override
-    public String name() {
-        return "PhysioNet/CinC 2016";
-    }
-
-    @Override
-    public String address() {
-        return "https://physionet.org/content/challenge-2016/";
-    }
-
-    @Override
-    public String licence() {
-        return "ODC-By 1.0";
-    }
-
-    @Override
-    public String layout() {
-        return REFERENCE + " or folders training-a to training-f";
+    public About about() {
+        return new About(
+                "PhysioNet/CinC 2016",
+                "https://physionet.org/content/challenge-2016/",
+                "ODC-By 1.0",
+                REFERENCE + " or folders training-a to training-f",
+                "3,240 recordings",
+                "unknown, a record",
+                "database",
+                "-1 normal, 1 abnormal",
+                "none");
     }
 
     /**
@@ -70,7 +64,7 @@ public final class Physionet2016 implements PublicDataset {
         Folder.check(folder);
         List<Path> sites = sites(folder);
         if (sites.isEmpty()) {
-            throw new FormatException(folder.toString(), layout(), Folder.contents(folder));
+            throw new FormatException(folder.toString(), about().layout(), Folder.contents(folder));
         }
         Map<String, Csv.Row> seen = new HashMap<>();
         List<Recording> recordings = new ArrayList<>();
@@ -165,6 +159,6 @@ public final class Physionet2016 implements PublicDataset {
             digest.add(r.wav());
             cases.add(new Case(r.name(), Subject.ofRecord(r.name()), r.site(), r.truth(), () -> Wav.read(r.wav())));
         }
-        return new Dataset(name(), ORIGIN, licence(), digest.hex(), cases);
+        return new Dataset(about().name(), ORIGIN, about().licence(), digest.hex(), cases);
     }
 }

@@ -12,12 +12,13 @@ import org.prodrome.data.Subject;
 import org.prodrome.data.Truth;
 
 /**
- * PhysioNet/CinC Challenge 2017: one lead of a hand-held recorder at 300 Hz, {@code A00001.hea} with
- * {@code A00001.mat}, and REFERENCE.csv with a line a record: N normal rhythm, A atrial fibrillation, O another rhythm,
- * ~ too noisy to say, which is unknown. Patients aren't named.
+ * PhysioNet/CinC Challenge 2017: one lead of AliveCor's hand-held recorder at 300 Hz, {@code A00001.hea} with
+ * {@code A00001.mat}, of 9 to 61 s, and REFERENCE.csv with a line a record: N normal rhythm, A atrial fibrillation, O
+ * another rhythm, ~ too noisy to say, which is unknown. The labels were revised in November 2017: REFERENCE-v3.csv
+ * counts where it lies beside. Patients aren't named.
  *
- * <p>Clifford et al., "AF Classification from a Short Single Lead ECG Recording", Comput. Cardiol. 44, 2017; the files
- * are described at https://physionet.org/content/challenge-2017/1.0.0/.
+ * <p>Clifford et al., "AF Classification from a Short Single Lead ECG Recording", Comput. Cardiol. 44, 2017; files and
+ * labels as of https://physionet.org/content/challenge-2017/1.0.0/ and https://moody-challenge.physionet.org/2017/.
  */
 final class Physionet2017 implements PublicDataset {
     private static final String CITATION =
@@ -25,40 +26,30 @@ final class Physionet2017 implements PublicDataset {
     private static final Pattern LINE = Pattern.compile("\\s*(A\\d{5})\\s*,\\s*([NAO~])\\s*");
 
     @Override
-    public String name() {
-        return "PhysioNet/CinC 2017";
-    }
-
-    @Override
-    public String address() {
-        return "https://physionet.org/content/challenge-2017/";
-    }
-
-    @Override
-    public String licence() {
-        return "ODC-By 1.0";
-    }
-
-    @Override
-    public String layout() {
-        return "REFERENCE.csv with lines as in A00001,N, and records A00001.hea and A00001.mat";
+    public About about() {
+        return new About(
+                "PhysioNet/CinC 2017",
+                "https://physionet.org/content/challenge-2017/",
+                "ODC-By 1.0",
+                "REFERENCE-v3.csv or REFERENCE.csv with lines as in A00001,N, and records A00001.hea and A00001.mat",
+                "8,528 records",
+                "unknown, a record",
+                "none",
+                "N normal, A and O abnormal, ~ unknown",
+                "none");
     }
 
     @Override
     public boolean recognises(Path folder) throws IOException {
-        Path reference = folder.resolve(Physionet2016.REFERENCE);
+        Path reference = reference(folder);
         return Files.isRegularFile(reference)
                 && LINE.matcher(Folder.firstLine(reference)).matches();
     }
 
     @Override
     public Dataset read(Path folder) throws IOException, FormatException {
-        Folder.check(folder);
-        Listing listing = new Listing(folder);
-        if (!recognises(folder)) {
-            throw Folder.not(folder, layout());
-        }
-        Path reference = folder.resolve(Physionet2016.REFERENCE);
+        Listing listing = Listing.of(this, folder);
+        Path reference = reference(folder);
         for (Csv.Row row : Csv.read(reference)) {
             String record = Physionet2016.name(row);
             Path header = folder.resolve(record + ".hea");
@@ -72,6 +63,11 @@ final class Physionet2017 implements PublicDataset {
             listing.add(of.recordedBy("AliveCor"), reference, header, samples);
         }
         return listing.dataset(this, CITATION);
+    }
+
+    private static Path reference(Path folder) {
+        Path revised = folder.resolve("REFERENCE-v3.csv");
+        return Files.isRegularFile(revised) ? revised : folder.resolve(Physionet2016.REFERENCE);
     }
 
     private static Truth truth(Csv.Row row) throws FormatException {

@@ -28,7 +28,18 @@ public sealed interface PublicDataset
                 Nerthus,
                 Yaseen,
                 Physionet2017,
-                ZhangLabXray {
+                ZhangLabXray,
+                ChbMit,
+                Siena,
+                PtbXl,
+                FigshareBrainTumours,
+                Oasis1,
+                Adni,
+                Brats,
+                RsnaPneumonia,
+                ChestXray14,
+                Ham10000,
+                Wesad {
     List<PublicDataset> ALL = List.of(
             new Physionet2016(),
             new Physionet2012(),
@@ -47,19 +58,21 @@ public sealed interface PublicDataset
             new Kvasir(),
             new Nerthus(),
             new Yaseen(),
-            new Physionet2017());
+            new Physionet2017(),
+            new ChbMit(),
+            new Siena(),
+            new PtbXl(),
+            new FigshareBrainTumours(),
+            new Oasis1(),
+            new Adni(),
+            new Brats(),
+            new RsnaPneumonia(),
+            new ChestXray14(),
+            new Ham10000(),
+            new Wesad());
 
-    /** As its papers call it. */
-    String name();
-
-    /** The page where it is to be had. */
-    String address();
-
-    /** Under which it may be used. */
-    String licence();
-
-    /** What a folder of it holds, such as "folders chb01 to chb24 with chb01-summary.txt". */
-    String layout();
+    /** What its page and papers say of it. */
+    About about();
 
     /** Whether a folder looks like this data set; it need not be whole. */
     boolean recognises(Path folder) throws IOException;

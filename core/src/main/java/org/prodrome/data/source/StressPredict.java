@@ -35,23 +35,17 @@ final class StressPredict implements PublicDataset {
     private static final Pattern TABLE = Pattern.compile("(?i).*(label|Improved_All_Combined).*\\.csv");
 
     @Override
-    public String name() {
-        return "Stress-Predict";
-    }
-
-    @Override
-    public String address() {
-        return "https://github.com/italha-d/Stress-Predict-Dataset";
-    }
-
-    @Override
-    public String licence() {
-        return "MIT";
-    }
-
-    @Override
-    public String layout() {
-        return "folders S01 to S35, each with BVP.csv, ACC.csv, EDA.csv, HR.csv, TEMP.csv and tags_S01.csv";
+    public About about() {
+        return new About(
+                "Stress-Predict",
+                "https://github.com/italha-d/Stress-Predict-Dataset",
+                "MIT",
+                "folders S01 to S35, each with BVP.csv, ACC.csv, EDA.csv, HR.csv, TEMP.csv and tags_S01.csv",
+                "35 participants",
+                "folder",
+                "one",
+                "stress in it",
+                "none");
     }
 
     @Override

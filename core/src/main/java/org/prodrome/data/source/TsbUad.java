@@ -28,23 +28,17 @@ final class TsbUad implements PublicDataset {
     private static final double MBA_RATE = 128;
 
     @Override
-    public String name() {
-        return "TSB-UAD";
-    }
-
-    @Override
-    public String address() {
-        return "https://github.com/TheDatumOrg/TSB-UAD";
-    }
-
-    @Override
-    public String licence() {
-        return "Apache-2.0; each series its own";
-    }
-
-    @Override
-    public String layout() {
-        return "texts as in MBA_ECG805_data.out, with lines value,label";
+    public About about() {
+        return new About(
+                "TSB-UAD",
+                "https://github.com/TheDatumOrg/TSB-UAD",
+                "Apache-2.0; each series its own",
+                "texts as in MBA_ECG805_data.out, with lines value,label",
+                "13,766 series",
+                "series",
+                "folder",
+                "an anomaly in it",
+                "none");
     }
 
     @Override

@@ -15,56 +15,83 @@ import org.prodrome.data.Truth;
 import org.prodrome.data.format.Format;
 
 /**
- * Capsule endoscopy frames with and without bleeding: folders {@code images} of JPEG files and {@code labels} with a
- * text of the same name each, of a line {@code class cx cy w h} a box, as fractions of the picture. An empty text means
- * a normal frame. Neither subjects nor sites are known, and neighbouring frames are alike.
+ * Capsule endoscopy frames with and without bleeding. As published, {@code bleeding/Images/img- (1).png} with boxes in
+ * {@code bleeding/Bounding boxes/YOLO_TXT/img- (1).txt} and, where it is there, a mask {@code bleeding/Annotations/ann-
+ * (1).png}, and {@code non-bleeding/images}; or as others pass it on, in folders {@code images} and {@code labels},
+ * where an empty text means a normal frame. A box is a line {@code class cx cy w h}, as fractions of the picture.
+ * Neither subjects nor sites are known, and neighbouring frames are alike.
  *
  * <p>"WCEBleedGen: a wireless capsule endoscopy dataset of bleeding", 2024, https://zenodo.org/records/10156571; the
- * layout is that of YOLO.
+ * published layout is as loaders of the Auto-WCEBleedGen challenge have it.
  */
 final class WceBleeding implements PublicDataset {
     private static final String CITATION = "WCEBleedGen: a wireless capsule endoscopy dataset of bleeding, 2024";
     private static final Pattern LABEL = Pattern.compile("img-.+\\.txt");
+    private static final Pattern HEALTHY = Pattern.compile("[iI]mages");
+    private static final String BOXES = "Bounding boxes/YOLO_TXT";
 
     @Override
-    public String name() {
-        return "WCEBleedGen";
-    }
-
-    @Override
-    public String address() {
-        return "https://zenodo.org/records/10156571";
-    }
-
-    @Override
-    public String licence() {
-        return "CC BY 4.0";
-    }
-
-    @Override
-    public String layout() {
-        return "folders images and labels, as in images/img-1-.jpg with labels/img-1-.txt";
+    public About about() {
+        return new About(
+                "WCEBleedGen",
+                "https://zenodo.org/records/10156571",
+                "CC BY 4.0",
+                "folders bleeding and non-bleeding, with bleeding/Images and bleeding/" + BOXES
+                        + "; or images and labels",
+                "2,618 frames, 1,309 of them with bleeding",
+                "unknown, a frame",
+                "none",
+                "a box of bleeding",
+                "none");
     }
 
     @Override
     public boolean recognises(Path folder) throws IOException {
-        return Folder.has(folder.resolve("images"), Folder.PICTURE) && Folder.has(folder.resolve("labels"), LABEL);
+        return published(folder)
+                || (Folder.has(folder.resolve("images"), Folder.PICTURE)
+                        && Folder.has(folder.resolve("labels"), LABEL));
+    }
+
+    private static boolean published(Path folder) throws IOException {
+        Path bleeding = folder.resolve("bleeding");
+        return Folder.has(bleeding.resolve("Images"), Folder.PICTURE) && Files.isDirectory(bleeding.resolve(BOXES));
     }
 
     @Override
     public Dataset read(Path folder) throws IOException, FormatException {
         Folder.check(folder);
         Listing listing = new Listing(folder);
-        for (Path file : Folder.files(folder.resolve("images"), Folder.PICTURE)) {
-            String id = Folder.name(file).replaceFirst("\\.[A-Za-z]+$", "");
-            Path label = folder.resolve("labels").resolve(id + ".txt");
-            if (!Files.isRegularFile(label)) {
-                throw new FormatException(folder.toString(), "a text in labels for each picture", "one without");
+        if (published(folder)) {
+            Path bleeding = folder.resolve("bleeding");
+            list(bleeding.resolve("Images"), bleeding.resolve(BOXES), listing);
+            for (Path healthy : Folder.folders(folder.resolve("non-bleeding"), HEALTHY)) {
+                for (Path file : Folder.files(healthy, Folder.PICTURE)) {
+                    add(file, listing.id(file), Truth.of(Truth.Label.NORMAL), listing, file);
+                }
             }
-            Truth truth = truth(file, label);
-            listing.add(new Case(id, Subject.ofRecord(id), "", truth, () -> CaseFile.payload(file)), file, label);
+        } else {
+            list(folder.resolve("images"), folder.resolve("labels"), listing);
         }
         return listing.dataset(this, CITATION);
+    }
+
+    private static void list(Path pictures, Path labels, Listing listing) throws IOException, FormatException {
+        for (Path file : Folder.files(pictures, Folder.PICTURE)) {
+            String name = Folder.name(file).replaceFirst("\\.[A-Za-z]+$", "");
+            Path label = labels.resolve(name + ".txt");
+            if (!Files.isRegularFile(label)) {
+                throw new FormatException(labels.toString(), "a text for each picture", "none for one of them");
+            }
+            Path mask = pictures.resolveSibling("Annotations").resolve(name.replaceFirst("^img", "ann") + ".png");
+            Truth truth = truth(file, label);
+            boolean drawn = truth.label() == Truth.Label.ABNORMAL && Files.isRegularFile(mask);
+            String id = Folder.name(pictures).equals("images") ? name : listing.id(file);
+            add(file, id, drawn ? truth.withMask(() -> CaseFile.payload(mask)) : truth, listing, label);
+        }
+    }
+
+    private static void add(Path file, String id, Truth truth, Listing listing, Path label) {
+        listing.add(new Case(id, Subject.ofRecord(id), "", truth, () -> CaseFile.payload(file)), file, label);
     }
 
     private static Truth truth(Path file, Path label) throws IOException, FormatException {

@@ -11,12 +11,14 @@ import org.prodrome.data.Subject;
 import org.prodrome.data.Truth;
 
 /**
- * Heart sounds of Yaseen, Son and Kwon, WAV files in folders AS (aortic stenosis), MR (mitral regurgitation), MS
- * (mitral stenosis), MVP (mitral valve prolapse) and N (normal). They were collected from books and web pages; neither
- * patients nor places are known.
+ * Heart sounds of Yaseen, Son and Kwon, 200 WAV files in each of the folders AS (aortic stenosis), MR (mitral
+ * regurgitation), MS (mitral stenosis), MVP (mitral valve prolapse) and N (normal). As they come out of the archives
+ * the folders are called as in {@code AS_New_3} and a word in Korean, three cardiac cycles. They were collected from
+ * various sources; neither patients nor places are known.
  *
- * <p>Yaseen, Son and Kwon, "Classification of Heart Sound Signal Using Multiple Features", Appl. Sci. 8:2344, 2018; the
- * folders are listed at https://github.com/yaseen21khan/Classification-of-Heart-Sound-Signal-Using-Multiple-Features-.
+ * <p>Yaseen, Son and Kwon, "Classification of Heart Sound Signal Using Multiple Features", Appl. Sci. 8:2344, 2018;
+ * https://github.com/yaseen21khan/Classification-of-Heart-Sound-Signal-Using-Multiple-Features-, its README and the
+ * names of its archives.
  */
 final class Yaseen implements PublicDataset {
     private static final String CITATION =
@@ -28,6 +30,7 @@ final class Yaseen implements PublicDataset {
                     "MR", murmur("mitral regurgitation"),
                     "MS", murmur("mitral stenosis"),
                     "MVP", murmur("mitral valve prolapse")),
+            Pattern.compile("(AS|MR|MS|MVP|N)(?:_New.*)?"),
             Pattern.compile("[^.].*\\.(?i:wav)"));
 
     private static Truth murmur(String disease) {
@@ -35,23 +38,17 @@ final class Yaseen implements PublicDataset {
     }
 
     @Override
-    public String name() {
-        return "Yaseen heart sounds";
-    }
-
-    @Override
-    public String address() {
-        return "https://github.com/yaseen21khan/Classification-of-Heart-Sound-Signal-Using-Multiple-Features-";
-    }
-
-    @Override
-    public String licence() {
-        return "none stated";
-    }
-
-    @Override
-    public String layout() {
-        return "folders AS, MR, MS, MVP and N, each with WAV files as in N/New_N_001.wav";
+    public About about() {
+        return new About(
+                "Yaseen heart sounds",
+                "https://github.com/yaseen21khan/Classification-of-Heart-Sound-Signal-Using-Multiple-Features-",
+                "none stated",
+                "folders AS, MR, MS, MVP and N, or AS_New_3... and so on, each with WAV files as in N/New_N_001.wav",
+                "1,000 recordings, 200 a folder",
+                "unknown, a recording",
+                "none",
+                "N is normal",
+                "none");
     }
 
     @Override

@@ -24,23 +24,17 @@ final class ZhangLabXray implements PublicDataset {
     private final KermanyTree tree = new KermanyTree(Map.of("NORMAL", NORMAL, "PNEUMONIA", PNEUMONIA));
 
     @Override
-    public String name() {
-        return "ZhangLab chest X-ray";
-    }
-
-    @Override
-    public String address() {
-        return KermanyTree.ADDRESS;
-    }
-
-    @Override
-    public String licence() {
-        return KermanyTree.LICENCE;
-    }
-
-    @Override
-    public String layout() {
-        return "folders train and test, each with NORMAL or PNEUMONIA, as in test/PNEUMONIA/person1_virus_6.jpeg";
+    public About about() {
+        return new About(
+                "ZhangLab chest X-ray",
+                KermanyTree.ADDRESS,
+                KermanyTree.LICENCE,
+                "folders train and test, each with NORMAL or PNEUMONIA, as in test/PNEUMONIA/person1_virus_6.jpeg",
+                "5,856 pictures",
+                "number in the name",
+                "one",
+                "folder",
+                "train, test");
     }
 
     @Override

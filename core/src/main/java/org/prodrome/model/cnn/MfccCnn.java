@@ -61,11 +61,10 @@ public record MfccCnn(
         GraphBuilder g = new GraphBuilder("mfcc-cnn");
         Mfcc mfcc = new Mfcc(frontEnd.at(grid), coefficients);
         Value cepstrum = mfcc.of(g, frontEnd.levelled(g, g.input(INPUT, grid.shape(GraphBuilder.ANY))));
-        Value kept =
-                switch (cepstralMean) {
-                    case KEPT -> cepstrum;
-                    case SUBTRACTED -> Layers.centre(g, cepstrum, 2);
-                };
+        Value kept = switch (cepstralMean) {
+            case KEPT -> cepstrum;
+            case SUBTRACTED -> Layers.centre(g, cepstrum, 2);
+        };
         Value x = Layers.reshape(g, Layers.standardise(g, "input.norm", kept, coefficients), 0, 1, coefficients, -1);
         int channels = 1;
         int height = coefficients;

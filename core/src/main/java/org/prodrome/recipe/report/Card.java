@@ -78,13 +78,12 @@ record Card(
     }
 
     private static @Nullable Legend map(Exhibit exhibit) {
-        float[][] values =
-                switch (exhibit) {
-                    case Exhibit.Waveform wave ->
-                        wave.hasMap() ? new float[][] {wave.map().orElseThrow()} : new float[0][];
-                    case Exhibit.Picture picture -> picture.map().orElse(new float[0][]);
-                    case Exhibit.Columns _ -> new float[0][];
-                };
+        float[][] values = switch (exhibit) {
+            case Exhibit.Waveform wave ->
+                wave.hasMap() ? new float[][] {wave.map().orElseThrow()} : new float[0][];
+            case Exhibit.Picture picture -> picture.map().orElse(new float[0][]);
+            case Exhibit.Columns _ -> new float[0][];
+        };
         if (values.length == 0) {
             return null;
         }

@@ -57,9 +57,10 @@ public record TimeDomain(
     private static OptionalDouble sdann(RrIntervals intervals, double[] lengths) {
         double start = intervals.starts()[0];
         Map<Integer, List<Double>> segments = new HashMap<>();
-        IntStream.range(0, lengths.length).forEach(i -> segments.computeIfAbsent(
-                        (int) ((intervals.starts()[i] - start) / SEGMENT), _ -> new ArrayList<>())
-                .add(lengths[i]));
+        IntStream.range(0, lengths.length)
+                .forEach(i -> segments.computeIfAbsent(
+                                (int) ((intervals.starts()[i] - start) / SEGMENT), _ -> new ArrayList<>())
+                        .add(lengths[i]));
         double[] means = segments.values().stream()
                 .mapToDouble(some ->
                         some.stream().mapToDouble(Double::doubleValue).average().orElseThrow())

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -19,7 +20,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.prodrome.data.FormatException;
 import org.prodrome.data.Seed;
 import org.prodrome.data.Signal;
+import org.prodrome.data.format.flac.AgreedStreams;
 import org.prodrome.data.format.flac.Flac;
+import org.prodrome.data.format.flac.FlacDecoder;
 
 final class FlacTest {
     @TempDir
@@ -47,6 +50,34 @@ final class FlacTest {
                     .as(row[0])
                     .isInstanceOf(FormatException.class)
                     .hasMessageEndingWith("expected samples that agree with the stream's MD5, got others");
+        }
+    }
+
+    @Test
+    void sumsAStreamOnceUntilItsFileChanges() throws Exception {
+        byte[] good = Files.readAllBytes(
+                resource(SharedFiles.golden("flac_golden.csv").getFirst()[0]));
+        byte[] other = good.clone();
+        other["fLaC".length() + 4 + 33] ^= 1;
+        AgreedStreams agreed = new AgreedStreams();
+        Path file = Files.write(folder.resolve("stream.flac"), good);
+        FileTime written = Files.getLastModifiedTime(file);
+        readAll(file, agreed);
+
+        Files.write(file, other);
+        Files.setLastModifiedTime(file, written);
+        readAll(file, agreed); // not summed again, or it would be refused
+
+        Files.setLastModifiedTime(file, FileTime.fromMillis(written.toMillis() + 2000));
+        assertThatThrownBy(() -> readAll(file, agreed))
+                .isInstanceOf(FormatException.class)
+                .hasMessageEndingWith("expected samples that agree with the stream's MD5, got others");
+    }
+
+    private static void readAll(Path file, AgreedStreams agreed) throws Exception {
+        try (FlacDecoder decoder = new FlacDecoder(file, agreed)) {
+            int length = (int) decoder.length();
+            decoder.read(0, new int[decoder.channels()][length], length);
         }
     }
 

@@ -150,8 +150,8 @@ final class LabelledFolderTest {
     void saysWhatItFoundInsteadOfATable() {
         assertRefused()
                 .hasMessageEndingWith(
-                        "expected cases.csv or the layout of a public data set (prodrome sources lists them), got 1"
-                                + " .wav file(s), 1 folder(s)");
+                        "or the layout of a public data set (prodrome sources lists them), got 1 .wav file(s), 1"
+                                + " folder(s)");
     }
 
     @Test

@@ -88,7 +88,7 @@ final class PublicSourcesTest {
         List<String> taking = new ArrayList<>();
         for (PublicDataset source : PublicDataset.ALL) {
             if (source.recognises(place)) {
-                taking.add(source.name());
+                taking.add(source.about().name());
             }
         }
         return taking;
@@ -101,7 +101,7 @@ final class PublicSourcesTest {
             assertThat(source.recognises(root)).isFalse();
             assertThatThrownBy(() -> source.read(root))
                     .isInstanceOf(FormatException.class)
-                    .hasMessage(root + ": expected " + source.layout() + ", got 1 .xyz file(s)");
+                    .hasMessage(root + ": expected " + source.about().layout() + ", got 1 .xyz file(s)");
         }
     }
 

@@ -3,6 +3,7 @@ package org.prodrome.data.synthetic;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -12,28 +13,56 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.prodrome.data.Case;
 import org.prodrome.data.Dataset;
 import org.prodrome.data.Image;
+import org.prodrome.data.Irregular;
 import org.prodrome.data.Payload;
 import org.prodrome.data.Seed;
+import org.prodrome.data.Several;
 import org.prodrome.data.Signal;
+import org.prodrome.data.Text;
 import org.prodrome.data.Truth.Box;
 import org.prodrome.data.Truth.Label;
 import org.prodrome.data.Volume;
 import org.prodrome.data.synthetic.brain.BrainMriVolumes;
 import org.prodrome.data.synthetic.brain.BrainMris;
+import org.prodrome.data.synthetic.brain.MriPets;
+import org.prodrome.data.synthetic.brain.MyelinMaps;
 import org.prodrome.data.synthetic.chest.ChestXrays;
 import org.prodrome.data.synthetic.ct.HeadCts;
 import org.prodrome.data.synthetic.ecg.Ecgs;
+import org.prodrome.data.synthetic.eeg.Eegs;
+import org.prodrome.data.synthetic.eeg.Montage;
+import org.prodrome.data.synthetic.emg.Emgs;
+import org.prodrome.data.synthetic.endoscopy.EndoscopyFrames;
+import org.prodrome.data.synthetic.fundus.FundusPhotographs;
+import org.prodrome.data.synthetic.icu.IcuStays;
+import org.prodrome.data.synthetic.oct.OctScans;
+import org.prodrome.data.synthetic.prostate.ProstateMris;
+import org.prodrome.data.synthetic.skin.SkinLesions;
+import org.prodrome.data.synthetic.ultrasound.Ultrasounds;
+import org.prodrome.data.synthetic.wearable.Wristbands;
 
 /** What every simulator promises. */
 final class SimulatorsTest {
     private static Simulator small(Modality modality) {
         return switch (modality) {
+            case ADC_T2W -> new ProstateMris(36, 64);
             case BRAIN_MRI -> new BrainMris(36, 64);
             case BRAIN_MRI_3D -> new BrainMriVolumes(36, 32);
             case CHEST_XRAY -> new ChestXrays(36, 64);
             case CT -> new HeadCts(36, 64);
             case ECG -> new Ecgs(36, 6);
+            case ENDOSCOPY -> new EndoscopyFrames(36, 64);
+            case FUNDUS -> new FundusPhotographs(36, 64);
             case HEART_SOUND -> new HeartSounds(36, 3);
+            case MRI_PET -> new MriPets(36, 64);
+            case OCT -> new OctScans(36, 64);
+            case SKIN -> new SkinLesions(36, 64);
+            case T1W_MYELIN -> new MyelinMaps(36, 64);
+            case ULTRASOUND -> new Ultrasounds(36, 64);
+            case EEG -> new Eegs(36, 20, Montage.BIPOLAR);
+            case EMG -> new Emgs(36, 3);
+            case ICU -> new IcuStays(36);
+            case WEARABLE -> new Wristbands(36, 120);
         };
     }
 
@@ -83,11 +112,13 @@ final class SimulatorsTest {
             for (float value : values) {
                 assertThat(Float.isFinite(value)).as(one.id()).isTrue();
             }
-            if (one.payload() instanceof Signal signal) {
+            if (one.truth().mask().isEmpty()) {
+                double end = extent(one.payload());
                 assertThat(one.truth().intervals().isEmpty()).as(one.id()).isEqualTo(!abnormal);
-                assertThat(one.truth().intervals()).allSatisfy(found -> assertThat(found.end())
-                        .isBetween(found.start(), signal.duration() + 1 / signal.rate()));
-                assertThat(one.truth().beats()).isNotEmpty();
+                assertThat(one.truth().intervals())
+                        .allSatisfy(found -> assertThat(found.end()).isBetween(found.start(), end));
+                assertThat(one.truth().beats().isEmpty())
+                        .isEqualTo(modality != Modality.ECG && modality != Modality.HEART_SOUND);
             } else {
                 Payload mask = one.truth().mask().orElseThrow().read();
                 int found = 0;
@@ -126,12 +157,52 @@ final class SimulatorsTest {
         assertThatThrownBy(() -> new BrainMris(2, 8)).hasMessageContaining("32 to 1024");
     }
 
+    /** Where the last interval may end: in seconds, or in characters of a text. */
+    private static double extent(Payload payload) {
+        return switch (payload) {
+            case Signal signal -> signal.duration() + 1 / signal.rate();
+            case Irregular irregular -> irregular.duration();
+            case Several several ->
+                several.parts().values().stream()
+                        .mapToDouble(SimulatorsTest::extent)
+                        .max()
+                        .orElseThrow();
+            case Text text -> text.text().length();
+            default -> throw new AssertionError(payload.getClass());
+        };
+    }
+
     static float[] values(Payload payload) {
         return switch (payload) {
             case Image image -> image.samples();
             case Volume volume -> volume.samples();
             case Signal signal -> signal.samples()[0];
+            case Several several -> values(several);
+            case Irregular irregular ->
+                floats(irregular.variables().stream()
+                        .flatMapToDouble(variable -> Arrays.stream(variable.values()))
+                        .toArray());
+            case Text text -> floats(text.text().chars().asDoubleStream().toArray());
             default -> throw new AssertionError(payload.getClass());
         };
+    }
+
+    private static float[] values(Several several) {
+        float[] all = new float[0];
+        for (Payload part : several.parts().values()) {
+            float[] more = values(part);
+            int before = all.length;
+            all = Arrays.copyOf(all, before + more.length);
+            System.arraycopy(more, 0, all, before, more.length);
+        }
+        return all;
+    }
+
+    private static float[] floats(double[] values) {
+        float[] floats = new float[values.length];
+        for (int i = 0; i < values.length; i++) {
+            floats[i] = (float) values[i];
+        }
+        return floats;
     }
 }

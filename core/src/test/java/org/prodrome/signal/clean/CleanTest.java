@@ -18,15 +18,14 @@ class CleanTest {
         int compared = 0;
         for (String[] row : SignalInputs.golden(getClass(), "clean.csv")) {
             double[] x = input(row[2], Integer.parseInt(row[3]));
-            double[] got =
-                    switch (row[0]) {
-                        case "constant" -> Detrend.CONSTANT.of(x);
-                        case "linear" -> Detrend.LINEAR.of(x);
-                        case "baseline" -> new BaselineWander(Double.parseDouble(row[1])).of(x);
-                        case "spikes" -> everySeventh(new SpikeRemoval(1000).removedFrom(x));
-                        case "resample" -> resampler(row[1]).apply(x);
-                        default -> throw new AssertionError(row[0]);
-                    };
+            double[] got = switch (row[0]) {
+                case "constant" -> Detrend.CONSTANT.of(x);
+                case "linear" -> Detrend.LINEAR.of(x);
+                case "baseline" -> new BaselineWander(Double.parseDouble(row[1])).of(x);
+                case "spikes" -> everySeventh(new SpikeRemoval(1000).removedFrom(x));
+                case "resample" -> resampler(row[1]).apply(x);
+                default -> throw new AssertionError(row[0]);
+            };
             double[] expected = SignalInputs.numbers(row[4]);
             String what = String.join(",", Arrays.copyOf(row, 4));
             assertThat(SignalInputs.difference(got, expected)).as(what).isLessThan(1e-9);

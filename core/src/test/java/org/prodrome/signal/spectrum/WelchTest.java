@@ -16,13 +16,12 @@ class WelchTest {
         for (String[] row : SignalInputs.golden(getClass(), "welch.csv")) {
             double[] x = SignalInputs.of(row[2], Integer.parseInt(row[3]));
             Welch welch = new Welch(100, Integer.parseInt(row[1]));
-            double[] got =
-                    switch (row[0]) {
-                        case "density" -> welch.of(x).density();
-                        case "cross real" -> welch.cross(x, delayed(x)).real();
-                        case "cross imaginary" -> welch.cross(x, delayed(x)).imaginary();
-                        default -> throw new AssertionError(row[0]);
-                    };
+            double[] got = switch (row[0]) {
+                case "density" -> welch.of(x).density();
+                case "cross real" -> welch.cross(x, delayed(x)).real();
+                case "cross imaginary" -> welch.cross(x, delayed(x)).imaginary();
+                default -> throw new AssertionError(row[0]);
+            };
             assertThat(SignalInputs.difference(got, SignalInputs.numbers(row[4])))
                     .as(String.join(",", Arrays.copyOf(row, 4)))
                     .isLessThan(1e-9);

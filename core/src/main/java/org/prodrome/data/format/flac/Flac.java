@@ -30,7 +30,8 @@ public final class Flac {
 
     /** What a file holds; its samples are decoded when they are asked for. */
     public static Contents contents(Path path) throws IOException, FormatException {
-        try (FlacDecoder decoder = new FlacDecoder(path)) {
+        AgreedStreams agreed = new AgreedStreams();
+        try (FlacDecoder decoder = new FlacDecoder(path, agreed)) {
             StreamInfo info = decoder.info();
             long length = decoder.length();
             // Silence takes next to no bytes, so a short file could claim any length.
@@ -44,7 +45,7 @@ public final class Flac {
                     (int) length,
                     info.rate(),
                     Signal.Channel.ofSound(info.channels()),
-                    Windows.samples(info.channels(), length, () -> new Decoded(path)));
+                    Windows.samples(info.channels(), length, () -> new Decoded(path, agreed)));
             return new Contents(
                     "FLAC", info.bits() + "-bit", List.of(sound), Contents.Origin.UNKNOWN, List.of(), List.of());
         }
@@ -55,8 +56,8 @@ public final class Flac {
         private final int[][] some;
         private final double step;
 
-        Decoded(Path path) throws IOException, FormatException {
-            decoder = new FlacDecoder(path);
+        Decoded(Path path, AgreedStreams agreed) throws IOException, FormatException {
+            decoder = new FlacDecoder(path, agreed);
             some = new int[decoder.channels()][TOGETHER];
             step = Math.scalb(1.0, 1 - decoder.bits());
         }

@@ -15,6 +15,9 @@ import org.prodrome.data.format.PagedFile;
  * against the stream's MD5. Of the stream a frame is held. Not for several threads.
  */
 public final class FlacDecoder implements Closeable {
+    private final Path path;
+    private final AgreedStreams agreed;
+    private final AgreedStreams.State state;
     private final PagedFile file;
     private final StreamInfo info;
     private final long[][] block;
@@ -27,6 +30,17 @@ public final class FlacDecoder implements Closeable {
 
     /** @throws FormatException if there is no such stream */
     public FlacDecoder(Path path) throws IOException, FormatException {
+        this(path, new AgreedStreams());
+    }
+
+    /**
+     * @param agreed streams that need not be checked against their MD5 again; this one is added once it has been
+     * @throws FormatException if there is no such stream
+     */
+    public FlacDecoder(Path path, AgreedStreams agreed) throws IOException, FormatException {
+        this.path = path;
+        this.agreed = agreed;
+        state = AgreedStreams.State.of(path);
         file = new PagedFile(path);
         try {
             info = StreamInfo.read(file);
@@ -35,7 +49,7 @@ public final class FlacDecoder implements Closeable {
             throw e;
         }
         block = new long[info.channels()][info.largestBlock()];
-        sum = info.isSummed() ? new SampleSum(info.bits()) : null;
+        sum = info.isSummed() && !agreed.has(path, state) ? new SampleSum(info.bits()) : null;
         in = new BitReader(file, info.frames());
     }
 
@@ -168,6 +182,7 @@ public final class FlacDecoder implements Closeable {
                 throw file.bad(at, "samples that agree with the stream's MD5", "others");
             }
             sum = null;
+            agreed.add(path, state);
         }
     }
 

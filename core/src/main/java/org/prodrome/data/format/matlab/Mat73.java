@@ -3,20 +3,25 @@ package org.prodrome.data.format.matlab;
 import io.jhdf.HdfFile;
 import io.jhdf.api.Attribute;
 import io.jhdf.api.Dataset;
+import io.jhdf.api.Group;
 import io.jhdf.api.Node;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.prodrome.data.FormatException;
+import org.prodrome.data.format.Part;
 import org.prodrome.data.format.array.Opening;
 
 /** MATLAB 7.3 by jHDF: data sets at the top of an HDF5 file, whose axes are MATLAB's the other way round. */
 final class Mat73 {
     private static final int MOST_VARIABLES = 10_000;
+    private static final int MOST_LETTERS = 1 << 16;
 
     private Mat73() {}
 
@@ -36,13 +41,57 @@ final class Mat73 {
                 if (why.isPresent()) {
                     warnings.add("variable " + number + " is " + why.get() + " and left out");
                 } else {
-                    variables.add(variable(path, (Dataset) node));
+                    variables.add(variable(path, (Dataset) node, node.getName()));
                 }
             }
         } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError e) {
             throw damaged(path);
         }
         return variables;
+    }
+
+    @SuppressWarnings("UnusedException") // the library's messages may quote the file
+    static MatlabStructure structure(Path path, String variable) throws IOException, FormatException {
+        Map<String, Part> arrays = new HashMap<>();
+        Map<String, String> texts = new HashMap<>();
+        long bytes = Files.size(path);
+        try (HdfFile file = new HdfFile(path)) {
+            if (!(file.getChild(variable) instanceof Group group)) {
+                throw new FormatException(path.toString(), "a structure " + variable, "none of that name");
+            }
+            for (Node node : group.getChildren().values()) {
+                if (why(node, bytes).isEmpty()) {
+                    arrays.put(
+                            node.getName(),
+                            variable(path, (Dataset) node, variable + "/" + node.getName())
+                                    .part());
+                } else if (node instanceof Dataset set && type(set).equals("char") && set.getSize() <= MOST_LETTERS) {
+                    texts.put(node.getName(), text(set));
+                }
+            }
+        } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
+            throw damaged(path);
+        }
+        return new MatlabStructure(arrays, texts);
+    }
+
+    /** Characters are stored as the numbers of their UTF-16 units. */
+    private static String text(Dataset set) {
+        StringBuilder text = new StringBuilder();
+        switch (set.getDataFlat()) {
+            case int[] letters -> {
+                for (int letter : letters) {
+                    text.append((char) letter);
+                }
+            }
+            case short[] letters -> {
+                for (short letter : letters) {
+                    text.append((char) letter);
+                }
+            }
+            default -> throw new IllegalStateException("characters of another width");
+        }
+        return text.toString();
     }
 
     private static FormatException damaged(Path path) {
@@ -88,19 +137,19 @@ final class Mat73 {
         return type == null ? "" : String.valueOf(type.getData()).strip();
     }
 
-    private static Variable variable(Path path, Dataset set) {
+    /** @param place where in the file it lies */
+    private static Variable variable(Path path, Dataset set, String place) {
         List<Integer> lengths = new ArrayList<>();
         for (int length : set.getDimensions()) {
             lengths.addFirst(length);
         }
-        String name = set.getName();
-        return new Variable(name, lengths, false, type(set), () -> numbers(path, name));
+        return new Variable(set.getName(), lengths, false, type(set), () -> numbers(path, place));
     }
 
     @SuppressWarnings("UnusedException") // the library's messages may quote the file
-    private static Variable.Numbers numbers(Path path, String name) throws FormatException {
+    private static Variable.Numbers numbers(Path path, String place) throws FormatException {
         try (HdfFile file = new HdfFile(path)) {
-            Object flat = file.getDatasetByPath(name).getDataFlat();
+            Object flat = file.getDatasetByPath(place).getDataFlat();
             return switch (flat) {
                 case byte[] a -> (i, _) -> a[i];
                 case short[] a -> (i, _) -> a[i];

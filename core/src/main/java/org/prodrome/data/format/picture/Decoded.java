@@ -1,19 +1,9 @@
 package org.prodrome.data.format.picture;
 
-import java.awt.image.BufferedImage;
 import java.awt.image.ColorModel;
 import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.Iterator;
-import java.util.Locale;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicBoolean;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageReader;
-import javax.imageio.stream.FileImageInputStream;
-import javax.imageio.stream.ImageInputStream;
 import org.jspecify.annotations.Nullable;
 import org.prodrome.data.FormatException;
 import org.prodrome.data.format.Samples;
@@ -24,59 +14,13 @@ final class Decoded {
     private final Raster raster;
     private final @Nullable IndexColorModel palette;
 
-    private Decoded(Facts facts, Raster raster, @Nullable ColorModel model) {
+    Decoded(Facts facts, Raster raster, @Nullable ColorModel model) {
         this.facts = facts;
         this.raster = raster;
         this.palette = model instanceof IndexColorModel index ? index : null;
     }
 
-    /** @throws FormatException if the file is damaged; its decoders' own errors don't get out */
-    @SuppressWarnings("UnusedException") // decoders' messages may quote the file
-    static Decoded of(Path path, Kind kind, Facts facts) throws IOException, FormatException {
-        ImageReader reader = reader(kind);
-        AtomicBoolean cut = new AtomicBoolean();
-        reader.addIIOReadWarningListener((_, warning) -> {
-            if (String.valueOf(warning).toLowerCase(Locale.ROOT).contains("premature end")) {
-                cut.set(true);
-            }
-        });
-        Decoded decoded;
-        try (ImageInputStream in = new FileImageInputStream(path.toFile())) {
-            reader.setInput(in, false, true);
-            // Read as an image, floats are held to 0 to 1 and a JPEG's colours follow its profile.
-            if (kind == Kind.JPEG || facts.numbers() == Facts.Numbers.FLOAT) {
-                decoded = new Decoded(facts, reader.readRaster(facts.page(), null), null);
-            } else {
-                BufferedImage image = reader.read(facts.page());
-                decoded = new Decoded(facts, image.getRaster(), image.getColorModel());
-            }
-        } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError e) {
-            throw new FormatException(where(path, facts), "a picture that can be decoded", "damaged data");
-        } finally {
-            reader.dispose();
-        }
-        if (cut.get()) {
-            throw new FormatException(where(path, facts), "a whole picture", "the end of the file within");
-        }
-        return decoded.checked(where(path, facts));
-    }
-
-    private static String where(Path path, Facts facts) {
-        return facts.page() == 0 ? path.toString() : path + ", page " + (facts.page() + 1);
-    }
-
-    private static ImageReader reader(Kind kind) {
-        Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName(kind.name());
-        ImageReader first = readers.next();
-        while (kind != Kind.PNG
-                && readers.hasNext()
-                && !first.getClass().getName().startsWith("com.twelvemonkeys")) {
-            first = readers.next();
-        }
-        return first;
-    }
-
-    private Decoded checked(String where) throws FormatException {
+    Decoded checked(String where) throws FormatException {
         int bands = switch (facts.colours()) {
             case GREY, PALETTE, PALETTE_ALPHA -> 1;
             case RGB, YCC -> 3;

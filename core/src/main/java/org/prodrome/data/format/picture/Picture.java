@@ -101,13 +101,11 @@ public final class Picture {
         List<Part> parts = new ArrayList<>();
         for (Facts page : pages) {
             String name = pages.size() == 1 ? "" : "page " + (page.page() + 1);
-            parts.add(Part.image(
-                    name,
-                    page.uprightHeight(),
-                    page.uprightWidth(),
-                    List.of(),
-                    page.channels(),
-                    sink -> Decoded.of(path, kind, page).to(sink)));
+            parts.add(Part.image(name, page.uprightHeight(), page.uprightWidth(), List.of(), page.channels(), sink -> {
+                try (Decoder decoder = new Decoder(path, kind)) {
+                    decoder.decode(page).to(sink);
+                }
+            }));
         }
         return parts;
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.prodrome.data.FormatException;
+import org.prodrome.data.format.flac.AgreedStreams;
 import org.prodrome.data.format.flac.FlacDecoder;
 
 /** A signal file that is a FLAC stream (formats 508, 516 and 524): a channel a signal. */
@@ -15,11 +16,11 @@ final class FlacSignalFile implements SignalFile {
     private final int perFrame;
     private final int[][] some;
 
-    FlacSignalFile(Path path, List<SignalLine> signals) throws IOException, FormatException {
+    FlacSignalFile(Path path, List<SignalLine> signals, AgreedStreams agreed) throws IOException, FormatException {
         SignalLine first = signals.getFirst();
         offset = first.offset();
         perFrame = first.perFrame();
-        decoder = new FlacDecoder(path);
+        decoder = new FlacDecoder(path, agreed);
         some = new int[decoder.channels()][TOGETHER];
         boolean even = signals.stream().allMatch(signal -> signal.perFrame() == perFrame);
         if (!even

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.prodrome.data.FormatException;
+import org.prodrome.data.format.flac.AgreedStreams;
 
 /**
  * A record of several segments, one after the other: of fixed layout, where all have the same signals, or of variable
@@ -18,6 +19,7 @@ import org.prodrome.data.FormatException;
  */
 final class SegmentedRecord implements StoredRecord {
     private final Header header;
+    private final AgreedStreams agreed;
     private final List<Header.Segment> segments;
     private final long[] starts;
     private final List<SignalLine> signals;
@@ -28,8 +30,9 @@ final class SegmentedRecord implements StoredRecord {
     private @Nullable SingleRecord open;
     private String opened = "";
 
-    SegmentedRecord(Header header) throws IOException, FormatException {
+    SegmentedRecord(Header header, AgreedStreams agreed) throws IOException, FormatException {
         this.header = header;
+        this.agreed = agreed;
         Header.Segment layout = header.segments().getFirst();
         boolean variable = layout.frames() == 0 && !layout.empty();
         segments = header.segments().stream()
@@ -176,7 +179,7 @@ final class SegmentedRecord implements StoredRecord {
     private SingleRecord record(Header.Segment segment) throws IOException, FormatException {
         if (open == null || !opened.equals(segment.name())) {
             close();
-            open = new SingleRecord(segmentHeader(segment));
+            open = new SingleRecord(segmentHeader(segment), agreed);
             opened = segment.name();
             if (open.frames() != segment.frames()) {
                 throw header.text()

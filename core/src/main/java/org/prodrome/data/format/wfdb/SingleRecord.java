@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.prodrome.data.FormatException;
+import org.prodrome.data.format.flac.AgreedStreams;
 
 /** A record whose signals are in one signal file or several. */
 final class SingleRecord implements StoredRecord {
@@ -21,10 +22,10 @@ final class SingleRecord implements StoredRecord {
     private final List<Stored> files = new ArrayList<>();
     private final long frames;
 
-    SingleRecord(Header header) throws IOException, FormatException {
+    SingleRecord(Header header, AgreedStreams agreed) throws IOException, FormatException {
         this.header = header;
         try {
-            open();
+            open(agreed);
             frames = length();
         } catch (IOException | FormatException | RuntimeException e) {
             close();
@@ -32,7 +33,7 @@ final class SingleRecord implements StoredRecord {
         }
     }
 
-    private void open() throws IOException, FormatException {
+    private void open(AgreedStreams agreed) throws IOException, FormatException {
         Map<String, List<Integer>> byFile = new LinkedHashMap<>();
         for (int i = 0; i < header.signals().size(); i++) {
             SignalLine signal = header.signals().get(i);
@@ -54,16 +55,17 @@ final class SingleRecord implements StoredRecord {
             }
             Path path = header.text().beside(first.file(), line, "the signal file");
             files.add(new Stored(
-                    file(path, signals, (int) frame),
+                    file(path, signals, (int) frame, agreed),
                     group.stream().mapToInt(Integer::intValue).toArray(),
                     (int) frame));
         }
     }
 
-    private static SignalFile file(Path path, List<SignalLine> signals, int frame) throws IOException, FormatException {
+    private static SignalFile file(Path path, List<SignalLine> signals, int frame, AgreedStreams agreed)
+            throws IOException, FormatException {
         SignalLine first = signals.getFirst();
         if (first.format().flac()) {
-            return new FlacSignalFile(path, signals);
+            return new FlacSignalFile(path, signals, agreed);
         }
         BlockFile file = new BlockFile(path, first.format(), first.offset(), frame);
         return first.format() == StorageFormat.DIFFERENCE_8 ? new DifferenceFile(file, signals, frame) : file;

@@ -20,6 +20,7 @@ import org.prodrome.data.format.ChannelGroup;
 import org.prodrome.data.format.Contents;
 import org.prodrome.data.format.Part;
 import org.prodrome.data.format.Windows;
+import org.prodrome.data.format.flac.AgreedStreams;
 
 /**
  * WFDB records (PhysioNet), read window by window: a header (.hea) and the signal files that it names, all in one
@@ -38,9 +39,9 @@ public final class Wfdb implements Closeable {
     private final List<int[]> signals;
     private final List<ChannelGroup> groups;
 
-    private Wfdb(Path path) throws IOException, FormatException {
+    private Wfdb(Path path, AgreedStreams agreed) throws IOException, FormatException {
         header = Header.read(path);
-        record = header.segments().isEmpty() ? new SingleRecord(header) : new SegmentedRecord(header);
+        record = header.segments().isEmpty() ? new SingleRecord(header, agreed) : new SegmentedRecord(header, agreed);
         Map<Integer, List<Integer>> byRate = new LinkedHashMap<>();
         for (int i = 0; i < record.signals().size() && record.frames() > 0; i++) {
             byRate.computeIfAbsent(record.signals().get(i).perFrame(), _ -> new ArrayList<>())
@@ -54,7 +55,7 @@ public final class Wfdb implements Closeable {
 
     /** @throws FormatException if it is no such record, or a file of it is missing or too short */
     public static Wfdb open(Path header) throws IOException, FormatException {
-        return new Wfdb(header);
+        return new Wfdb(header, new AgreedStreams());
     }
 
     /** Whether a file's name is of a header. */
@@ -68,10 +69,11 @@ public final class Wfdb implements Closeable {
      * annotations (.atr).
      */
     public static Contents contents(Path path) throws IOException, FormatException {
-        try (Wfdb wfdb = open(path)) {
+        AgreedStreams agreed = new AgreedStreams();
+        try (Wfdb wfdb = new Wfdb(path, agreed)) {
             List<Part> parts = new ArrayList<>();
             for (int i = 0; i < wfdb.groups.size(); i++) {
-                parts.add(wfdb.part(path, i));
+                parts.add(wfdb.part(path, agreed, i));
             }
             Doubts doubts = new Doubts();
             List<String> labels =
@@ -204,7 +206,7 @@ public final class Wfdb implements Closeable {
                         .toList());
     }
 
-    private Part part(Path path, int index) throws FormatException {
+    private Part part(Path path, AgreedStreams agreed, int index) throws FormatException {
         ChannelGroup group = groups.get(index);
         // Where samples take no bytes of their own, a short file could claim any number.
         boolean free = !header.segments().isEmpty()
@@ -214,7 +216,7 @@ public final class Wfdb implements Closeable {
         if (group.length() > most) {
             throw header.text().bad(0, "at most " + most + " samples a signal", Long.toString(group.length()));
         }
-        return group.part(groups.size() == 1, () -> open(path).windows(index));
+        return group.part(groups.size() == 1, () -> new Wfdb(path, agreed).windows(index));
     }
 
     private Windows windows(int index) {

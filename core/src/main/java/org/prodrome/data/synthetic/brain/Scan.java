@@ -50,6 +50,32 @@ final class Scan {
         return lesions.cover(head, x - shiftX, y - shiftY, z);
     }
 
+    boolean isAbnormal() {
+        return abnormal;
+    }
+
+    double severity() {
+        return lesions.severity();
+    }
+
+    /** Where a place in the frame lies in the head. */
+    double headX(double imageX) {
+        return imageX - shiftX;
+    }
+
+    double headY(double imageY) {
+        return imageY - shiftY;
+    }
+
+    Head head() {
+        return head;
+    }
+
+    /** How much of a place is a normal pocket of fluid, from 0 to 1. */
+    double fluid(double imageX, double imageY, double z) {
+        return lesions.fluidAt(headX(imageX), headY(imageY), z);
+    }
+
     /** T1w and T2w at a place, with noise drawn from {@code random}. */
     void at(double imageX, double imageY, double z, SplittableRandom random, double[] values) {
         double x = imageX - shiftX;

@@ -15,15 +15,14 @@ enum Weighting {
     }
 
     double of(Tissue tissue, Scanner scanner) {
-        double usual =
-                switch (tissue) {
-                    case AIR -> 0.02;
-                    case SCALP -> this == T1 ? 0.95 : 0.60;
-                    case SKULL -> this == T1 ? 0.12 : 0.10;
-                    case CSF, VENTRICLE -> this == T1 ? 0.22 : 1.00;
-                    case GREY -> this == T1 ? 0.68 : 0.58;
-                    case WHITE -> this == T1 ? 1.00 : 0.40;
-                };
+        double usual = switch (tissue) {
+            case AIR -> 0.02;
+            case SCALP -> this == T1 ? 0.95 : 0.60;
+            case SKULL -> this == T1 ? 0.12 : 0.10;
+            case CSF, VENTRICLE -> this == T1 ? 0.22 : 1.00;
+            case GREY -> this == T1 ? 0.68 : 0.58;
+            case WHITE -> this == T1 ? 1.00 : 0.40;
+        };
         return tissue == Tissue.AIR ? usual : middle + scanner.contrast() * (usual - middle);
     }
 }

@@ -48,8 +48,8 @@ public record Blob(
 
     /** 1 in the middle, 0 at the edge, below outside; as shares of the radius. */
     public double depth(double px, double py, double pz) {
-        double cos = StrictMath.cos(turn);
-        double sin = StrictMath.sin(turn);
+        double cos = turn == 0 ? 1 : StrictMath.cos(turn);
+        double sin = turn == 0 ? 0 : StrictMath.sin(turn);
         double u = (cos * (px - x) + sin * (py - y)) / across;
         double v = (cos * (py - y) - sin * (px - x)) / along;
         double w = (pz - z) / deep;

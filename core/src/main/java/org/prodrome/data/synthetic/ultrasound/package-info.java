@@ -1,0 +1,5 @@
+/** Simulated breast ultrasound with masses. */
+@NullMarked
+package org.prodrome.data.synthetic.ultrasound;
+
+import org.jspecify.annotations.NullMarked;
