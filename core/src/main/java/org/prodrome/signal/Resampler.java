@@ -57,16 +57,7 @@ public final class Resampler {
         if (up == down) {
             return x;
         }
-        int taps = phases[0].length;
-        double[] padded = new double[x.length + 2 * taps];
-        for (int i = 0; i < x.length; i++) {
-            padded[taps + i] = x[i];
-        }
-        float[] y = new float[length(x.length)];
-        for (int m = 0; m < y.length; m++) {
-            y[m] = (float) at(m, padded);
-        }
-        return y;
+        return new PhaseRows(phases, up, down, half).resampled(x, length(x.length));
     }
 
     /** The same in 64 bits. */

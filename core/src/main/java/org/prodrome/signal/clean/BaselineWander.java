@@ -6,7 +6,7 @@ import org.prodrome.signal.filter.Finite;
  * Takes an electrocardiogram's baseline away, which is what is left after a median over 200 ms, without QRS complexes
  * and P waves, and one over 600 ms, without T waves. P. de Chazal, M. O'Dwyer and R. B. Reilly, "Automatic
  * classification of heartbeats using ECG morphology and heartbeat interval features", IEEE Transactions on Biomedical
- * Engineering 51(7):1196, 2004, section II-B. The ends go on for ever.
+ * Engineering 51(7):1196, 2004. The ends go on for ever.
  *
  * @param rate of the lead, in Hz
  */

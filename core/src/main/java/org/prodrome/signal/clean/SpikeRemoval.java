@@ -6,8 +6,8 @@ import org.prodrome.signal.filter.Finite;
 /**
  * Silences spikes in heart sounds, such as those of a stethoscope that is touched. S. E. Schmidt, C. Holst-Hansen, C.
  * Graff, E. Toft and J. J. Struijk, "Segmentation of heart sound recordings by a duration-dependent hidden Markov
- * model", Physiological Measurement 31(4):513, 2010, section 2.2: as long as the largest magnitude of a window of 500
- * ms exceeds three times the median of all windows' largest, what lies between zero crossings about it becomes 0.
+ * model", Physiological Measurement 31(4):513, 2010: as long as the largest magnitude of a window of 500 ms exceeds
+ * three times the median of all windows' largest, what lies between zero crossings about it becomes 0.
  *
  * <p>Windows start with the recording; samples after the last whole one are kept as they are. Where half the windows
  * are silent, there is nothing to compare with and nothing is changed.

@@ -5,8 +5,8 @@ import org.prodrome.signal.spectrum.Spectrum;
 import org.prodrome.signal.spectrum.Welch;
 
 /**
- * Heart rate variability by frequency, in squared ms; the bands of the Task Force's table 3 for short recordings
- * (Circulation 93(5):1043, 1996). The very low band says little of a recording of few minutes.
+ * Heart rate variability by frequency, in squared ms; the Task Force's bands for short recordings (Circulation
+ * 93(5):1043, 1996). The very low band says little of a recording of few minutes.
  *
  * @param vlf up to 0.04 Hz, without the mean
  * @param lf from 0.04 to 0.15 Hz

@@ -2,7 +2,7 @@ package org.prodrome.signal.ecg;
 
 /**
  * Running estimates of how high a QRS complex and how high noise peaks in one waveform, and the thresholds between them
- * (eqs. 12 to 23 of Pan and Tompkins 1985).
+ * (Pan and Tompkins 1985).
  */
 final class PeakLevels {
     private double signal;

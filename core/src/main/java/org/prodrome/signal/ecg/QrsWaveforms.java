@@ -4,9 +4,9 @@ package org.prodrome.signal.ecg;
  * The waveforms that Pan and Tompkins derive from an electrocardiogram, without their delays, for each filter is
  * symmetric: [time] each.
  *
- * <p>The paper's integer filters at 200 Hz are running means, and are made for any rate as such: the low-pass (eq. 1)
- * is a mean over 30 ms taken twice, the high-pass (eq. 4, as the erratum of 1985 corrects it) takes the mean over 160
- * ms away, the derivative (eq. 7) looks 5 and 10 ms to both sides, and the squares are averaged over 150 ms (eq. 11).
+ * <p>The paper's integer filters at 200 Hz are running means, and are made for any rate as such: the low-pass is a mean
+ * over 30 ms taken twice, the high-pass, as the erratum corrects it, takes the mean over 160 ms away, the derivative
+ * looks 5 and 10 ms to both sides, and the squares are averaged over 150 ms.
  *
  * @param centred less its mean over 160 ms, and not smoothed
  * @param band the pass band of about 5 to 12 Hz

@@ -5,7 +5,7 @@ import java.util.Deque;
 
 /**
  * Averages of RR intervals, in samples: of the last eight, and of the last eight that were within 92 and 116 % of that
- * average (eqs. 24 to 29 of Pan and Tompkins 1985). The first interval begins both.
+ * average (Pan and Tompkins 1985). The first interval begins both.
  *
  * <p>The paper lets the second average wait for intervals near itself, for ever if the heart has found another rate.
  * Here the rhythm is regular when the last eight intervals are within those limits about their own average, and where

@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 /**
  * Heart rate variability in the time domain, in ms. Task Force of the European Society of Cardiology and the North
  * American Society of Pacing and Electrophysiology, "Heart rate variability: standards of measurement, physiological
- * interpretation, and clinical use", Circulation 93(5):1043, 1996, tables 1 and 2. Deviations are of samples (n - 1).
+ * interpretation, and clinical use", Circulation 93(5):1043, 1996. Deviations are of samples (n - 1).
  *
  * @param mean of the intervals
  * @param sdnn deviation of the intervals

@@ -18,8 +18,8 @@ import org.jgrapht.graph.SimpleGraph;
 
 /**
  * Channels as a graph, an edge where two are connected strongly enough. M. Rubinov and O. Sporns, "Complex network
- * measures of brain connectivity: uses and interpretations", NeuroImage 52(3), 2010, table A1, for binary graphs
- * without direction. Measured by JGraphT.
+ * measures of brain connectivity: uses and interpretations", NeuroImage 52(3), 2010, for binary graphs without
+ * direction. Measured by JGraphT.
  */
 public final class BrainGraph {
     private final Graph<Integer, DefaultEdge> graph = new SimpleGraph<>(DefaultEdge.class);

@@ -11,7 +11,7 @@ public final class Complexity {
 
     /**
      * The mean distance from sample to sample. R. Esteller et al., "Line length: an efficient feature for seizure onset
-     * detection", Proceedings of the 23rd IEEE EMBS conference, 2001, eq. 4.
+     * detection", Proceedings of the 23rd IEEE EMBS conference, 2001.
      *
      * @throws IllegalArgumentException if there are fewer than 2 samples
      */

@@ -1,7 +1,7 @@
 """Makes clean.csv with scipy:  python3 clean.py > clean.csv
 
 Rows: operation, parameter, input, its length, values. The inputs are those of SignalInputs.java; "spikes" are waves with
-samples times 40 at every 1000 from 300 on. Spikes are removed step by step as section 2.2 of Schmidt et al. 2010 says.
+samples times 40 at every 1000 from 300 on. Spikes are removed step by step as Schmidt et al. 2010 say.
 """
 
 from math import gcd
