@@ -12,6 +12,8 @@ module org.prodrome.core {
     requires org.bytedeco.openblas;
     requires org.bytedeco.pytorch;
     requires JTransforms;
+    requires commons.math3;
+    requires org.jgrapht.core;
     requires iirj;
     requires liblinear;
     requires dev.hardwood.core;
@@ -44,6 +46,10 @@ module org.prodrome.core {
     exports org.prodrome.data.synthetic.skin;
     exports org.prodrome.data.synthetic.spine;
     exports org.prodrome.data.synthetic.ultrasound;
+    exports org.prodrome.data.synthetic.eeg;
+    exports org.prodrome.data.synthetic.emg;
+    exports org.prodrome.data.synthetic.icu;
+    exports org.prodrome.data.synthetic.wearable;
     exports org.prodrome.detect;
     exports org.prodrome.evaluate;
     exports org.prodrome.evaluate.baseline;
@@ -64,6 +70,7 @@ module org.prodrome.core {
     exports org.prodrome.signal.augment;
     exports org.prodrome.signal.clean;
     exports org.prodrome.signal.ecg;
+    exports org.prodrome.signal.eeg;
     exports org.prodrome.signal.filter;
     exports org.prodrome.signal.spectrum;
     exports org.prodrome.train;

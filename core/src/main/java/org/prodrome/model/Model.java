@@ -75,7 +75,7 @@ public sealed interface Model permits MfccCnn, ConvolutionalClassifier, Convolut
     }
 
     /** What training starts from, with what the front end measures of the training cases alone. */
-    default Parameters fitted(Parameters start, List<Field> training, Grid grid) {
+    default Parameters fitted(Parameters start, Iterable<Field> training, Grid grid) {
         return switch (frontEnd()) {
             case MelFrontEnd _ -> start;
             case RawFrontEnd raw -> raw.fitted(start, training, grid.channels());

@@ -1,7 +1,6 @@
 package org.prodrome.model;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -90,7 +89,7 @@ public record RawFrontEnd(Level level) implements FrontEnd {
      * Sets each channel's mean and deviation to those of training cases, in networks that have this front end. What is
      * levelled is standard already, and stays as it is; so does a channel that never varies or never was there.
      */
-    public Parameters fitted(Parameters start, List<Field> training, int channels) {
+    public Parameters fitted(Parameters start, Iterable<Field> training, int channels) {
         if (level == Level.LEVELLED) {
             return start;
         }

@@ -63,8 +63,14 @@ final class FoldRun {
         this.group = group;
     }
 
-    /** A trained network with its threshold. */
-    record Trained(byte[] onnx, OperatingPoint point, OptionalDouble mapHop) {}
+    /**
+     * A trained network with its threshold.
+     *
+     * @param waited nanoseconds of the training in which nothing was there to learn from
+     */
+    record Trained(byte[] onnx, OperatingPoint point, OptionalDouble mapHop, long waited) {}
+
+    private record Learned(byte[] onnx, long waited) {}
 
     /** What scores cases without a network, with its threshold. */
     record Control(ToDoubleFunction<Prepared> score, OperatingPoint point) {}
@@ -111,7 +117,8 @@ final class FoldRun {
     Trained train(List<Case> cases, Loop.Progress progress, Checkpointing checkpointing)
             throws IOException, FormatException {
         CalibrationPart parts = parts(cases);
-        byte[] onnx = learn(parts.fit(), progress, checkpointing);
+        Learned learned = learn(parts.fit(), progress, checkpointing);
+        byte[] onnx = learned.onnx();
         OptionalDouble mapHop = recipe.model().mapHop(recipe.preparation().grid());
         try (Scorer scorer = scorer(onnx, mapHop)) {
             List<Prepared> calibration = labelled(parts.calibration());
@@ -123,7 +130,8 @@ final class FoldRun {
                                     .mapToDouble(
                                             one -> scorer.score(one.field()).value())
                                     .toArray()),
-                    mapHop);
+                    mapHop,
+                    learned.waited());
         }
     }
 
@@ -136,7 +144,7 @@ final class FoldRun {
         return CalibrationPart.of(cases, recipe.training().calibrationShare(), seed.split("calibration"));
     }
 
-    private byte[] learn(List<Case> cases, Loop.Progress progress, Checkpointing checkpointing)
+    private Learned learn(List<Case> cases, Loop.Progress progress, Checkpointing checkpointing)
             throws IOException, FormatException {
         Recipe.Training training = recipe.training();
         Model model = recipe.model();
@@ -157,19 +165,14 @@ final class FoldRun {
         List<Prepared> learned = learned(parts.learned());
         Parameters start = model.fitted(
                 network.initialise(seed.split("parameters")),
-                learned.stream().map(Prepared::field).toList(),
+                () -> learned.stream().map(Prepared::field).iterator(),
                 grid);
-        Plan plan = new Plan(
-                network,
-                start,
-                phases,
-                batches(learned, training.augmenting(), "batches"),
-                training.steps(),
-                device,
-                seed.split("chance"),
-                options);
-        return network.keeping(model.outputs())
-                .toOnnx(Loop.train(plan, progress, group).parameters());
+        try (Ahead batches = new Ahead(batches(learned, training.augmenting(), "batches"))) {
+            Plan plan =
+                    new Plan(network, start, phases, batches, training.steps(), device, seed.split("chance"), options);
+            Parameters trained = Loop.train(plan, progress, group).parameters();
+            return new Learned(network.keeping(model.outputs()).toOnnx(trained), batches.waited());
+        }
     }
 
     private List<Prepared> learned(List<Case> cases) {

@@ -115,6 +115,20 @@ final class OutputFolder {
         void fill(Path folder) throws IOException;
     }
 
+    /** Where the folder stands or will stand. */
+    Path parent() {
+        return parent;
+    }
+
+    /** Bytes that may be written there. */
+    long free() throws IOException {
+        Path there = parent;
+        while (!Files.exists(there) && there.getParent() != null) {
+            there = there.getParent();
+        }
+        return Files.getFileStore(there).getUsableSpace();
+    }
+
     void write(Filling filling) throws IOException {
         Files.createDirectories(parent);
         sweep();

@@ -2,6 +2,7 @@ package org.prodrome.recipe;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -16,8 +17,12 @@ import org.prodrome.data.Truth;
 import org.prodrome.detect.Preparation;
 import org.prodrome.signal.Field;
 
-/** A case with its values, decoded and made ready for the network. */
-record Prepared(Case of, Field field) {
+/** A case, decoded and made ready for the network, from wherever that is kept. */
+record Prepared(Case of, FieldCache.Source source) {
+
+    Field field() {
+        return source.field();
+    }
 
     boolean abnormal() {
         return of.truth().label() == Truth.Label.ABNORMAL;
@@ -28,14 +33,15 @@ record Prepared(Case of, Field field) {
     }
 
     /** Reads all cases, several at a time, in the data set's order. */
-    static List<Prepared> all(Dataset dataset, Preparation preparation, Progress progress)
+    static List<Prepared> all(Dataset dataset, Preparation preparation, FieldCache cache, Progress progress)
             throws IOException, FormatException {
         AtomicInteger done = new AtomicInteger();
         int total = dataset.cases().size();
         try (var pool = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
             List<Future<Prepared>> futures = dataset.cases().stream()
                     .map(one -> pool.submit(() -> {
-                        Prepared prepared = new Prepared(one, preparation.field(one));
+                        Field field = preparation.field(one);
+                        Prepared prepared = new Prepared(one, cache.keep(field, () -> again(one, preparation)));
                         progress.at("reading cases", done.incrementAndGet(), total);
                         return prepared;
                     }))
@@ -45,6 +51,16 @@ record Prepared(Case of, Field field) {
             } finally {
                 pool.shutdownNow();
             }
+        }
+    }
+
+    private static Field again(Case one, Preparation preparation) {
+        try {
+            return preparation.field(one);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (FormatException e) {
+            throw new UncheckedIOException(new IOException(e.getMessage() + "; it was read before", e));
         }
     }
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,10 @@ public final class Run {
     private final List<Fold> folds = new ArrayList<>();
     private final Controlled baseline = new Controlled();
     private final Controlled siteAlone = new Controlled();
+    /** Nanoseconds of all trainings, and of those the ones in which nothing was there to learn from. */
+    private long trained = 1;
+
+    private long waited;
 
     /** What a control said in all folds. */
     private static final class Controlled {
@@ -125,12 +130,19 @@ public final class Run {
 
     private void trainAlong() throws IOException, FormatException {
         List<Split> splits = splits();
-        Map<String, Prepared> prepared = prepared();
-        Resumption resumption = resumption();
-        for (Split split : splits) {
-            foldRun(split.name(), prepared, Map.of()).trainAlong(split.train(), resumption.of(split.name()));
+        try (FieldCache cache = cache()) {
+            Map<String, Prepared> prepared = prepared(cache);
+            Resumption resumption = resumption();
+            for (Split split : splits) {
+                foldRun(split.name(), prepared, Map.of()).trainAlong(split.train(), resumption.of(split.name()));
+            }
+            foldRun("all", prepared, Map.of()).trainAlong(dataset.cases(), resumption.of("all"));
         }
-        foldRun("all", prepared, Map.of()).trainAlong(dataset.cases(), resumption.of("all"));
+    }
+
+    /** Half of the memory, then half of what is free beside the run's folder. */
+    private FieldCache cache() throws IOException {
+        return new FieldCache(out.parent(), Runtime.getRuntime().maxMemory() / 2, out.free() / 2);
     }
 
     private Resumption resumption() {
@@ -143,9 +155,9 @@ public final class Run {
         return splits;
     }
 
-    private Map<String, Prepared> prepared() throws IOException, FormatException {
+    private Map<String, Prepared> prepared(FieldCache cache) throws IOException, FormatException {
         Map<String, Prepared> prepared = new HashMap<>();
-        for (Prepared one : Prepared.all(dataset, recipe.preparation(), progress)) {
+        for (Prepared one : Prepared.all(dataset, recipe.preparation(), cache, progress)) {
             prepared.put(one.of().id(), one);
         }
         return prepared;
@@ -153,11 +165,11 @@ public final class Run {
 
     private Result carryOut() throws RecipeException, IOException, FormatException {
         List<Split> splits = splits();
-        Map<String, Prepared> prepared = prepared();
-        Map<String, double[]> features = features(prepared);
-        try (Resumption resumption = resumption()) {
+        try (FieldCache cache = cache();
+                Resumption resumption = resumption()) {
+            Map<String, Prepared> prepared = prepared(cache);
             resumption.claim(options.out());
-            return carryOut(splits, prepared, features, resumption);
+            return carryOut(splits, prepared, features(prepared), resumption);
         }
     }
 
@@ -176,6 +188,7 @@ public final class Run {
         Evaluation model = Evaluation.of(predictions, folds, chance);
         Evaluation trivial = baseline.evaluation(chance);
         Map<String, String> provenance = Provenance.of(options, recipe, protocol.name(), dataset, stopwatch);
+        provenance.put("waited_for_data", String.format(Locale.ROOT, "%.2f %% of training", 100.0 * waited / trained));
         provenance.put("processes", Integer.toString(group == null ? 1 : group.size()));
         String page;
         try (Exhibits exhibits = new Exhibits(recipe)) {
@@ -237,7 +250,7 @@ public final class Run {
         FoldRun run = foldRun(split.name(), prepared, features);
         String stage = "training " + (fold + 1) + " of " + count + " (" + split.name() + ")";
         FoldRun.Trained trained = train(run, split.train(), stage, split.name(), resumption);
-        tested.addAll(run.test(trained, split.test(), fold));
+        tested.addAll(Story.withoutMapsNeverShown(run.test(trained, split.test(), fold)));
         folds.add(new Fold(split.name(), trained.point().threshold()));
         baseline.test(run, run.baseline(split.train()), split, fold);
         siteAlone.test(run, run.siteAlone(split.train()), split, fold);
@@ -249,8 +262,13 @@ public final class Run {
 
     private FoldRun.Trained train(FoldRun run, List<Case> cases, String stage, String name, Resumption resumption)
             throws IOException, FormatException {
+        long begun = System.nanoTime();
         try {
-            return run.train(cases, (round, rounds, _) -> progress.at(stage, round, rounds), resumption.of(name));
+            FoldRun.Trained made =
+                    run.train(cases, (round, rounds, _) -> progress.at(stage, round, rounds), resumption.of(name));
+            trained += System.nanoTime() - begun;
+            waited += made.waited();
+            return made;
         } catch (DivergenceException e) {
             resumption.forget(); // it would diverge again
             throw e;

@@ -37,7 +37,7 @@ class WindowBatchesTest {
                     new Case("case-" + i, Subject.ofRecord("case-" + i), i < 9 ? "a" : "b", truth, () -> {
                         throw new AssertionError("nobody reads it again");
                     }),
-                    Field.ofTime(samples)));
+                    () -> Field.ofTime(samples)));
         }
         return cases;
     }

@@ -22,9 +22,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "simulate",
         description = {
-            "Makes cases with known truth in the field's own formats: EDF+ with annotations, WAV, NIfTI; beside them",
-            "cases.csv (path, subject, site, label, device, class, severity, mask and so on) and findings.csv (where in a",
-            "case), which are read back as they are: prodrome sources DIR."
+            "Makes cases with known truth in the field's own formats: EDF+ with annotations, WAV, PNG, NIfTI, and the layouts of the PhysioNet/CinC Challenge 2012 (icu) and of Stress-Predict (wearable).",
+            "Beside them lie cases.csv (path, subject, site, label, device, class, severity, mask and so on) and",
+            "findings.csv (where in a case), which are read back as they are: prodrome sources DIR. Of several files a case",
+            "(pairs, icu, wearable) the table is called truth.csv."
         },
         mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",

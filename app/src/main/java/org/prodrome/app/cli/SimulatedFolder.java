@@ -37,20 +37,28 @@ import org.prodrome.data.format.picture.Picture;
 
 /**
  * A folder of simulated cases: sounds as WAV, other signals as EDF+, pictures of eight bits as PNG, volumes and all
- * other images (as volumes of one slice) as NIfTI, tables as CSV; a case of several parts is a file a part, and
- * {@code path} its first. {@code cases.csv} comes last, so that an interrupted folder is none.
+ * other images (as volumes of one slice) as NIfTI, stays in intensive care as {@link StayFiles}, a wristband's
+ * recordings as {@link WristbandFolders}, tables as CSV; a case of other parts is a file a part, and {@code path} its
+ * first. {@code cases.csv} comes last, so that an interrupted folder is none; it is called {@code truth.csv} where a case is
+ * more than its one file, for the folder is then read as the data set whose layout it has, or not at all.
  */
 final class SimulatedFolder {
     private static final List<List<String>> PICTURES = List.of(List.of("grey"), List.of("red", "green", "blue"));
     private static final List<Double> UNKNOWN = List.of();
 
     private final Path folder;
+    private final StayFiles stays;
+    private final WristbandFolders wristbands;
     private final List<List<String>> cases = new ArrayList<>();
     private final List<List<String>> findings = new ArrayList<>();
+    /** Whether every case is one file, from which it can be read again. */
+    private boolean whole = true;
 
     /** @param folder exists and is empty */
     SimulatedFolder(Path folder) {
         this.folder = folder;
+        stays = new StayFiles(folder);
+        wristbands = new WristbandFolders(folder);
         cases.add(List.of(
                 "path",
                 "subject",
@@ -70,10 +78,12 @@ final class SimulatedFolder {
     void add(Case one) throws IOException, FormatException {
         Truth truth = one.truth();
         Payload payload = one.payload();
-        String path = write(one.id(), payload, truth);
-        Payload first = payload instanceof Several several
-                ? several.parts().values().iterator().next()
-                : payload;
+        String path = switch (payload) {
+            case Irregular stay -> stays.write(one, stay);
+            case Several several when several.parts().containsKey("BVP") -> wristbands.write(one, several);
+            case Payload other -> write(one.id(), other, truth);
+        };
+        whole &= !(payload instanceof Irregular || payload instanceof Several);
         String mask = "";
         if (truth.mask().isPresent()) {
             mask = write(one.id() + "-mask", truth.mask().get().read(), truth);
@@ -89,8 +99,8 @@ final class SimulatedFolder {
                 mask,
                 one.id(),
                 one.part().map(part -> part.name().toLowerCase(Locale.ROOT)).orElse(""),
-                first instanceof Image ? "image" : "",
-                String.join(";", channels(first))));
+                payload instanceof Image ? "image" : "",
+                String.join(";", channels(payload))));
         for (Interval found : truth.intervals()) {
             findings.add(List.of(path, found.finding(), number(found.start()), number(found.end()), "", "", "", ""));
         }
@@ -120,15 +130,24 @@ final class SimulatedFolder {
                 They are %s.
                 SHA-256 of settings, truth and one case of each site: %s
 
-                cases.csv has a line a case; findings.csv says where in a case something is: start and end in seconds,
+                %s has a line a case; findings.csv says where in a case something is: start and end in seconds,
                 start alone of a beat, left, top, right and bottom in pixels (columns and rows of the file), right and
                 bottom exclusive. A mask is above 0 where abnormal, on its case's own grid.
 
-                Prodrome reads the folder as it is: prodrome sources DIR, or prodrome run RECIPE --data DIR.
+                %s
                 """.formatted(
-                        dataset.name(), command, dataset.origin(), dataset.digest()));
+                        dataset.name(),
+                        command,
+                        dataset.origin(),
+                        dataset.digest(),
+                        whole ? "cases.csv" : "truth.csv",
+                        whole || stays.any() || wristbands.any()
+                                ? "Prodrome reads the folder as it is: prodrome sources DIR, or prodrome run RECIPE --data DIR."
+                                : "Prodrome reads the files one by one, and not yet those of a case together."));
+        stays.close();
+        wristbands.close();
         table("findings.csv", findings);
-        table("cases.csv", cases);
+        table(whole ? "cases.csv" : "truth.csv", cases);
     }
 
     private void table(String name, List<List<String>> lines) throws IOException {

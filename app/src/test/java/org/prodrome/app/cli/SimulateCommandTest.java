@@ -12,9 +12,11 @@ import org.prodrome.data.Image;
 import org.prodrome.data.Payload;
 import org.prodrome.data.Seed;
 import org.prodrome.data.Several;
+import org.prodrome.data.Sha256;
 import org.prodrome.data.Volume;
 import org.prodrome.data.format.nifti.Nifti;
 import org.prodrome.data.format.picture.Picture;
+import org.prodrome.data.source.PublicDataset;
 import org.prodrome.data.synthetic.Modality;
 
 final class SimulateCommandTest {
@@ -74,8 +76,38 @@ final class SimulateCommandTest {
         Image pet = (Image) ((Several) one.payload()).parts().get("PET");
         assertThat(pet).isNotNull();
         assertThat(read("simulated-0000-PET.nii.gz")).isEqualTo(pet.samples());
-        assertThat(Files.readAllLines(folder.resolve("cases.csv")).get(1))
+        assertThat(Files.readAllLines(folder.resolve("truth.csv")).get(1))
                 .startsWith("simulated-0000-MRI.nii.gz,subject-0000,");
+    }
+
+    @Test
+    void writesStaysAsTheChallengeOf2012HasThem() throws Exception {
+        readsBack(Modality.ICU, "PhysioNet/CinC 2012");
+    }
+
+    @Test
+    void writesAWristbandsRecordingsAsStressPredictHasThem() throws Exception {
+        readsBack(Modality.WEARABLE, "Stress-Predict");
+    }
+
+    /** What the reader of a public data set of that layout gives is what was made, to the last bit. */
+    private void readsBack(Modality modality, String layout) throws Exception {
+        Cli.Said said = Cli.run("simulate", modality.key(), "--out", folder, "--cases", 6);
+        assertThat(said.err()).isEmpty();
+        PublicDataset known = PublicDataset.ALL.stream()
+                .filter(one -> one.about().name().equals(layout))
+                .findFirst()
+                .orElseThrow();
+        assertThat(known.recognises(folder)).isTrue();
+        List<Case> made = modality.cases(6).dataset(new Seed(1)).cases();
+        List<Case> read = known.read(folder).cases();
+        assertThat(read).hasSize(6);
+        for (int i = 0; i < 6; i++) {
+            assertThat(read.get(i).truth().label())
+                    .isEqualTo(made.get(i).truth().label());
+            assertThat(new Sha256().add(read.get(i).payload()).hex())
+                    .isEqualTo(new Sha256().add(made.get(i).payload()).hex());
+        }
     }
 
     private float[] read(String name) throws Exception {

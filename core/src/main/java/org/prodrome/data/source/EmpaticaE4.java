@@ -71,7 +71,7 @@ final class EmpaticaE4 {
         }
     }
 
-    static Payload payload(Path folder) throws IOException, FormatException {
+    static Several payload(Path folder) throws IOException, FormatException {
         Map<String, Payload> parts = new LinkedHashMap<>();
         double duration = 0;
         for (Map.Entry<String, List<Signal.Channel>> sensor : SENSORS.entrySet()) {

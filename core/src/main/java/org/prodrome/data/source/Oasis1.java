@@ -62,7 +62,8 @@ final class Oasis1 implements PublicDataset {
     @Override
     public Dataset read(Path folder) throws IOException, FormatException {
         Folder.check(folder);
-        Map<String, String> ratings = ratings(folder.resolve("oasis_cross-sectional.csv"));
+        Path table = folder.resolve("oasis_cross-sectional.csv");
+        Map<String, String> ratings = ratings(table);
         Listing listing = new Listing(folder);
         for (Path session : sessions(folder)) {
             String id = Folder.name(session);
@@ -83,7 +84,7 @@ final class Oasis1 implements PublicDataset {
             Subject subject = Subject.of(id.substring(0, id.lastIndexOf('_')));
             Case of =
                     new Case(id, subject, "Washington University", truth(rating, session), () -> Analyze.read(header));
-            listing.add(of, header, Analyze.samples(header));
+            listing.add(of, header, Analyze.samples(header), Files.isRegularFile(text) ? text : table);
         }
         return listing.dataset(this, CITATION);
     }

@@ -1,13 +1,17 @@
 package org.prodrome.data.source;
 
 import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.ProviderNotFoundException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.zip.ZipException;
 import org.prodrome.data.Case;
 import org.prodrome.data.Dataset;
 import org.prodrome.data.FormatException;
@@ -19,10 +23,9 @@ import org.prodrome.data.Truth;
 /**
  * WESAD: folders S2 to S17 without S12, a participant each, with S2_respiban.txt of a belt about the chest
  * ({@link RespiBan}), S2_quest.csv, and S2_E4_Data.zip of a wristband. A case is a participant: "chest", and
- * "wrist/BVP" and so on where the archive is unpacked beside it into S2_E4_Data. The two devices run on their own
- * clocks and both count from their own start; that S2.pkl, a Python pickle, has them aligned is of no use here, for a
- * pickle is a program. Stress (TSST) is an interval by the times in minutes and seconds of S2_quest.csv, which count
- * from the chest recording's start.
+ * "wrist/BVP" and so on where there is the archive. The two devices run on their own clocks and each counts from its
+ * own start; that S2.pkl, a Python pickle, has them aligned is of no use here, for a pickle is a program. Stress (TSST)
+ * is an interval by the times in minutes and seconds of S2_quest.csv, which count from the chest recording's start.
  *
  * <p>Schmidt et al., "Introducing WESAD, a Multimodal Dataset for Wearable Stress and Affect Detection", ICMI 2018, p.
  * 400; https://archive.ics.uci.edu/dataset/465, wesad_readme.pdf sections II and III.
@@ -61,8 +64,8 @@ final class Wesad implements PublicDataset {
         for (Path participant : participants(folder)) {
             String id = Folder.name(participant);
             List<Path> where = new ArrayList<>(List.of(chest(participant), questions(participant)));
-            if (Files.isDirectory(wrist(participant))) {
-                where.addAll(EmpaticaE4.files(wrist(participant)));
+            if (Files.isRegularFile(wrist(participant))) {
+                where.add(wrist(participant));
             }
             List<Truth.Interval> stress = stress(questions(participant));
             Truth truth = Truth.of(stress.isEmpty() ? Truth.Label.NORMAL : Truth.Label.ABNORMAL)
@@ -88,16 +91,24 @@ final class Wesad implements PublicDataset {
     }
 
     private static Path wrist(Path participant) {
-        return participant.resolve(Folder.name(participant) + "_E4_Data");
+        return participant.resolve(Folder.name(participant) + "_E4_Data.zip");
     }
 
     private static Payload payload(Path participant) throws IOException, FormatException {
         Map<String, Payload> parts = new LinkedHashMap<>();
         parts.put("chest", RespiBan.read(chest(participant)));
-        if (Files.isDirectory(wrist(participant)) && EmpaticaE4.payload(wrist(participant)) instanceof Several worn) {
-            worn.parts().forEach((name, part) -> parts.put("wrist/" + name, part));
+        if (Files.isRegularFile(wrist(participant))) {
+            worn(wrist(participant)).parts().forEach((name, part) -> parts.put("wrist/" + name, part));
         }
         return new Several(parts);
+    }
+
+    private static Several worn(Path archive) throws IOException, FormatException {
+        try (FileSystem inside = FileSystems.newFileSystem(archive)) {
+            return EmpaticaE4.payload(inside.getPath("/"));
+        } catch (ZipException | ProviderNotFoundException e) {
+            throw new FormatException(archive.toString(), "a whole archive .zip", "a damaged one");
+        }
     }
 
     /** Lines "# ORDER", "# START" and "# END", whose fields belong together. */

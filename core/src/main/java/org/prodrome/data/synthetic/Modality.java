@@ -12,13 +12,18 @@ import org.prodrome.data.synthetic.brain.MyelinMaps;
 import org.prodrome.data.synthetic.chest.ChestXrays;
 import org.prodrome.data.synthetic.ct.HeadCts;
 import org.prodrome.data.synthetic.ecg.Ecgs;
+import org.prodrome.data.synthetic.eeg.Eegs;
+import org.prodrome.data.synthetic.eeg.Montage;
+import org.prodrome.data.synthetic.emg.Emgs;
 import org.prodrome.data.synthetic.endoscopy.EndoscopyFrames;
 import org.prodrome.data.synthetic.fundus.FundusPhotographs;
+import org.prodrome.data.synthetic.icu.IcuStays;
 import org.prodrome.data.synthetic.oct.OctScans;
 import org.prodrome.data.synthetic.prostate.ProstateMris;
 import org.prodrome.data.synthetic.skin.SkinLesions;
 import org.prodrome.data.synthetic.spine.SpineMris;
 import org.prodrome.data.synthetic.ultrasound.Ultrasounds;
+import org.prodrome.data.synthetic.wearable.Wristbands;
 
 /** What can be simulated. */
 public enum Modality {
@@ -28,15 +33,19 @@ public enum Modality {
     CHEST_XRAY(128),
     CT(128),
     ECG(10),
+    EEG(60),
+    EMG(10),
     ENDOSCOPY(128),
     FUNDUS(128),
     HEART_SOUND(10),
+    ICU(48),
     MRI_PET(128),
     OCT(128),
     SKIN(128),
     SPINE_ORGANS(128),
     T1W_MYELIN(128),
-    ULTRASOUND(128);
+    ULTRASOUND(128),
+    WEARABLE(900);
 
     private static final List<String> KEYS =
             Arrays.stream(values()).map(Modality::key).toList();
@@ -76,7 +85,7 @@ public enum Modality {
     /**
      * Makes so many cases.
      *
-     * @param edge mean seconds of a recording, or pixels along a picture's edge
+     * @param edge mean seconds of a recording, or pixels along a picture's edge; a stay lasts two days always
      */
     public Simulator cases(int count, int edge) {
         return switch (this) {
@@ -86,15 +95,19 @@ public enum Modality {
             case CHEST_XRAY -> new ChestXrays(count, edge);
             case CT -> new HeadCts(count, edge);
             case ECG -> new Ecgs(count, edge);
+            case EEG -> new Eegs(count, edge, Montage.AVERAGE);
+            case EMG -> new Emgs(count, edge);
             case ENDOSCOPY -> new EndoscopyFrames(count, edge);
             case FUNDUS -> new FundusPhotographs(count, edge);
             case HEART_SOUND -> new HeartSounds(count, edge);
+            case ICU -> new IcuStays(count);
             case MRI_PET -> new MriPets(count, edge);
             case OCT -> new OctScans(count, edge);
             case SKIN -> new SkinLesions(count, edge);
             case SPINE_ORGANS -> new SpineMris(count, edge);
             case T1W_MYELIN -> new MyelinMaps(count, edge);
             case ULTRASOUND -> new Ultrasounds(count, edge);
+            case WEARABLE -> new Wristbands(count, edge);
         };
     }
 }

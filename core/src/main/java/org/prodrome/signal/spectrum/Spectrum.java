@@ -16,7 +16,7 @@ public record Spectrum(double[] density, double step) {
      */
     public double power(double low, double high) {
         int first = bin(low);
-        int last = Math.min(bin(high), density.length);
+        int last = bin(high);
         if (!(low >= 0 && low < high) || first >= last) {
             throw new IllegalArgumentException("band: expected rising edges with a bin between them, of bins of " + step
                     + " Hz up to " + frequency(density.length - 1) + " Hz, got " + low + " to " + high + " Hz");
@@ -33,8 +33,10 @@ public record Spectrum(double[] density, double step) {
         return bin * step;
     }
 
-    /** The first bin at a frequency or above; one that rounding has put just below it counts. */
-    private int bin(double frequency) {
+    /**
+     * The first bin at a frequency or above, or one more than there are; what rounding has put just below it counts.
+     */
+    public int bin(double frequency) {
         return (int) Math.min(density.length, Math.ceil(frequency / step - 1e-9));
     }
 }

@@ -8,11 +8,14 @@ import static org.prodrome.data.source.MadeTreesTest.tree;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.prodrome.data.Case;
@@ -227,6 +230,29 @@ final class MadeBrainTreesTest {
         assertThatThrownBy(() -> new Brats().read(root))
                 .hasMessageEndingWith(
                         "BraTS-GLI-00002-001: expected NIfTI of t1, t1ce, t2 and flair (or t1n, t1c, t2w, t2f), got not all");
+    }
+
+    @Test
+    void wesadsWristbandComesFromItsArchive() throws Exception {
+        tree(Wesad.class).layOut(root);
+        Path archive = root.resolve("S2/S2_E4_Data.zip");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(archive))) {
+            for (String sensor : List.of("BVP", "EDA", "TEMP", "HR", "ACC")) {
+                boolean axes = sensor.equals("ACC");
+                zip.putNextEntry(new ZipEntry(sensor + ".csv"));
+                zip.write((axes
+                                ? "1495437325.0,1495437325.0,1495437325.0\n32.0,32.0,32.0\n62,-21,107\n66,13,53\n"
+                                : "1495437325.0\n4.0\n1.5\n2.5\n")
+                        .getBytes(StandardCharsets.US_ASCII));
+            }
+        }
+        Several worn = (Several) new Wesad().read(root).cases().getFirst().payload();
+        assertThat(worn.parts())
+                .containsOnlyKeys("chest", "wrist/BVP", "wrist/ACC", "wrist/EDA", "wrist/TEMP", "wrist/HR");
+        assertThat(((Signal) worn.parts().get("wrist/ACC")).samples()[2]).containsExactly(107, 53);
+        Files.writeString(archive, "no archive");
+        assertThatThrownBy(() -> new Wesad().read(root).cases().getFirst().payload())
+                .hasMessageEndingWith("S2_E4_Data.zip: expected a whole archive .zip, got a damaged one");
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.prodrome.data.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -230,10 +232,20 @@ final class MadeTreesTest {
 
     @Test
     void wceBleedingIsReadAsPublished() throws Exception {
-        MadeTree tree = tree(WceBleeding.class);
-        assertThat(facts(read(tree)))
+        tree(WceBleeding.class).layOut(root);
+        BufferedImage picture = new BufferedImage(40, 20, BufferedImage.TYPE_INT_RGB);
+        ImageIO.write(
+                picture, "png", root.resolve("bleeding/Images/img- (1).png").toFile());
+        Files.createDirectories(root.resolve("bleeding/Annotations"));
+        Files.writeString(root.resolve("bleeding/Annotations/ann- (1).png"), "");
+        Files.writeString(root.resolve("bleeding/Bounding boxes/YOLO_TXT/img- (1).txt"), "0 0.5 0.5 0.25 0.5\n");
+        Dataset dataset = new WceBleeding().read(root);
+        assertThat(facts(dataset))
                 .isEqualTo(Map.of(
-                        "bleeding/Images/img- (1).png", "NORMAL bleeding/Images/img- (1).png",
+                        "bleeding/Images/img- (1).png", "ABNORMAL bleeding/Images/img- (1).png",
                         "non-bleeding/images/img- (1).png", "NORMAL non-bleeding/images/img- (1).png"));
+        Truth bleeding = dataset.cases().getFirst().truth();
+        assertThat(bleeding.boxes()).containsExactly(new Truth.Box(15, 5, 25, 15, "bleeding"));
+        assertThat(bleeding.mask()).isPresent();
     }
 }

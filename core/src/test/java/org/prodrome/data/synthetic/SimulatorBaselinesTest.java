@@ -4,21 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.prodrome.data.Case;
 import org.prodrome.data.Image;
+import org.prodrome.data.Irregular;
 import org.prodrome.data.Payload;
+import org.prodrome.data.Row;
 import org.prodrome.data.Seed;
 import org.prodrome.data.Several;
 import org.prodrome.data.Signal;
+import org.prodrome.data.Table;
+import org.prodrome.data.Text;
 import org.prodrome.data.Truth.Label;
 import org.prodrome.data.Volume;
 import org.prodrome.data.synthetic.brain.BrainMriVolumes;
@@ -28,13 +35,18 @@ import org.prodrome.data.synthetic.brain.MyelinMaps;
 import org.prodrome.data.synthetic.chest.ChestXrays;
 import org.prodrome.data.synthetic.ct.HeadCts;
 import org.prodrome.data.synthetic.ecg.Ecgs;
+import org.prodrome.data.synthetic.eeg.Eegs;
+import org.prodrome.data.synthetic.eeg.Montage;
+import org.prodrome.data.synthetic.emg.Emgs;
 import org.prodrome.data.synthetic.endoscopy.EndoscopyFrames;
 import org.prodrome.data.synthetic.fundus.FundusPhotographs;
+import org.prodrome.data.synthetic.icu.IcuStays;
 import org.prodrome.data.synthetic.oct.OctScans;
 import org.prodrome.data.synthetic.prostate.ProstateMris;
 import org.prodrome.data.synthetic.skin.SkinLesions;
 import org.prodrome.data.synthetic.spine.SpineMris;
 import org.prodrome.data.synthetic.ultrasound.Ultrasounds;
+import org.prodrome.data.synthetic.wearable.Wristbands;
 import org.prodrome.evaluate.metric.Auroc;
 import org.prodrome.evaluate.split.KFold;
 import org.prodrome.evaluate.split.Split;
@@ -44,6 +56,8 @@ import org.prodrome.evaluate.split.Split;
 final class SimulatorBaselinesTest {
     private static final int COMPONENTS = 20;
     private static final int ROUNDS = 30;
+    private static final double LONG = 13;
+    private static final int WORDS = 1024;
 
     private static Simulator of(Modality modality) {
         return switch (modality) {
@@ -62,6 +76,10 @@ final class SimulatorBaselinesTest {
             case SPINE_ORGANS -> new SpineMris(400, 64);
             case T1W_MYELIN -> new MyelinMaps(400, 64);
             case ULTRASOUND -> new Ultrasounds(400, 64);
+            case EEG -> new Eegs(300, 60, Montage.AVERAGE);
+            case EMG -> new Emgs(300, 10);
+            case ICU -> new IcuStays(600);
+            case WEARABLE -> new Wristbands(300, 900);
         };
     }
 
@@ -73,6 +91,9 @@ final class SimulatorBaselinesTest {
         for (Case one : cases) {
             vectors.put(one.id(), vector(one.payload()));
         }
+        boolean mixed = !(cases.getFirst().payload() instanceof Image
+                || cases.getFirst().payload() instanceof Volume
+                || cases.getFirst().payload() instanceof Signal);
         List<Case> tested = new ArrayList<>();
         List<Double> mean = new ArrayList<>();
         List<Double> residual = new ArrayList<>();
@@ -88,10 +109,12 @@ final class SimulatorBaselinesTest {
                     .filter(one -> one.truth().label() == Label.NORMAL)
                     .map(one -> Objects.requireNonNull(vectors.get(one.id())))
                     .toList();
+            Function<float[], float[]> scaled = mixed ? standardised(normal) : vector -> vector;
+            normal = normal.stream().map(scaled).toList();
             float[] middle = middle(normal);
             List<float[]> axes = axes(normal, middle);
             for (Case one : split.test()) {
-                float[] vector = Objects.requireNonNull(vectors.get(one.id()));
+                float[] vector = scaled.apply(Objects.requireNonNull(vectors.get(one.id())));
                 tested.add(one);
                 mean.add(sum(vector));
                 residual.add(residual(vector, middle, axes));
@@ -120,15 +143,98 @@ final class SimulatorBaselinesTest {
         return Auroc.of(scores.stream().mapToDouble(s -> s).toArray(), abnormal);
     }
 
-    /** Means over pixels of 2 x 2, voxels of 2 x 2 x 2, or the rectified signal over 20 ms. */
+    /**
+     * Means over pixels of 2 x 2, voxels of 2 x 2 x 2, or the rectified signal over 20 ms (of long ones over a fortieth
+     * of each channel); of other payloads, whose parts have units of their own, means, counts of measurements and of
+     * words.
+     */
     private static float[] vector(Payload payload) {
         return switch (payload) {
             case Image image -> halved(image.samples(), image.channels().size(), 1, image.height(), image.width());
             case Volume volume ->
                 halved(volume.samples(), volume.channels().size(), volume.depth(), volume.height(), volume.width());
-            case Signal signal -> rectified(signal);
-            case Several several -> pictures(several);
-            default -> throw new AssertionError(payload.getClass());
+            case Signal signal -> signal.duration() > LONG ? fortieths(signal) : rectified(signal);
+            case Several several -> joined(several.parts().values());
+            case Irregular irregular -> measured(irregular);
+            case Row row -> floats(row.values());
+            case Text text -> counted(text);
+            case Table _ -> throw new AssertionError(payload.getClass());
+        };
+    }
+
+    private static float[] joined(Collection<Payload> parts) {
+        float[] all = new float[0];
+        for (Payload part : parts) {
+            float[] one = vector(part);
+            int at = all.length;
+            all = Arrays.copyOf(all, at + one.length);
+            System.arraycopy(one, 0, all, at, one.length);
+        }
+        return all;
+    }
+
+    private static float[] fortieths(Signal signal) {
+        float[] means = new float[40 * signal.channels().size()];
+        for (int c = 0; c < signal.channels().size(); c++) {
+            float[] row = signal.samples()[c];
+            for (int i = 0; i < row.length; i++) {
+                means[40 * c + (int) (40L * i / row.length)] += Math.abs(row[i]) * 40 / row.length;
+            }
+        }
+        return means;
+    }
+
+    /** How often and how high on average; not a number where never. */
+    private static float[] measured(Irregular irregular) {
+        float[] vector = new float[2 * irregular.variables().size()];
+        for (int v = 0; v < irregular.variables().size(); v++) {
+            double[] values = irregular.variables().get(v).values();
+            vector[2 * v] = values.length;
+            vector[2 * v + 1] = (float) Arrays.stream(values).average().orElse(Double.NaN);
+        }
+        return vector;
+    }
+
+    private static float[] floats(double[] values) {
+        float[] floats = new float[values.length];
+        for (int i = 0; i < values.length; i++) {
+            floats[i] = (float) values[i];
+        }
+        return floats;
+    }
+
+    private static float[] counted(Text text) {
+        float[] counts = new float[WORDS];
+        for (String word : text.text().toLowerCase(Locale.ROOT).split("[^a-z0-9]+")) {
+            counts[Math.floorMod(word.hashCode(), WORDS)]++;
+        }
+        return counts;
+    }
+
+    /** Every value in deviations from the normal ones' mean, missing ones at the mean. */
+    private static Function<float[], float[]> standardised(List<float[]> normal) {
+        int width = normal.getFirst().length;
+        float[] mean = new float[width];
+        float[] deviation = new float[width];
+        for (int i = 0; i < width; i++) {
+            int at = i;
+            double[] known = normal.stream()
+                    .mapToDouble(row -> row[at])
+                    .filter(Double::isFinite)
+                    .toArray();
+            double average = Arrays.stream(known).average().orElse(0);
+            mean[i] = (float) average;
+            deviation[i] = (float) Math.sqrt(Arrays.stream(known)
+                    .map(value -> (value - average) * (value - average))
+                    .average()
+                    .orElse(0));
+        }
+        return row -> {
+            float[] scaled = new float[width];
+            for (int i = 0; i < width; i++) {
+                scaled[i] = Float.isFinite(row[i]) && deviation[i] > 0 ? (row[i] - mean[i]) / deviation[i] : 0;
+            }
+            return scaled;
         };
     }
 

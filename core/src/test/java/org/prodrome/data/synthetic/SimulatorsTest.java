@@ -13,11 +13,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.prodrome.data.Case;
 import org.prodrome.data.Dataset;
 import org.prodrome.data.Image;
+import org.prodrome.data.Irregular;
 import org.prodrome.data.Payload;
 import org.prodrome.data.Seed;
 import org.prodrome.data.Several;
 import org.prodrome.data.Signal;
 import org.prodrome.data.Table;
+import org.prodrome.data.Text;
 import org.prodrome.data.Truth.Box;
 import org.prodrome.data.Truth.Label;
 import org.prodrome.data.Volume;
@@ -28,13 +30,18 @@ import org.prodrome.data.synthetic.brain.MyelinMaps;
 import org.prodrome.data.synthetic.chest.ChestXrays;
 import org.prodrome.data.synthetic.ct.HeadCts;
 import org.prodrome.data.synthetic.ecg.Ecgs;
+import org.prodrome.data.synthetic.eeg.Eegs;
+import org.prodrome.data.synthetic.eeg.Montage;
+import org.prodrome.data.synthetic.emg.Emgs;
 import org.prodrome.data.synthetic.endoscopy.EndoscopyFrames;
 import org.prodrome.data.synthetic.fundus.FundusPhotographs;
+import org.prodrome.data.synthetic.icu.IcuStays;
 import org.prodrome.data.synthetic.oct.OctScans;
 import org.prodrome.data.synthetic.prostate.ProstateMris;
 import org.prodrome.data.synthetic.skin.SkinLesions;
 import org.prodrome.data.synthetic.spine.SpineMris;
 import org.prodrome.data.synthetic.ultrasound.Ultrasounds;
+import org.prodrome.data.synthetic.wearable.Wristbands;
 
 /** What every simulator promises. */
 final class SimulatorsTest {
@@ -55,6 +62,10 @@ final class SimulatorsTest {
             case SPINE_ORGANS -> new SpineMris(36, 64);
             case T1W_MYELIN -> new MyelinMaps(36, 64);
             case ULTRASOUND -> new Ultrasounds(36, 64);
+            case EEG -> new Eegs(36, 20, Montage.BIPOLAR);
+            case EMG -> new Emgs(36, 3);
+            case ICU -> new IcuStays(36);
+            case WEARABLE -> new Wristbands(36, 120);
         };
     }
 
@@ -104,12 +115,13 @@ final class SimulatorsTest {
             for (float value : values) {
                 assertThat(Float.isFinite(value)).as(one.id()).isTrue();
             }
-            if (one.payload() instanceof Signal signal) {
+            if (one.truth().mask().isEmpty()) {
+                double end = extent(one.payload());
                 assertThat(one.truth().intervals().isEmpty()).as(one.id()).isEqualTo(!abnormal);
                 assertThat(one.truth().intervals())
-                        .allSatisfy(found -> assertThat(found.end())
-                                .isBetween(found.start(), signal.duration() + 1 / signal.rate()));
-                assertThat(one.truth().beats()).isNotEmpty();
+                        .allSatisfy(found -> assertThat(found.end()).isBetween(found.start(), end));
+                assertThat(one.truth().beats().isEmpty())
+                        .isEqualTo(modality != Modality.ECG && modality != Modality.HEART_SOUND);
             } else {
                 Payload mask = one.truth().mask().orElseThrow().read();
                 int found = 0;
@@ -151,6 +163,21 @@ final class SimulatorsTest {
         assertThatThrownBy(() -> new BrainMris(2, 8)).hasMessageContaining("32 to 1024");
     }
 
+    /** Where the last interval may end: in seconds, or in characters of a text. */
+    private static double extent(Payload payload) {
+        return switch (payload) {
+            case Signal signal -> signal.duration() + 1 / signal.rate();
+            case Irregular irregular -> irregular.duration();
+            case Several several ->
+                several.parts().values().stream()
+                        .mapToDouble(SimulatorsTest::extent)
+                        .max()
+                        .orElseThrow();
+            case Text text -> text.text().length();
+            default -> throw new AssertionError(payload.getClass());
+        };
+    }
+
     static float[] values(Payload payload) {
         return switch (payload) {
             case Image image -> image.samples();
@@ -161,6 +188,11 @@ final class SimulatorsTest {
                 floats(Arrays.stream(table.values())
                         .flatMapToDouble(Arrays::stream)
                         .toArray());
+            case Irregular irregular ->
+                floats(irregular.variables().stream()
+                        .flatMapToDouble(variable -> Arrays.stream(variable.values()))
+                        .toArray());
+            case Text text -> floats(text.text().chars().asDoubleStream().toArray());
             default -> throw new AssertionError(payload.getClass());
         };
     }
@@ -178,7 +210,7 @@ final class SimulatorsTest {
 
     private static float[] floats(double[] values) {
         float[] floats = new float[values.length];
-        for (int i = 0; i < floats.length; i++) {
+        for (int i = 0; i < values.length; i++) {
             floats[i] = (float) values[i];
         }
         return floats;

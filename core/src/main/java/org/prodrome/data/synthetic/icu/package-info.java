@@ -1,0 +1,5 @@
+/** Simulated stays in intensive care. */
+@NullMarked
+package org.prodrome.data.synthetic.icu;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.prodrome.signal.eeg;
+
+import org.jspecify.annotations.NullMarked;
