@@ -10,9 +10,9 @@ import org.prodrome.data.synthetic.cohort.Depiction;
 import org.prodrome.data.synthetic.cohort.Findings;
 import org.prodrome.data.synthetic.cohort.Findings.Finding;
 import org.prodrome.data.synthetic.cohort.Member;
-import org.prodrome.data.synthetic.texture.Blur;
 import org.prodrome.data.synthetic.texture.GradientNoise;
 import org.prodrome.data.synthetic.texture.Raster;
+import org.prodrome.data.synthetic.texture.Sensor;
 
 /** One frame: the wall, what is wrong with it, bubbles, the lamp and the sensor. */
 final class Frame implements Depiction {
@@ -72,18 +72,8 @@ final class Frame implements Depiction {
     @Override
     public Image picture(int side) {
         Image image = Raster.image(side, Raster.RGB, this::at);
-        float[] samples = image.samples();
-        int plane = side * side;
         double blur = endoscope.blur() * side / 2;
-        SplittableRandom random = visit.split("noise").random();
-        for (int c = 0; c < 3; c++) {
-            float[] grid = Arrays.copyOfRange(samples, c * plane, (c + 1) * plane);
-            Blur.gaussian(grid, side, blur, blur);
-            for (int i = 0; i < plane; i++) {
-                samples[c * plane + i] = Raster.level(grid[i] + endoscope.noise() * random.nextGaussian());
-            }
-        }
-        return image;
+        return Sensor.read(image, blur, endoscope.noise(), visit.split("noise").random());
     }
 
     private void at(double x, double y, double[] colour) {

@@ -11,9 +11,9 @@ import org.prodrome.data.synthetic.cohort.Findings;
 import org.prodrome.data.synthetic.cohort.Findings.Finding;
 import org.prodrome.data.synthetic.cohort.Member;
 import org.prodrome.data.synthetic.texture.Blob;
-import org.prodrome.data.synthetic.texture.Blur;
 import org.prodrome.data.synthetic.texture.GradientNoise;
 import org.prodrome.data.synthetic.texture.Raster;
+import org.prodrome.data.synthetic.texture.Sensor;
 
 /** One photograph: the fundus with disc, vessels and macula, what is wrong, dust on the lens, the flash, the sensor. */
 final class FundusPhotograph implements Depiction {
@@ -93,18 +93,8 @@ final class FundusPhotograph implements Depiction {
             int column = (int) ((x + 1) / 2 * side);
             at(x, y, blood[row * side + column], colour);
         });
-        float[] samples = image.samples();
-        int plane = side * side;
         double blur = camera.blur() * side / 2;
-        SplittableRandom random = visit.split("noise").random();
-        for (int c = 0; c < 3; c++) {
-            float[] grid = Arrays.copyOfRange(samples, c * plane, (c + 1) * plane);
-            Blur.gaussian(grid, side, blur, blur);
-            for (int i = 0; i < plane; i++) {
-                samples[c * plane + i] = Raster.level(grid[i] + camera.noise() * random.nextGaussian());
-            }
-        }
-        return image;
+        return Sensor.read(image, blur, camera.noise(), visit.split("noise").random());
     }
 
     private void at(double x, double y, double vessel, double[] colour) {
