@@ -29,8 +29,8 @@ record Opacity(Kind kind, double side, double severity, double height, Blob body
         SplittableRandom random = seed.random();
         double which = random.nextDouble();
         Kind kind = which < 0.55 ? Kind.CONSOLIDATION : which < 0.85 ? Kind.NODULE : Kind.EFFUSION;
-        double severity = random.nextDouble(0.2, 1);
-        double size = kind == Kind.NODULE ? random.nextDouble(0.045, 0.09) : random.nextDouble(0.13, 0.28);
+        double severity = random.nextDouble(0.25, 1);
+        double size = kind == Kind.NODULE ? random.nextDouble(0.045, 0.09) : random.nextDouble(0.11, 0.22);
         double side = random.nextBoolean() ? 1 : -1;
         double x = 0;
         double y = 0;
@@ -81,10 +81,10 @@ record Opacity(Kind kind, double side, double severity, double height, Blob body
         }
         return switch (kind) {
             case CONSOLIDATION -> {
-                double patchy = 1 + 0.45 * thorax.texture().fractal(9 * x, 9 * y, 7, 2, 0.7);
-                yield cover * (1.6 + 5 * severity) * Math.max(0.15, patchy);
+                double patchy = 1 + 0.6 * thorax.texture().fractal(9 * x, 9 * y, 7, 2, 0.7);
+                yield cover * (2.6 + 5.4 * severity) * Math.max(0.15, patchy);
             }
-            case NODULE -> cover * (1.6 + 2.6 * severity);
+            case NODULE -> cover * (3 + 3.5 * severity);
             case EFFUSION -> cover * (2.5 + 6 * severity);
         };
     }

@@ -82,7 +82,7 @@ final class Stay {
         double due = random.nextDouble();
         for (double hour = 0.25; hour < Turn.HOURS; hour += 0.25) {
             double worry = turn.strength() * turn.danger(hour);
-            boolean wanted = always || (panel.begun() && worry > 0.9 + 0.5 * start);
+            boolean wanted = always || (panel.begun() && worry > 0.6 + 0.5 * start);
             double rate = even * busy * panel.count() / Turn.HOURS * (1 + panel.worry() * worry);
             due += wanted ? 0.25 * rate * random.nextDouble(0.5, 1.5) : 0;
             if (due >= 1) {

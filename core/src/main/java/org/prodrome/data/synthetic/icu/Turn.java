@@ -16,7 +16,7 @@ record Turn(boolean worse, double middle, double width, double strength) {
     static Turn draw(boolean abnormal, double recovering, SplittableRandom random) {
         double middle = random.nextDouble(16, 38);
         double width = random.nextDouble(1.5, 3.5);
-        double strength = 1.3 * StrictMath.exp(0.25 * random.nextGaussian());
+        double strength = 0.9 * StrictMath.exp(0.4 * random.nextGaussian());
         boolean danger = abnormal || random.nextDouble() < recovering;
         return new Turn(abnormal, abnormal ? middle : HOURS - middle, width, danger ? strength : 0);
     }
