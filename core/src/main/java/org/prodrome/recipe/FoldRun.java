@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.prodrome.data.Case;
 import org.prodrome.data.FormatException;
@@ -216,18 +218,30 @@ final class FoldRun {
                 point(calibration, calibration.stream().mapToDouble(score).toArray()));
     }
 
+    /** Only those that may be shown have their map, for all maps together may be larger than memory. */
     List<Tested> test(Trained trained, List<Case> cases, int fold) {
-        List<Tested> tested = new ArrayList<>();
+        double threshold = trained.point().threshold();
         try (Scorer scorer = scorer(trained.onnx(), trained.mapHop())) {
+            List<Tested> tested = new ArrayList<>();
             for (Prepared one : of(cases)) {
-                Scorer.Score score = scorer.score(one.field());
-                tested.add(new Tested(
-                        predict(one, fold, score.value(), trained.point()),
-                        score.map(),
-                        trained.point().threshold()));
+                double score = scorer.score(one.field()).value();
+                tested.add(new Tested(predict(one, fold, score, trained.point()), Optional.empty(), threshold));
             }
+            Set<String> shown = Story.worst(tested).stream()
+                    .map(one -> one.prediction().id())
+                    .collect(Collectors.toSet());
+            tested.replaceAll(one -> {
+                Prediction prediction = one.prediction();
+                return shown.contains(prediction.id())
+                        ? new Tested(prediction, map(scorer, prediction.id()), threshold)
+                        : one;
+            });
+            return tested;
         }
-        return tested;
+    }
+
+    private Optional<AnomalyMap> map(Scorer scorer, String id) {
+        return scorer.score(Objects.requireNonNull(prepared.get(id)).field()).map();
     }
 
     List<Prediction> test(Control control, List<Case> cases, int fold) {

@@ -250,7 +250,7 @@ public final class Run {
         FoldRun run = foldRun(split.name(), prepared, features);
         String stage = "training " + (fold + 1) + " of " + count + " (" + split.name() + ")";
         FoldRun.Trained trained = train(run, split.train(), stage, split.name(), resumption);
-        tested.addAll(Story.withoutMapsNeverShown(run.test(trained, split.test(), fold)));
+        tested.addAll(run.test(trained, split.test(), fold));
         folds.add(new Fold(split.name(), trained.point().threshold()));
         baseline.test(run, run.baseline(split.train()), split, fold);
         siteAlone.test(run, run.siteAlone(split.train()), split, fold);

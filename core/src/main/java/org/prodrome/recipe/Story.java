@@ -6,8 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
 import org.prodrome.data.Dataset;
 import org.prodrome.data.FormatException;
 import org.prodrome.data.Truth.Label;
@@ -75,8 +73,8 @@ record Story(Recipe recipe, Profile profile, String protocol, Duplicates duplica
         return dataset.cases().stream().allMatch(one -> one.subject().known()) ? "subject" : "record";
     }
 
-    /** Wrongly called, farthest from the threshold first, in units of their fold's spread of scores. */
-    private static List<FoldRun.Tested> worst(List<FoldRun.Tested> tested) {
+    /** The few wrongly called that are shown, farthest from the threshold first, in units of their fold's spread. */
+    static List<FoldRun.Tested> worst(List<FoldRun.Tested> tested) {
         return tested.stream()
                 .filter(one -> wrong(one.prediction()))
                 .sorted(Comparator.comparingDouble((FoldRun.Tested one) ->
@@ -84,19 +82,6 @@ record Story(Recipe recipe, Profile profile, String protocol, Duplicates duplica
                         .reversed()
                         .thenComparing(one -> one.prediction().id()))
                 .limit(MISTAKES)
-                .toList();
-    }
-
-    /**
-     * A fold's predictions; only those keep their map that may be among the worst of all folds, for maps may be larger
-     * than memory.
-     */
-    static List<FoldRun.Tested> withoutMapsNeverShown(List<FoldRun.Tested> fold) {
-        Set<FoldRun.Tested> kept = Set.copyOf(worst(fold));
-        return fold.stream()
-                .map(one -> kept.contains(one)
-                        ? one
-                        : new FoldRun.Tested(one.prediction(), Optional.empty(), one.threshold()))
                 .toList();
     }
 
