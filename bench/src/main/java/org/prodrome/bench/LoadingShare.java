@@ -6,7 +6,6 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -39,8 +38,9 @@ public final class LoadingShare {
 
     public static void main(String[] args) throws Exception {
         int count = args.length > 0 ? Integer.parseInt(args[0]) : PICTURES;
-        Path folder = Files.createTempDirectory("prodrome-bench");
-        try {
+        boolean good;
+        try (Scratch scratch = new Scratch()) {
+            Path folder = scratch.folder();
             Path data = Files.createDirectory(folder.resolve("data"));
             make(data, count);
             Path recipe = folder.resolve("recipe.yaml");
@@ -76,10 +76,9 @@ public final class LoadingShare {
                     "%d pictures, %.2f GB prepared, %.1f GB of Java's memory: waited for data %.2f %% of training, peak"
                             + " resident memory %.2f GB%n",
                     count, count * 128.0 * 128 * 4 / 1e9, Runtime.getRuntime().maxMemory() / 1e9, waited, peak / 1e9);
-            System.exit(waited < MOST_WAITING && peak < MOST_BYTES ? 0 : 1);
-        } finally {
-            delete(folder);
+            good = waited < MOST_WAITING && peak < MOST_BYTES;
         }
+        System.exit(good ? 0 : 1);
     }
 
     /** Pictures of six blobs and noise, a tenth of them called abnormal. */
@@ -114,13 +113,5 @@ public final class LoadingShare {
             pixels[i] = Math.round(255 * Math.clamp(pixels[i] + 0.02 * random.nextGaussian(), 0, 1));
         }
         return new Image(pixels, List.of(new Signal.Channel("grey", "1")), EDGE, EDGE, List.of());
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (var inside = Files.walk(folder)) {
-            for (Path path : inside.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        }
     }
 }

@@ -5,7 +5,6 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,9 +46,9 @@ public final class ScoringShare {
     private ScoringShare() {}
 
     public static void main(String[] args) throws Exception {
-        Path folder = Files.createTempDirectory("prodrome-bench");
         boolean good = true;
-        try {
+        try (Scratch scratch = new Scratch()) {
+            Path folder = scratch.folder();
             double minutes = record(Files.createDirectory(folder.resolve("sounds"))) / 60;
             System.out.printf("%d recordings, %.0f minutes of sound%n", RECORDINGS, minutes);
             for (String name : SOUND_RECIPES) {
@@ -63,8 +62,6 @@ public final class ScoringShare {
                 System.out.println(name + ": " + shares.text());
                 good &= shares.useful() >= LEAST;
             }
-        } finally {
-            delete(folder);
         }
         System.exit(good ? 0 : 1);
     }
@@ -104,14 +101,6 @@ public final class ScoringShare {
                 throw new IllegalStateException("score: " + said);
             }
             return sampler.end();
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (var inside = Files.walk(folder)) {
-            for (Path path : inside.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
         }
     }
 }
