@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.OptionalDouble;
 import org.prodrome.graph.Network;
 import org.prodrome.graph.Parameters;
+import org.prodrome.model.auto.Autoencoder;
 import org.prodrome.model.auto.ConvolutionalAutoencoder;
 import org.prodrome.model.auto.DenseAutoencoder;
+import org.prodrome.model.cnn.Classifier;
 import org.prodrome.model.cnn.ConvolutionalClassifier;
 import org.prodrome.model.cnn.MfccCnn;
 import org.prodrome.objective.Objective;
@@ -16,7 +18,7 @@ import org.prodrome.signal.Field;
 import org.prodrome.train.Phase;
 import org.prodrome.train.Schedule;
 
-/** What a paper proposes: its network and what it is trained towards. The permits clause is the catalogue. */
+/** What a paper proposes: its network and what it is trained towards. The types below are the catalogue. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = MfccCnn.class, name = "mfcc-cnn"),
@@ -24,7 +26,7 @@ import org.prodrome.train.Schedule;
     @JsonSubTypes.Type(value = ConvolutionalAutoencoder.class, name = "convolutional-autoencoder"),
     @JsonSubTypes.Type(value = DenseAutoencoder.class, name = "dense-autoencoder")
 })
-public sealed interface Model permits MfccCnn, ConvolutionalClassifier, ConvolutionalAutoencoder, DenseAutoencoder {
+public sealed interface Model permits Autoencoder, Classifier {
     /** Input of what is judged: [batch, channel, length, ...], as its {@link Grid} says. */
     String INPUT = "input";
 

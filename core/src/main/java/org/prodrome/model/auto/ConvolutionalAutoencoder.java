@@ -9,8 +9,6 @@ import org.prodrome.graph.Value;
 import org.prodrome.graph.fragment.Layers;
 import org.prodrome.model.FrontEnd;
 import org.prodrome.model.Grid;
-import org.prodrome.model.Model;
-import org.prodrome.objective.Objective;
 
 /**
  * A convolutional autoencoder (Masci, Meier, Ciresan and Schmidhuber 2011) of one, two or three dimensions, trained on
@@ -21,7 +19,8 @@ import org.prodrome.objective.Objective;
  *     transposed convolutions
  * @param bottleneck channels of the code
  */
-public record ConvolutionalAutoencoder(FrontEnd frontEnd, List<Integer> filters, int bottleneck) implements Model {
+public record ConvolutionalAutoencoder(FrontEnd frontEnd, List<Integer> filters, int bottleneck)
+        implements Autoencoder {
     public ConvolutionalAutoencoder {
         filters = List.copyOf(filters);
         if (filters.isEmpty() || filters.size() > 16 || filters.stream().anyMatch(some -> some < 1) || bottleneck < 1) {
@@ -37,7 +36,7 @@ public record ConvolutionalAutoencoder(FrontEnd frontEnd, List<Integer> filters,
         FrontEnd.Seen seen = even(g, whole);
         int axes = seen.grid().axes();
         Value code = encode(g, seen.all(g), axes, seen.channels());
-        Reconstruction.outputs(g, this, seen, decode(g, code, axes, seen.grid().channels()));
+        Autoencoder.outputs(g, frontEnd, seen, decode(g, code, axes, seen.grid().channels()));
         return g.build();
     }
 
@@ -80,20 +79,5 @@ public record ConvolutionalAutoencoder(FrontEnd frontEnd, List<Integer> filters,
             x = g.add(Activation.Relu, Layers.batchNorm(g, name + ".norm", x, channels));
         }
         return Layers.doubling(g, "reconstruction", x, axes, channels, seen);
-    }
-
-    @Override
-    public Supervision supervision() {
-        return Supervision.NORMALS;
-    }
-
-    @Override
-    public Objective objective() {
-        return new Objective.Mean(SCORE);
-    }
-
-    @Override
-    public boolean localises() {
-        return true;
     }
 }

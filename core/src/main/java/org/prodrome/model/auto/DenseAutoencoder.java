@@ -9,8 +9,6 @@ import org.prodrome.graph.Value;
 import org.prodrome.graph.fragment.Layers;
 import org.prodrome.model.FrontEnd;
 import org.prodrome.model.Grid;
-import org.prodrome.model.Model;
-import org.prodrome.objective.Objective;
 
 /**
  * An autoencoder of dense layers (Hinton and Salakhutdinov, "Reducing the Dimensionality of Data with Neural Networks",
@@ -21,7 +19,7 @@ import org.prodrome.objective.Objective;
  * @param units of the encoder's hidden layers
  * @param bottleneck values of the code
  */
-public record DenseAutoencoder(FrontEnd frontEnd, List<Integer> units, int bottleneck) implements Model {
+public record DenseAutoencoder(FrontEnd frontEnd, List<Integer> units, int bottleneck) implements Autoencoder {
     public DenseAutoencoder {
         units = List.copyOf(units);
         if (units.size() > 16 || units.stream().anyMatch(some -> some < 1) || bottleneck < 1) {
@@ -49,22 +47,7 @@ public record DenseAutoencoder(FrontEnd frontEnd, List<Integer> units, int bottl
         Value flat = Layers.dense(g, "reconstruction", x, inputs, values);
         long[] shape = seen.grid().shape(0);
         shape[0] = -1;
-        Reconstruction.outputs(g, this, seen, Layers.reshape(g, flat, shape));
+        Autoencoder.outputs(g, frontEnd, seen, Layers.reshape(g, flat, shape));
         return g.build();
-    }
-
-    @Override
-    public Supervision supervision() {
-        return Supervision.NORMALS;
-    }
-
-    @Override
-    public Objective objective() {
-        return new Objective.Mean(SCORE);
-    }
-
-    @Override
-    public boolean localises() {
-        return true;
     }
 }

@@ -9,8 +9,6 @@ import org.prodrome.graph.Value;
 import org.prodrome.graph.fragment.Layers;
 import org.prodrome.model.FrontEnd;
 import org.prodrome.model.Grid;
-import org.prodrome.model.Model;
-import org.prodrome.objective.Objective;
 
 /**
  * A convolutional network of one, two or three dimensions that learns normal from abnormal: blocks of two convolutions
@@ -24,9 +22,7 @@ import org.prodrome.objective.Objective;
  * @param dropout rate before and after the dense layer
  */
 public record ConvolutionalClassifier(FrontEnd frontEnd, List<Integer> filters, int units, double dropout)
-        implements Model {
-    private static final String LOGIT = "logit";
-
+        implements Classifier {
     public ConvolutionalClassifier {
         filters = List.copyOf(filters);
         if (filters.isEmpty() || filters.size() > 16 || filters.stream().anyMatch(some -> some < 1) || units < 1) {
@@ -58,30 +54,12 @@ public record ConvolutionalClassifier(FrontEnd frontEnd, List<Integer> filters, 
         }
         long[] places = LongStream.range(2, 2 + axes).toArray();
         Value features = Layers.dropout(g, Layers.reshape(g, Layers.mean(g, x, places), 0, -1), dropout);
-        Value hidden = g.add(Activation.Relu, Layers.dense(g, "dense", features, channels, units));
-        Value logit = Layers.reshape(g, Layers.dense(g, "head", Layers.dropout(g, hidden, dropout), units, 1), -1);
-        g.output(LOGIT, logit, GraphBuilder.ANY);
-        g.output(SCORE, logit, GraphBuilder.ANY);
+        Classifier.head(g, features, channels, units, dropout);
         return g.build();
     }
 
     private static Value layer(GraphBuilder g, String name, Value x, int axes, int inputs, int outputs) {
         Value convolved = Layers.convolution(g, name + ".conv", x, axes, inputs, outputs, 3, 1);
         return g.add(Activation.Relu, Layers.batchNorm(g, name + ".norm", convolved, outputs));
-    }
-
-    @Override
-    public Supervision supervision() {
-        return Supervision.LABELLED;
-    }
-
-    @Override
-    public Objective objective() {
-        return new Objective.BinaryCrossEntropy(LOGIT);
-    }
-
-    @Override
-    public boolean localises() {
-        return false;
     }
 }

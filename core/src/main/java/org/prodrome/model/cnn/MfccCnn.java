@@ -9,8 +9,6 @@ import org.prodrome.graph.fragment.Layers;
 import org.prodrome.graph.fragment.Mfcc;
 import org.prodrome.model.Grid;
 import org.prodrome.model.MelFrontEnd;
-import org.prodrome.model.Model;
-import org.prodrome.objective.Objective;
 
 /**
  * A 2-D convolutional network on the MFCC of the unsegmented heart sound, after Dissanayake, Fernando, Denman,
@@ -34,9 +32,7 @@ public record MfccCnn(
         List<Integer> filters,
         int units,
         double dropout)
-        implements Model {
-    private static final String LOGIT = "logit";
-
+        implements Classifier {
     /** A coefficient's mean over the window: the colouring of the device and the chest, and of long murmurs. */
     public enum CepstralMean {
         KEPT,
@@ -78,26 +74,7 @@ public record MfccCnn(
             height /= 2;
         }
         Value overTime = Layers.reshape(g, Layers.mean(g, x, 3), 0, -1);
-        Value hidden = g.add(Activation.Relu, Layers.dense(g, "dense", overTime, channels * height, units));
-        Value logits = Layers.dense(g, "head", Layers.dropout(g, hidden, dropout), units, 1);
-        Value logit = Layers.reshape(g, logits, -1);
-        g.output(LOGIT, logit, GraphBuilder.ANY);
-        g.output(SCORE, logit, GraphBuilder.ANY);
+        Classifier.head(g, overTime, channels * height, units, dropout);
         return g.build();
-    }
-
-    @Override
-    public Supervision supervision() {
-        return Supervision.LABELLED;
-    }
-
-    @Override
-    public Objective objective() {
-        return new Objective.BinaryCrossEntropy(LOGIT);
-    }
-
-    @Override
-    public boolean localises() {
-        return false;
     }
 }
