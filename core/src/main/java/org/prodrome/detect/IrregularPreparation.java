@@ -86,9 +86,4 @@ public record IrregularPreparation(List<String> variables, double step, int step
         }
         throw Settings.wrongKind(where, "variables that are measured now and then", payload);
     }
-
-    @Override
-    public boolean isBlank(Field field) {
-        return new RowPreparation(variables).isBlank(field);
-    }
 }

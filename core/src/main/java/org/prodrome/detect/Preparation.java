@@ -47,7 +47,7 @@ public sealed interface Preparation
 
     /** Whether there is nothing in a field to judge. */
     default boolean isBlank(Field field) {
-        return field.isFlat();
+        return grid().gaps() ? field.isMissing() : field.isFlat();
     }
 
     /** Whether the network's grid lacks the axis that windows are cut along, as a volume's slice does. */

@@ -63,14 +63,4 @@ public record RowPreparation(List<String> columns) implements Preparation {
         }
         throw Settings.wrongKind(where, "a row of a table", payload);
     }
-
-    @Override
-    public boolean isBlank(Field field) {
-        for (float value : field.values()) {
-            if (!Float.isNaN(value)) {
-                return false;
-            }
-        }
-        return true;
-    }
 }

@@ -1,5 +1,6 @@
 package org.prodrome.detect;
 
+import java.util.Arrays;
 import org.prodrome.data.FormatException;
 import org.prodrome.data.Payload;
 import org.prodrome.data.Volume;
@@ -50,7 +51,7 @@ public record VolumePreparation(int channels, int depth, int height, int width) 
         int size = volume.depth() * volume.height() * volume.width();
         float[] chosen = volume.channels().size() == channels
                 ? volume.samples()
-                : java.util.Arrays.copyOf(volume.samples(), channels * size);
+                : Arrays.copyOf(volume.samples(), channels * size);
         Settings.finite(chosen, where);
         float[] slices = Rescaling.stretch(chosen, channels, volume.depth(), volume.height() * volume.width(), depth);
         float[] rows = Rescaling.stretch(slices, channels * depth, volume.height(), volume.width(), height);

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.prodrome.data.FormatException;
 import org.prodrome.data.Signal;
 import org.prodrome.detect.AnomalyMap;
@@ -16,17 +15,13 @@ import org.prodrome.detect.VolumePreparation;
 import org.prodrome.recipe.report.Exhibit;
 import org.prodrome.signal.Field;
 
-/** Makes of a prepared case what the page shows of it. */
-final class Exhibits implements AutoCloseable {
+/**
+ * Makes of a prepared case what the page shows of it.
+ *
+ * @param plain a sound's hold its spectrogram
+ */
+record Exhibits(Recipe recipe, PlainFeatures plain) {
     private static final double DECIBELS_A_NEPER = 10 / Math.log(10);
-
-    private final Recipe recipe;
-    private final @Nullable MelStatistics mel;
-
-    Exhibits(Recipe recipe) {
-        this.recipe = recipe;
-        this.mel = PlainFeatures.of(recipe.preparation()) instanceof MelStatistics sound ? sound : null;
-    }
 
     /** @throws FormatException if the case can't be read again */
     Exhibit of(Prepared one, Optional<AnomalyMap> map) throws IOException, FormatException {
@@ -51,7 +46,9 @@ final class Exhibits implements AutoCloseable {
         double hop = map.map(AnomalyMap::hop).orElse(1.0) / preparation.rate();
         return new Exhibit.Waveform(
                 new Signal(samples, preparation.rate(), channels),
-                Optional.ofNullable(mel).map(sound -> spectrogram(sound, samples[0], preparation.rate())),
+                plain instanceof MelStatistics mel
+                        ? Optional.of(spectrogram(mel, samples[0], preparation.rate()))
+                        : Optional.empty(),
                 map.map(AnomalyMap::values),
                 hop);
     }
@@ -74,12 +71,5 @@ final class Exhibits implements AutoCloseable {
                     .orElse(Double.NaN);
         }
         return new Exhibit.Columns(names, values, map.map(AnomalyMap::values));
-    }
-
-    @Override
-    public void close() {
-        if (mel != null) {
-            mel.close();
-        }
     }
 }

@@ -32,7 +32,9 @@ public final class Run {
     private final RunOptions options;
     private final Recipe recipe;
     private final Protocol protocol;
-    private final Duplicates duplicates;
+    /** What the page says of cases that are there twice. */
+    private final List<String> duplicates;
+
     private final Dataset dataset;
     private final OutputFolder out;
     private final Progress progress;
@@ -75,8 +77,9 @@ public final class Run {
         }
         this.protocol = Protocol.parse(options.protocol().orElse(written.protocol()));
         this.out = new OutputFolder(options.out());
-        this.duplicates = duplicates(written);
-        this.dataset = duplicates.joined();
+        Duplicates found = duplicates(written);
+        this.duplicates = found.groups().isEmpty() ? List.of() : found.summary();
+        this.dataset = found.joined();
         this.recipe = written.seeing(dataset.cases().getFirst());
     }
 
@@ -169,12 +172,20 @@ public final class Run {
                 Resumption resumption = resumption()) {
             Map<String, Prepared> prepared = prepared(cache);
             resumption.claim(options.out());
-            return carryOut(splits, prepared, features(prepared), resumption);
+            try (PlainFeatures plain = PlainFeatures.of(recipe.preparation())) {
+                Map<String, double[]> features = new HashMap<>();
+                prepared.forEach((id, one) -> features.put(id, plain.of(one.field())));
+                return carryOut(splits, prepared, plain, features, resumption);
+            }
         }
     }
 
     private Result carryOut(
-            List<Split> splits, Map<String, Prepared> prepared, Map<String, double[]> features, Resumption resumption)
+            List<Split> splits,
+            Map<String, Prepared> prepared,
+            PlainFeatures plain,
+            Map<String, double[]> features,
+            Resumption resumption)
             throws IOException, FormatException {
         for (int fold = 0; fold < splits.size(); fold++) {
             test(splits.get(fold), fold, splits.size(), prepared, features, resumption);
@@ -190,11 +201,8 @@ public final class Run {
         Map<String, String> provenance = Provenance.of(options, recipe, protocol.name(), dataset, stopwatch);
         provenance.put("waited_for_data", String.format(Locale.ROOT, "%.2f %% of training", 100.0 * waited / trained));
         provenance.put("processes", Integer.toString(group == null ? 1 : group.size()));
-        String page;
-        try (Exhibits exhibits = new Exhibits(recipe)) {
-            page = Report.html(new Story(recipe, options.profile(), protocol.name(), duplicates)
-                    .content(model, tested, trivial, baseline.predictions, prepared, exhibits, provenance));
-        }
+        String page = Report.html(new Story(recipe, options.profile(), protocol.name(), dataset, duplicates)
+                .content(model, tested, trivial, baseline.predictions, prepared, plain, provenance));
         String metrics = new MetricsJson(
                         recipe.name(),
                         protocol.name(),
@@ -225,14 +233,6 @@ public final class Run {
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(name + ": " + e.getMessage(), e);
         }
-    }
-
-    private Map<String, double[]> features(Map<String, Prepared> prepared) {
-        Map<String, double[]> features = new HashMap<>();
-        try (PlainFeatures plain = PlainFeatures.of(recipe.preparation())) {
-            prepared.forEach((id, one) -> features.put(id, plain.of(one.field())));
-        }
-        return features;
     }
 
     private FoldRun foldRun(String name, Map<String, Prepared> prepared, Map<String, double[]> features) {

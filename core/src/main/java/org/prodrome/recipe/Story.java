@@ -3,20 +3,25 @@ package org.prodrome.recipe;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.prodrome.data.Dataset;
 import org.prodrome.data.FormatException;
 import org.prodrome.data.Truth.Label;
-import org.prodrome.data.duplicate.Duplicates;
 import org.prodrome.evaluate.Evaluation;
 import org.prodrome.evaluate.Prediction;
 import org.prodrome.recipe.report.ReportContent;
 import org.prodrome.recipe.report.ReportContent.Mistake;
 
-/** Gathers what the page of a run tells. */
-record Story(Recipe recipe, Profile profile, String protocol, Duplicates duplicates) {
+/**
+ * Gathers what the page of a run tells.
+ *
+ * @param duplicates what is said of cases that are there twice
+ */
+record Story(Recipe recipe, Profile profile, String protocol, Dataset dataset, List<String> duplicates) {
     private static final int MISTAKES = 8;
 
     ReportContent content(
@@ -25,13 +30,12 @@ record Story(Recipe recipe, Profile profile, String protocol, Duplicates duplica
             Evaluation baseline,
             List<Prediction> baselinePredictions,
             Map<String, Prepared> prepared,
-            Exhibits exhibits,
+            PlainFeatures plain,
             Map<String, String> provenance)
             throws IOException, FormatException {
-        Dataset dataset = duplicates.dataset();
-        List<FoldRun.Tested> worst = worst(tested);
+        Exhibits exhibits = new Exhibits(recipe, plain);
         List<Mistake> mistakes = new ArrayList<>();
-        for (FoldRun.Tested one : worst) {
+        for (FoldRun.Tested one : worst(tested)) {
             Prepared shown =
                     Objects.requireNonNull(prepared.get(one.prediction().id()));
             mistakes.add(new Mistake(
@@ -48,24 +52,18 @@ record Story(Recipe recipe, Profile profile, String protocol, Duplicates duplica
                 recipe.deviations(),
                 dataset.name() + " (" + dataset.origin() + "; licence: " + dataset.licence() + ")",
                 protocol,
-                judgedBy(duplicates.joined()),
+                judgedBy(dataset),
                 profile.key(),
                 recipe.score().operatingPoint(),
                 model,
                 tested.stream().map(FoldRun.Tested::prediction).toList(),
                 baseline,
                 baselinePredictions,
-                "logistic regression on " + baselineFeatures(),
+                "logistic regression on " + plain.name(),
                 recipe.published(),
                 mistakes,
-                duplicates.groups().isEmpty() ? List.of() : duplicates.summary(),
+                duplicates,
                 provenance);
-    }
-
-    private String baselineFeatures() {
-        try (PlainFeatures plain = PlainFeatures.of(recipe.preparation())) {
-            return plain.name();
-        }
     }
 
     /** What a fold, an interval and a count go by. */
@@ -75,10 +73,13 @@ record Story(Recipe recipe, Profile profile, String protocol, Duplicates duplica
 
     /** The few wrongly called that are shown, farthest from the threshold first, in units of their fold's spread. */
     static List<FoldRun.Tested> worst(List<FoldRun.Tested> tested) {
+        Map<Integer, DoubleSummaryStatistics> folds = tested.stream()
+                .map(FoldRun.Tested::prediction)
+                .collect(Collectors.groupingBy(Prediction::fold, Collectors.summarizingDouble(Prediction::score)));
         return tested.stream()
                 .filter(one -> wrong(one.prediction()))
                 .sorted(Comparator.comparingDouble((FoldRun.Tested one) ->
-                                Math.abs(one.prediction().score() - one.threshold()) / spread(one, tested))
+                                Math.abs(one.prediction().score() - one.threshold()) / spread(one, folds))
                         .reversed()
                         .thenComparing(one -> one.prediction().id()))
                 .limit(MISTAKES)
@@ -91,12 +92,9 @@ record Story(Recipe recipe, Profile profile, String protocol, Duplicates duplica
                 && p.decision().get() != (p.label() == Label.ABNORMAL);
     }
 
-    private static double spread(FoldRun.Tested one, List<FoldRun.Tested> tested) {
-        var scores = tested.stream()
-                .map(FoldRun.Tested::prediction)
-                .filter(p -> p.fold() == one.prediction().fold())
-                .mapToDouble(Prediction::score)
-                .summaryStatistics();
+    private static double spread(FoldRun.Tested one, Map<Integer, DoubleSummaryStatistics> folds) {
+        DoubleSummaryStatistics scores =
+                Objects.requireNonNull(folds.get(one.prediction().fold()));
         return Math.max(1e-12, scores.getMax() - scores.getMin());
     }
 }

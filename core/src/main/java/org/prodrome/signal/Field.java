@@ -1,5 +1,7 @@
 package org.prodrome.signal;
 
+import java.util.Arrays;
+
 /**
  * A case made ready for a network. Windows are cut along the first axis after the channels.
  *
@@ -28,7 +30,17 @@ public record Field(float[] values, int channels, int length) {
     /** One channel's values. */
     public float[] channel(int channel) {
         int size = length * inner();
-        return java.util.Arrays.copyOfRange(values, channel * size, (channel + 1) * size);
+        return Arrays.copyOfRange(values, channel * size, (channel + 1) * size);
+    }
+
+    /** Whether no value is a number. */
+    public boolean isMissing() {
+        for (float value : values) {
+            if (!Float.isNaN(value)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether all values of each channel are the same, so that nothing was recorded. */

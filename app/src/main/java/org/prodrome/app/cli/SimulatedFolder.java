@@ -81,14 +81,16 @@ final class SimulatedFolder {
         Payload payload = one.payload();
         String path = switch (payload) {
             case Irregular stay -> stays.write(one, stay);
-            case Several several when several.parts().containsKey("BVP") -> wristbands.write(one, several);
+            case Several several when isWristband(several) -> wristbands.write(one, several);
             case Several several
             when several.parts().containsKey("climate") -> SignalTables.write(folder, one.id(), several);
             case Payload other -> write(one.id(), other, truth);
         };
-        boolean parts = payload instanceof Several several && !several.parts().containsKey("BVP");
-        parted |= parts;
-        Payload first = parts ? ((Several) payload).parts().values().iterator().next() : payload;
+        Payload first = payload;
+        if (payload instanceof Several several && !isWristband(several)) {
+            parted = true;
+            first = several.parts().values().iterator().next();
+        }
         String mask = "";
         if (truth.mask().isPresent()) {
             mask = write(one.id() + "-mask", truth.mask().get().read(), truth);
@@ -123,6 +125,10 @@ final class SimulatedFolder {
                     number(found.right()),
                     number(found.bottom())));
         }
+    }
+
+    private static boolean isWristband(Several several) {
+        return several.parts().containsKey("BVP");
     }
 
     /** Writes what tells of all cases. */

@@ -28,27 +28,6 @@ import org.prodrome.data.Table;
 import org.prodrome.data.Text;
 import org.prodrome.data.Truth.Label;
 import org.prodrome.data.Volume;
-import org.prodrome.data.synthetic.barn.Barns;
-import org.prodrome.data.synthetic.brain.BrainMriVolumes;
-import org.prodrome.data.synthetic.brain.BrainMris;
-import org.prodrome.data.synthetic.brain.MriPets;
-import org.prodrome.data.synthetic.brain.MyelinMaps;
-import org.prodrome.data.synthetic.chest.ChestXrays;
-import org.prodrome.data.synthetic.ct.HeadCts;
-import org.prodrome.data.synthetic.ecg.Ecgs;
-import org.prodrome.data.synthetic.eeg.Eegs;
-import org.prodrome.data.synthetic.eeg.Montage;
-import org.prodrome.data.synthetic.emg.Emgs;
-import org.prodrome.data.synthetic.endoscopy.EndoscopyFrames;
-import org.prodrome.data.synthetic.fundus.FundusPhotographs;
-import org.prodrome.data.synthetic.icu.IcuStays;
-import org.prodrome.data.synthetic.notes.Notes;
-import org.prodrome.data.synthetic.oct.OctScans;
-import org.prodrome.data.synthetic.prostate.ProstateMris;
-import org.prodrome.data.synthetic.skin.SkinLesions;
-import org.prodrome.data.synthetic.spine.SpineMris;
-import org.prodrome.data.synthetic.ultrasound.Ultrasounds;
-import org.prodrome.data.synthetic.wearable.Wristbands;
 import org.prodrome.evaluate.metric.Auroc;
 import org.prodrome.evaluate.split.KFold;
 import org.prodrome.evaluate.split.Split;
@@ -63,27 +42,22 @@ final class SimulatorBaselinesTest {
 
     private static Simulator of(Modality modality) {
         return switch (modality) {
-            case ADC_T2W -> new ProstateMris(400, 64);
-            case BARN -> new Barns(300, 2);
-            case BRAIN_MRI -> new BrainMris(400, 64);
-            case BRAIN_MRI_3D -> new BrainMriVolumes(200, 32);
-            case CHEST_XRAY -> new ChestXrays(400, 64);
-            case CT -> new HeadCts(400, 64);
-            case ECG -> new Ecgs(400, 10);
-            case ENDOSCOPY -> new EndoscopyFrames(400, 64);
-            case FUNDUS -> new FundusPhotographs(400, 64);
-            case HEART_SOUND -> new HeartSounds(300, 10);
-            case MRI_PET -> new MriPets(400, 64);
-            case EEG -> new Eegs(300, 60, Montage.AVERAGE);
-            case EMG -> new Emgs(300, 10);
-            case ICU -> new IcuStays(600);
-            case NOTES -> new Notes(400);
-            case OCT -> new OctScans(400, 64);
-            case SKIN -> new SkinLesions(400, 64);
-            case SPINE_ORGANS -> new SpineMris(400, 64);
-            case T1W_MYELIN -> new MyelinMaps(400, 64);
-            case ULTRASOUND -> new Ultrasounds(400, 64);
-            case WEARABLE -> new Wristbands(300, 900);
+            case ADC_T2W,
+                    BRAIN_MRI,
+                    CHEST_XRAY,
+                    CT,
+                    ENDOSCOPY,
+                    FUNDUS,
+                    MRI_PET,
+                    OCT,
+                    SKIN,
+                    SPINE_ORGANS,
+                    T1W_MYELIN,
+                    ULTRASOUND -> modality.cases(400, 64);
+            case BRAIN_MRI_3D -> modality.cases(200, 32);
+            case BARN, EEG, EMG, HEART_SOUND, WEARABLE -> modality.cases(300);
+            case ECG, NOTES -> modality.cases(400);
+            case ICU -> modality.cases(600);
         };
     }
 
