@@ -11,6 +11,7 @@ import org.prodrome.model.auto.MemoryAutoencoder;
 import org.prodrome.model.cnn.Classifier;
 import org.prodrome.model.cnn.ConvolutionalClassifier;
 import org.prodrome.model.cnn.MfccCnn;
+import org.prodrome.model.vae.VariationalAutoencoder;
 import org.prodrome.runtime.Optimiser;
 import org.prodrome.signal.Field;
 import org.prodrome.train.Phase;
@@ -22,11 +23,17 @@ import org.prodrome.train.Schedule;
     @JsonSubTypes.Type(value = MfccCnn.class, name = "mfcc-cnn"),
     @JsonSubTypes.Type(value = ConvolutionalClassifier.class, name = "convolutional-classifier"),
     @JsonSubTypes.Type(value = Autoencoder.class, name = "autoencoder"),
-    @JsonSubTypes.Type(value = MemoryAutoencoder.class, name = "memory-autoencoder")
+    @JsonSubTypes.Type(value = MemoryAutoencoder.class, name = "memory-autoencoder"),
+    @JsonSubTypes.Type(value = VariationalAutoencoder.class, name = "variational-autoencoder")
 })
 public sealed interface Model permits OneClass, Classifier {
     /** Input of what is judged: [batch, channel, length, ...], as its {@link Grid} says. */
     String INPUT = "input";
+
+    /**
+     * Input, of networks that want it, of where along its first axis the window lies in the case, 0 to 1: [batch, 1].
+     */
+    String POSITION = "position";
 
     /** Output of the score, the higher the more abnormal: [batch]. */
     String SCORE = "score";

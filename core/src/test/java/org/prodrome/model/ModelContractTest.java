@@ -25,6 +25,10 @@ import org.prodrome.model.coder.Coder;
 import org.prodrome.model.coder.ConvolutionalCoder;
 import org.prodrome.model.coder.DenseCoder;
 import org.prodrome.model.coder.RecurrentCoder;
+import org.prodrome.model.vae.Likelihood;
+import org.prodrome.model.vae.Prior;
+import org.prodrome.model.vae.VariationalAutoencoder;
+import org.prodrome.model.vae.VariationalAutoencoder.Judged;
 import org.prodrome.objective.Objective;
 import org.prodrome.runtime.Device;
 import org.prodrome.runtime.Optimiser;
@@ -57,6 +61,17 @@ class ModelContractTest {
             return model.network(grid);
         }
 
+        /** What a network that scores is given: windows from the middle of their cases. */
+        Map<String, Array> scored(Network network, float[] input) {
+            int cases = Math.toIntExact(input.length / grid.size());
+            float[] position = new float[cases];
+            Arrays.fill(position, 0.5f);
+            Map<String, Array> inputs = new HashMap<>(Map.of(
+                    Model.INPUT, Array.of(input, grid.shape(cases)), Model.POSITION, Array.of(position, cases, 1)));
+            inputs.keySet().retainAll(network.inputs());
+            return inputs;
+        }
+
         /** Cases of two kinds in turn, normal ones first: waves of differing pitch in noise, some values missing. */
         Map<String, Array> batch(int cases, long step) {
             var random = new Seed(step).random();
@@ -74,12 +89,17 @@ class ModelContractTest {
                             : (float) (wave + 0.3 * random.nextGaussian());
                 }
             }
-            Map<String, Array> batch = new HashMap<>(
-                    Map.of(Model.INPUT, Array.of(input, grid.shape(cases)), Objective.LABEL, Array.of(label, cases)));
+            Map<String, Array> batch = new HashMap<>(Map.of(
+                    Model.INPUT,
+                    Array.of(input, grid.shape(cases)),
+                    Model.POSITION,
+                    Array.of(new float[cases], cases, 1),
+                    Objective.LABEL,
+                    Array.of(label, cases)));
             for (Noise noise : model.noise(grid)) {
                 float[] values = new float[cases * noise.size()];
-                for (int i = 0; i < values.length; i++) {
-                    values[i] = noise.draw(random);
+                for (int i = 0; i < cases; i++) {
+                    noise.draw(random, values, i * noise.size());
                 }
                 batch.put(noise.input(), Array.of(values, noise.shape(cases)));
             }
@@ -126,6 +146,23 @@ class ModelContractTest {
                 new Trial(new MemoryAutoencoder(KEPT, CONVOLUTIONAL, 4, 20, 0.05, 2e-4, Residual.SQUARED), PICTURE),
                 new Trial(
                         new MemoryAutoencoder(KEPT, new DenseCoder(List.of(8)), 3, 10, 0, 2e-4, Residual.SQUARED), ROW),
+                variational(new Prior.Normal(), Likelihood.NORMAL, 0, false, Judged.BOUND),
+                variational(new Prior.Normal(), Likelihood.NORMAL_EACH, 0, false, Judged.RECONSTRUCTION),
+                variational(new Prior.Mixture(3), Likelihood.LAPLACE, 0, true, Judged.CODE),
+                variational(new Prior.Mixture(3), Likelihood.NORMAL, 0.25, true, Judged.BOUND),
+                new Trial(
+                        new VariationalAutoencoder(
+                                KEPT,
+                                new DenseCoder(List.of(8)),
+                                2,
+                                new Prior.Normal(),
+                                Likelihood.NORMAL,
+                                1,
+                                0,
+                                false,
+                                Judged.BOUND,
+                                Residual.SQUARED),
+                        ROW),
                 new Trial(new ConvolutionalClassifier(MEL, List.of(4, 8), 8, 0.1), SOUND),
                 new Trial(new ConvolutionalClassifier(LEVELLED, List.of(4, 8), 8, 0.1), Grid.ofTime(2, 203, 100)),
                 new Trial(new ConvolutionalClassifier(KEPT, List.of(4, 8), 8, 0.1), Grid.ofSpace(3, 16, 12)),
@@ -140,6 +177,23 @@ class ModelContractTest {
     private static Trial constrained(Constraint constraint) {
         Coder coder = new DenseCoder(List.of(16));
         return new Trial(new Autoencoder(LEVELLED, coder, 4, constraint, Residual.SQUARED), PICTURE);
+    }
+
+    private static Trial variational(
+            Prior prior, Likelihood likelihood, double context, boolean positioned, Judged judged) {
+        return new Trial(
+                new VariationalAutoencoder(
+                        LEVELLED,
+                        CONVOLUTIONAL,
+                        4,
+                        prior,
+                        likelihood,
+                        1,
+                        context,
+                        positioned,
+                        judged,
+                        Residual.SQUARED),
+                PICTURE);
     }
 
     private static Parameters train(Trial trial, Network network, List<Double> losses) {
@@ -163,7 +217,8 @@ class ModelContractTest {
         assertThat(mean(losses.subList(STEPS - 5, STEPS))).isLessThan(0.9 * mean(losses.subList(0, 5)));
 
         Network scoring = network.keeping(trial.model().outputs());
-        Map<String, Array> inputs = Map.of(Model.INPUT, trial.batch(6, 99).get(Model.INPUT));
+        Map<String, Array> inputs =
+                trial.scored(scoring, trial.batch(6, 99).get(Model.INPUT).floats());
         try (TorchRuntime torch = new TorchRuntime(scoring, trained, Device.CPU);
                 OrtRuntime ort = new OrtRuntime(scoring.toOnnx(trained), 1)) {
             Map<String, Array> a = torch.run(inputs);
@@ -203,15 +258,10 @@ class ModelContractTest {
         float[] input = trial.batch(4, 5).get(Model.INPUT).floats();
         int size = input.length / 4;
         try (OrtRuntime ort = new OrtRuntime(network.toOnnx(network.initialise(new Seed(7))), 1)) {
-            float[] together = ort.run(
-                            Map.of(Model.INPUT, Array.of(input, trial.grid().shape(4))))
-                    .get(Model.SCORE)
-                    .floats();
+            float[] together =
+                    ort.run(trial.scored(network, input)).get(Model.SCORE).floats();
             float[] last = Arrays.copyOfRange(input, 3 * size, 4 * size);
-            float alone = ort.run(
-                            Map.of(Model.INPUT, Array.of(last, trial.grid().shape(1))))
-                    .get(Model.SCORE)
-                    .floats()[0];
+            float alone = ort.run(trial.scored(network, last)).get(Model.SCORE).floats()[0];
             assertThat((double) alone).isCloseTo(together[3], org.assertj.core.data.Offset.offset(1e-5));
         }
     }
@@ -225,8 +275,7 @@ class ModelContractTest {
             if (trial.grid().gaps()) {
                 Arrays.fill(silent, Float.NaN);
             }
-            Array silence = Array.of(silent, trial.grid().shape(1));
-            assertThat(ort.run(Map.of(Model.INPUT, silence)).get(Model.SCORE).floats()[0])
+            assertThat(ort.run(trial.scored(network, silent)).get(Model.SCORE).floats()[0])
                     .isFinite();
         }
     }
