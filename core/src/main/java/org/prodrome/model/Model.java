@@ -8,6 +8,8 @@ import org.prodrome.graph.Network;
 import org.prodrome.graph.Parameters;
 import org.prodrome.model.auto.Autoencoder;
 import org.prodrome.model.auto.MemoryAutoencoder;
+import org.prodrome.model.classic.NearestNeighbours;
+import org.prodrome.model.classic.PrincipalComponents;
 import org.prodrome.model.cnn.Classifier;
 import org.prodrome.model.cnn.ConvolutionalClassifier;
 import org.prodrome.model.cnn.MfccCnn;
@@ -24,7 +26,9 @@ import org.prodrome.train.Schedule;
     @JsonSubTypes.Type(value = ConvolutionalClassifier.class, name = "convolutional-classifier"),
     @JsonSubTypes.Type(value = Autoencoder.class, name = "autoencoder"),
     @JsonSubTypes.Type(value = MemoryAutoencoder.class, name = "memory-autoencoder"),
-    @JsonSubTypes.Type(value = VariationalAutoencoder.class, name = "variational-autoencoder")
+    @JsonSubTypes.Type(value = VariationalAutoencoder.class, name = "variational-autoencoder"),
+    @JsonSubTypes.Type(value = PrincipalComponents.class, name = "principal-components"),
+    @JsonSubTypes.Type(value = NearestNeighbours.class, name = "nearest-neighbours")
 })
 public sealed interface Model permits OneClass, Classifier {
     /** Input of what is judged: [batch, channel, length, ...], as its {@link Grid} says. */
@@ -74,7 +78,7 @@ public sealed interface Model permits OneClass, Classifier {
         return localises() ? new String[] {SCORE, MAP} : new String[] {SCORE};
     }
 
-    /** How it is trained. */
+    /** How it is trained; without a phase, {@link #fitted} is all. */
     List<Phase> phases(Network network, Optimiser optimiser, Schedule schedule);
 
     /** What its network draws in training. */
