@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -14,10 +15,16 @@ import org.prodrome.data.Seed;
 import org.prodrome.graph.Array;
 import org.prodrome.graph.Network;
 import org.prodrome.graph.Parameters;
-import org.prodrome.model.auto.ConvolutionalAutoencoder;
-import org.prodrome.model.auto.DenseAutoencoder;
+import org.prodrome.graph.fragment.Recurrence;
+import org.prodrome.model.auto.Autoencoder;
+import org.prodrome.model.auto.Constraint;
+import org.prodrome.model.auto.MemoryAutoencoder;
 import org.prodrome.model.cnn.ConvolutionalClassifier;
 import org.prodrome.model.cnn.MfccCnn;
+import org.prodrome.model.coder.Coder;
+import org.prodrome.model.coder.ConvolutionalCoder;
+import org.prodrome.model.coder.DenseCoder;
+import org.prodrome.model.coder.RecurrentCoder;
 import org.prodrome.objective.Objective;
 import org.prodrome.runtime.Device;
 import org.prodrome.runtime.Optimiser;
@@ -35,11 +42,15 @@ class ModelContractTest {
     private static final FrontEnd LEVELLED = new RawFrontEnd(FrontEnd.Level.LEVELLED);
     private static final Grid SERIES = new Grid(3, List.of(16), OptionalDouble.of(1 / 3600.0), true);
 
+    private static final Grid ROW = new Grid(9, List.of(), OptionalDouble.empty(), true);
+    private static final Grid PICTURE = Grid.ofSpace(1, 8, 8);
+    private static final Coder CONVOLUTIONAL = new ConvolutionalCoder(List.of(4, 8));
+
     /** A model on a grid that it is for. */
     record Trial(Model model, Grid grid) {
         @Override
         public String toString() {
-            return model.getClass().getSimpleName() + " " + grid.channels() + " x " + grid.lengths();
+            return model + " " + grid.channels() + " x " + grid.lengths();
         }
 
         Network network() {
@@ -63,7 +74,16 @@ class ModelContractTest {
                             : (float) (wave + 0.3 * random.nextGaussian());
                 }
             }
-            return Map.of(Model.INPUT, Array.of(input, grid.shape(cases)), Objective.LABEL, Array.of(label, cases));
+            Map<String, Array> batch = new HashMap<>(
+                    Map.of(Model.INPUT, Array.of(input, grid.shape(cases)), Objective.LABEL, Array.of(label, cases)));
+            for (Noise noise : model.noise(grid)) {
+                float[] values = new float[cases * noise.size()];
+                for (int i = 0; i < values.length; i++) {
+                    values[i] = noise.draw(random);
+                }
+                batch.put(noise.input(), Array.of(values, noise.shape(cases)));
+            }
+            return batch;
         }
     }
 
@@ -73,20 +93,53 @@ class ModelContractTest {
                 new Trial(
                         new MfccCnn((MelFrontEnd) MEL, 12, MfccCnn.CepstralMean.SUBTRACTED, List.of(4, 8), 8, 0.1),
                         SOUND),
-                new Trial(new ConvolutionalAutoencoder(MEL, List.of(4, 8), 2), SOUND),
-                new Trial(new ConvolutionalAutoencoder(LEVELLED, List.of(4, 8), 2), Grid.ofTime(2, 203, 100)),
-                new Trial(new ConvolutionalAutoencoder(KEPT, List.of(4, 8), 2), Grid.ofSpace(3, 16, 12)),
-                new Trial(new ConvolutionalAutoencoder(LEVELLED, List.of(4, 8), 2), Grid.ofSpace(1, 8, 12, 8)),
-                new Trial(new ConvolutionalAutoencoder(KEPT, List.of(4, 8), 2), SERIES),
+                plain(MEL, CONVOLUTIONAL, 2, SOUND),
+                plain(LEVELLED, CONVOLUTIONAL, 2, Grid.ofTime(2, 203, 100)),
+                plain(KEPT, CONVOLUTIONAL, 2, Grid.ofSpace(3, 16, 12)),
+                plain(LEVELLED, CONVOLUTIONAL, 2, Grid.ofSpace(1, 8, 12, 8)),
+                plain(KEPT, CONVOLUTIONAL, 2, SERIES),
+                plain(KEPT, new DenseCoder(List.of(8)), 2, ROW),
+                plain(LEVELLED, new DenseCoder(List.of(16)), 2, PICTURE),
+                plain(KEPT, new RecurrentCoder(Recurrence.GRU, List.of(32)), 8, SERIES),
+                plain(LEVELLED, new RecurrentCoder(Recurrence.LSTM, List.of(16, 8)), 4, Grid.ofTime(2, 24, 100)),
+                constrained(new Constraint.Magnitude(1e-3)),
+                constrained(new Constraint.Sparsity(0.1, 0.01)),
+                constrained(new Constraint.Gaussian(0.3)),
+                constrained(new Constraint.Masking(0.2)),
+                constrained(new Constraint.Contractive(0.01)),
                 new Trial(
-                        new DenseAutoencoder(KEPT, List.of(8), 2),
-                        new Grid(9, List.of(), OptionalDouble.empty(), true)),
-                new Trial(new DenseAutoencoder(LEVELLED, List.of(16), 2), Grid.ofSpace(1, 8, 8)),
+                        new Autoencoder(
+                                KEPT,
+                                CONVOLUTIONAL,
+                                2,
+                                new Constraint.None(),
+                                new Residual(Residual.Measure.STRUCTURAL, 3, 0.1)),
+                        Grid.ofSpace(3, 16, 12)),
+                new Trial(
+                        new Autoencoder(
+                                KEPT,
+                                new DenseCoder(List.of(8)),
+                                2,
+                                new Constraint.None(),
+                                new Residual(Residual.Measure.ABSOLUTE, 1, 0)),
+                        ROW),
+                new Trial(new MemoryAutoencoder(KEPT, CONVOLUTIONAL, 4, 20, 0.05, 2e-4, Residual.SQUARED), PICTURE),
+                new Trial(
+                        new MemoryAutoencoder(KEPT, new DenseCoder(List.of(8)), 3, 10, 0, 2e-4, Residual.SQUARED), ROW),
                 new Trial(new ConvolutionalClassifier(MEL, List.of(4, 8), 8, 0.1), SOUND),
                 new Trial(new ConvolutionalClassifier(LEVELLED, List.of(4, 8), 8, 0.1), Grid.ofTime(2, 203, 100)),
                 new Trial(new ConvolutionalClassifier(KEPT, List.of(4, 8), 8, 0.1), Grid.ofSpace(3, 16, 12)),
                 new Trial(new ConvolutionalClassifier(KEPT, List.of(4, 8), 8, 0.1), Grid.ofSpace(1, 8, 12, 8)),
                 new Trial(new ConvolutionalClassifier(KEPT, List.of(4, 8), 8, 0.1), SERIES));
+    }
+
+    private static Trial plain(FrontEnd frontEnd, Coder coder, int bottleneck, Grid grid) {
+        return new Trial(new Autoencoder(frontEnd, coder, bottleneck, new Constraint.None(), Residual.SQUARED), grid);
+    }
+
+    private static Trial constrained(Constraint constraint) {
+        Coder coder = new DenseCoder(List.of(16));
+        return new Trial(new Autoencoder(LEVELLED, coder, 4, constraint, Residual.SQUARED), PICTURE);
     }
 
     private static Parameters train(Trial trial, Network network, List<Double> losses) {
