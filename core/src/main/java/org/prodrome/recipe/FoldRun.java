@@ -20,6 +20,7 @@ import org.prodrome.detect.OperatingPoint;
 import org.prodrome.detect.Purpose;
 import org.prodrome.detect.Scorer;
 import org.prodrome.evaluate.Prediction;
+import org.prodrome.evaluate.baseline.DistanceFromMean;
 import org.prodrome.evaluate.baseline.GroupShare;
 import org.prodrome.evaluate.baseline.LogisticRegression;
 import org.prodrome.evaluate.split.CalibrationPart;
@@ -94,9 +95,11 @@ final class FoldRun {
         for (boolean one : fit) {
             abnormal += one ? 1 : 0;
         }
-        if (abnormal == 0 || abnormal == fit.length) {
-            throw new IllegalArgumentException("training: expected normal and abnormal cases to learn from, got "
-                    + (fit.length - abnormal) + " normal and " + abnormal + " abnormal");
+        boolean both = recipe.model().supervision() == Model.Supervision.LABELLED;
+        if (abnormal == fit.length || (both && abnormal == 0)) {
+            throw new IllegalArgumentException(
+                    "training: expected normal " + (both ? "and abnormal " : "") + "cases to learn from, got "
+                            + (fit.length - abnormal) + " normal and " + abnormal + " abnormal");
         }
         recipe.training().augmenting().check(recipe.preparation().grid());
         HeldBackPart.of(parts.fit(), recipe.training().earlyStopping(), seed.split("held back"));
@@ -202,12 +205,16 @@ final class FoldRun {
         return noise.isEmpty() ? windows : new Noisy(windows, noise, training.batch(), drawn.split("noise"));
     }
 
-    /** Fits the trivial baseline on the same parts. */
+    /** Fits the trivial baseline on the same parts, to what the model may learn from. */
     Control baseline(List<Case> cases) {
-        List<Prepared> fit = labelled(parts(cases).fit());
-        LogisticRegression regression =
-                LogisticRegression.fit(fit.stream().map(this::features).toArray(double[][]::new), abnormal(fit));
-        return control(cases, one -> regression.probability(features(one)));
+        List<Prepared> fit = learned(parts(cases).fit());
+        double[][] rows = fit.stream().map(this::features).toArray(double[][]::new);
+        ToDoubleFunction<double[]> score =
+                switch (recipe.model().supervision()) {
+                    case LABELLED -> LogisticRegression.fit(rows, abnormal(fit))::probability;
+                    case NORMALS -> DistanceFromMean.fit(rows)::of;
+                };
+        return control(cases, one -> score.applyAsDouble(features(one)));
     }
 
     /** Counts, on the same parts, each site's share of abnormal cases. */

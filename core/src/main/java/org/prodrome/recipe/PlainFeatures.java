@@ -10,14 +10,14 @@ import org.prodrome.detect.VolumePreparation;
 import org.prodrome.signal.Field;
 
 /**
- * A few numbers of a case that know nothing of its structure. Logistic regression on them is the baseline that a
- * network has to beat, and what a data set gives away without one.
+ * A few numbers of a case that know nothing of its structure. Logistic regression on them, or their distance from the
+ * normal cases' mean, is the baseline that a network has to beat, and what a data set gives away without one.
  */
 sealed interface PlainFeatures extends AutoCloseable permits MelStatistics, SpectrumStatistics, ColumnStatistics {
     /** Recordings of one channel that are sampled as fast are sounds. */
     double LOWEST_SOUND_RATE = 1000;
 
-    /** What they are, for "logistic regression on ...". */
+    /** What they are, in the plural. */
     String name();
 
     /** All finite, as many for every case. */

@@ -44,8 +44,7 @@ public final class ResultsPage {
                 "A figure is the mean of the folds' values, with its 95 % bootstrap interval over subjects (records where the");
         line(
                 "source names no subjects); after the semicolon stands the figure over all folds' predictions together. The");
-        line(
-                "trivial baseline is logistic regression on the mean and deviation of 32 log-mel bands. The site alone is");
+        line("trivial baseline learns from the same cases as the model and knows nothing of structure. The site alone is");
         line("what a case gets who knows of it nothing but its site's share of abnormal cases in training: what lies");
         line("above it was heard. Within one site it is chance, so the tables by site show what was heard there.", "");
         summary(runs);
@@ -84,6 +83,7 @@ public final class ResultsPage {
                         + ", data SHA-256 " + start(run.origin("data_sha256")) + ", finished " + run.origin("finished")
                         + ".",
                 "");
+        m.baselineName().ifPresent(name -> line("Trivial baseline: " + name + ".", ""));
         line("| figure | model | trivial baseline | site alone | cases |", "|---|---|---|---|---|");
         for (Metric metric : Metric.values()) {
             row(

@@ -209,6 +209,7 @@ public final class Run {
                         options.profile().key(),
                         Story.judgedBy(dataset),
                         model,
+                        Story.baselineName(recipe.model(), plain),
                         trivial,
                         severalSites() ? Optional.of(siteAlone.evaluation(chance)) : Optional.empty(),
                         recipe.published())
