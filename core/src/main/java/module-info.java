@@ -55,6 +55,7 @@ module org.prodrome.core {
     exports org.prodrome.detect;
     exports org.prodrome.evaluate;
     exports org.prodrome.evaluate.baseline;
+    exports org.prodrome.evaluate.calibration;
     exports org.prodrome.evaluate.event;
     exports org.prodrome.evaluate.metric;
     exports org.prodrome.evaluate.series;

@@ -18,6 +18,7 @@ import org.prodrome.data.Truth.Label;
 import org.prodrome.detect.AnomalyMap;
 import org.prodrome.detect.OperatingPoint;
 import org.prodrome.detect.Purpose;
+import org.prodrome.detect.Readout;
 import org.prodrome.detect.Scorer;
 import org.prodrome.evaluate.Prediction;
 import org.prodrome.evaluate.baseline.DistanceFromMean;
@@ -68,11 +69,15 @@ final class FoldRun {
     }
 
     /**
-     * A trained network with its threshold.
+     * A trained network with how its scores are read.
      *
      * @param waited nanoseconds of the training in which nothing was there to learn from
      */
-    record Trained(byte[] onnx, OperatingPoint point, OptionalDouble mapHop, long waited) {}
+    record Trained(byte[] onnx, Readout readout, OptionalDouble mapHop, long waited) {
+        OperatingPoint point() {
+            return readout.point();
+        }
+    }
 
     private record Learned(byte[] onnx, long waited) {}
 
@@ -104,7 +109,8 @@ final class FoldRun {
         recipe.training().augmenting().check(recipe.preparation().grid());
         HeldBackPart.of(parts.fit(), recipe.training().earlyStopping(), seed.split("held back"));
         boolean[] calibration = labels(parts.calibration());
-        Purpose.parse(recipe.score().operatingPoint()).threshold(new double[calibration.length], calibration);
+        purpose().threshold(new double[calibration.length], calibration);
+        recipe.score().calibration().check(calibration);
     }
 
     private static boolean[] labels(List<Case> cases) {
@@ -130,12 +136,14 @@ final class FoldRun {
             List<Prepared> calibration = labelled(parts.calibration());
             return new Trained(
                     onnx,
-                    point(
-                            calibration,
+                    Readout.choose(
+                            purpose(),
+                            recipe.score().calibration(),
                             calibration.stream()
                                     .mapToDouble(
                                             one -> scorer.score(one.field()).value())
-                                    .toArray()),
+                                    .toArray(),
+                            abnormal(calibration)),
                     mapHop,
                     learned.waited());
         }
@@ -266,8 +274,7 @@ final class FoldRun {
 
     private static Prediction predict(Prepared one, int fold, double score, OperatingPoint point) {
         Case of = one.of();
-        return new Prediction(
-                of.id(), of.subject(), of.site(), fold, of.truth().label(), score, Optional.of(point.calls(score)));
+        return new Prediction(of.id(), of.subject(), of.site(), fold, of.truth().label(), score, point.decision(score));
     }
 
     private Scorer scorer(byte[] onnx, OptionalDouble mapHop) {
@@ -280,7 +287,11 @@ final class FoldRun {
     }
 
     private OperatingPoint point(List<Prepared> calibration, double[] scores) {
-        return OperatingPoint.choose(Purpose.parse(recipe.score().operatingPoint()), scores, abnormal(calibration));
+        return OperatingPoint.choose(purpose(), scores, abnormal(calibration));
+    }
+
+    private Purpose purpose() {
+        return Purpose.parse(recipe.score().operatingPoint());
     }
 
     private static boolean[] abnormal(List<Prepared> cases) {

@@ -2,6 +2,7 @@ package org.prodrome.recipe;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import org.prodrome.data.Case;
 import org.prodrome.data.Dataset;
 import org.prodrome.data.FormatException;
@@ -15,6 +16,7 @@ import org.prodrome.detect.Purpose;
 import org.prodrome.detect.RowPreparation;
 import org.prodrome.detect.SignalPreparation;
 import org.prodrome.detect.VolumePreparation;
+import org.prodrome.evaluate.calibration.CalibrationMethod;
 import org.prodrome.evaluate.split.Protocol;
 import org.prodrome.model.Model;
 import org.prodrome.recipe.report.ReportContent.Published;
@@ -52,6 +54,12 @@ public record Recipe(
     public Recipe {
         Protocol.parse(protocol);
         bounded(preparation, training);
+        if (score.calibration().takesLogOdds() && model.supervision() != Model.Supervision.LABELLED) {
+            throw new IllegalArgumentException(
+                    "score.calibration: expected none, platt, isotonic, empirical or tail for a model whose score is no"
+                            + " log odds, got "
+                            + score.calibration().name().toLowerCase(Locale.ROOT));
+        }
     }
 
     private static void bounded(Preparation preparation, Training training) {
@@ -159,8 +167,13 @@ public record Recipe(
         }
     }
 
-    /** How windows make a case's score, and what the threshold is for. */
-    public record Scoring(Aggregate aggregate, String operatingPoint) {
+    /**
+     * How windows make a case's score, and how that is read.
+     *
+     * @param operatingPoint what the threshold is for, as {@link Purpose#parse} reads it
+     * @param calibration what makes of the score a probability or a p-value
+     */
+    public record Scoring(Aggregate aggregate, String operatingPoint, CalibrationMethod calibration) {
         public Scoring {
             Purpose.parse(operatingPoint);
         }

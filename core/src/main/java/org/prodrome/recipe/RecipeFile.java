@@ -53,6 +53,8 @@ public record RecipeFile(String where, String yaml) {
               precision: float32
               augment: []
               mix_up: 0
+            score:
+              calibration: none
             """;
 
     /**

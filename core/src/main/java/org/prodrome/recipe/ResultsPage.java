@@ -136,9 +136,7 @@ public final class ResultsPage {
 
     private static String interval(Map<String, Figure> figures, Metric metric) {
         Figure figure = figures.get(metric.key());
-        return figure == null
-                ? "undefined"
-                : String.format(Locale.ROOT, "%.3f (%.3f to %.3f)", figure.value(), figure.low(), figure.high());
+        return figure == null ? "undefined" : figure.text();
     }
 
     private static String whole(Map<String, Figure> figures, Metric metric) {

@@ -294,7 +294,7 @@ public final class Run {
                 whole.onnx(),
                 recipe.preparation(),
                 recipe.score().aggregate(),
-                whole.point(),
+                whole.readout(),
                 whole.mapHop(),
                 new Detector.Origin(recipe.name(), recipe.title(), provenance));
     }

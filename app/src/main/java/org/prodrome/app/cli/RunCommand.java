@@ -202,8 +202,6 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private static String text(@Nullable Figure figure) {
-        return figure == null
-                ? "undefined"
-                : String.format(Locale.ROOT, "%.3f (%.3f to %.3f)", figure.value(), figure.low(), figure.high());
+        return figure == null ? "undefined" : figure.text();
     }
 }
