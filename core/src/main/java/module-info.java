@@ -56,6 +56,7 @@ module org.prodrome.core {
     exports org.prodrome.evaluate;
     exports org.prodrome.evaluate.baseline;
     exports org.prodrome.evaluate.event;
+    exports org.prodrome.evaluate.map;
     exports org.prodrome.evaluate.metric;
     exports org.prodrome.evaluate.series;
     exports org.prodrome.evaluate.split;
