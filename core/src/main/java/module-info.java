@@ -57,6 +57,7 @@ module org.prodrome.core {
     exports org.prodrome.evaluate.baseline;
     exports org.prodrome.evaluate.calibration;
     exports org.prodrome.evaluate.event;
+    exports org.prodrome.evaluate.map;
     exports org.prodrome.evaluate.metric;
     exports org.prodrome.evaluate.series;
     exports org.prodrome.evaluate.split;
