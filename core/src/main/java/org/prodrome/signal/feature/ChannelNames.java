@@ -24,7 +24,9 @@ final class ChannelNames {
         if (most(signal, LEAD)) {
             return Optional.of(Family.ECG);
         }
-        return Optional.empty();
+        return signal.channels().stream().anyMatch(channel -> WearableFeatures.isCalledSo(channel.name()))
+                ? Optional.of(Family.WEARABLE)
+                : Optional.empty();
     }
 
     private static boolean most(Signal signal, Pattern names) {

@@ -41,6 +41,13 @@ public enum Family {
             return EegFeatures.of((Signal) payload);
         }
     },
+    /** A wristband's skin conductance, pulse, movement and whatever else it records, all parts together. */
+    WEARABLE(Set.of(Signal.class, Irregular.class, Several.class)) {
+        @Override
+        List<Feature> measure(Payload payload) {
+            return WearableFeatures.of(payload);
+        }
+    },
     /** Of a signal of any other kind: its distribution and its spectrum. */
     SIGNAL(Set.of(Signal.class)) {
         @Override
@@ -99,9 +106,9 @@ public enum Family {
 
     /** Whether it measures payloads of that kind; of several, those parts alone that it does. */
     public boolean takes(Payload payload) {
-        return payload instanceof Several several
-                ? several.parts().values().stream().anyMatch(this::takes)
-                : kinds.contains(payload.getClass());
+        return kinds.contains(payload.getClass())
+                || (payload instanceof Several several
+                        && several.parts().values().stream().anyMatch(this::takes));
     }
 
     /**
@@ -116,7 +123,10 @@ public enum Family {
                     + kinds.stream().map(Class::getSimpleName).sorted().collect(Collectors.joining(" or ")) + ", got "
                     + payload.getClass().getSimpleName());
         }
-        List<Feature> features = unique(payload instanceof Several several ? parts(several) : measure(payload));
+        List<Feature> features = unique(
+                payload instanceof Several several && !kinds.contains(Several.class)
+                        ? parts(several)
+                        : measure(payload));
         if (features.stream().allMatch(feature -> feature.value().isEmpty())) {
             throw new IllegalArgumentException("features " + key() + ": expected something to measure, got a "
                     + payload.getClass().getSimpleName().toLowerCase(Locale.ROOT) + " of which none of "
@@ -159,6 +169,8 @@ public enum Family {
             case Row _ -> Optional.of(TABLE);
             case Image _, Volume _ -> Optional.of(INTENSITY);
             case Signal signal -> ChannelNames.family(signal);
+            case Several several
+            when several.parts().keySet().stream().anyMatch(WearableFeatures::isCalledSo) -> Optional.of(WEARABLE);
             case Several several -> {
                 Set<Optional<Family>> all =
                         several.parts().values().stream().map(Family::fitting).collect(Collectors.toSet());

@@ -32,27 +32,15 @@ public record SeriesSummary(
         if (values.length == 0) {
             return Optional.empty();
         }
-        double mean = Statistics.of(values).mean();
         int end = values.length - 1;
         return Optional.of(new SeriesSummary(
                 values[0],
                 values[end],
                 Arrays.stream(values).min().orElseThrow(),
                 Arrays.stream(values).max().orElseThrow(),
-                mean,
-                slope(times, values, mean),
+                Statistics.of(values).mean(),
+                FeatureList.defined(() -> HOUR * Statistics.slope(times, values)),
                 Math.max(0, duration - times[end]) / HOUR));
-    }
-
-    private static Optional<Double> slope(double[] times, double[] values, double mean) {
-        double middle = Statistics.of(times).mean();
-        double product = 0;
-        double squares = 0;
-        for (int i = 0; i < times.length; i++) {
-            product += (times[i] - middle) * (values[i] - mean);
-            squares += (times[i] - middle) * (times[i] - middle);
-        }
-        return times[0] == times[times.length - 1] ? Optional.empty() : Optional.of(HOUR * product / squares);
     }
 
     /** Of each variable: how often it was measured, and its summary. */

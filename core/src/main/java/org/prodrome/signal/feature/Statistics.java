@@ -65,4 +65,25 @@ record Statistics(double mean, double second, double third, double fourth) {
         int above = Math.min(below + 1, sorted.length - 1);
         return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
     }
+
+    /**
+     * Of the straight line that is nearest by least squares.
+     *
+     * @param places as many as there are values, one or more
+     * @throws ArithmeticException if all places are the same
+     */
+    static double slope(double[] places, double[] values) {
+        double middle = of(places).mean();
+        double mean = of(values).mean();
+        double product = 0;
+        double squares = 0;
+        for (int i = 0; i < places.length; i++) {
+            product += (places[i] - middle) * (values[i] - mean);
+            squares += (places[i] - middle) * (places[i] - middle);
+        }
+        if (squares == 0) {
+            throw new ArithmeticException("slope: expected two places or more that differ, got one");
+        }
+        return product / squares;
+    }
 }

@@ -57,7 +57,7 @@ class FamilyTest {
                 yield new Irregular(List.of(new Irregular.Variable("x", "mmol/L", times, x)), duration);
             }
             case INTENSITY -> new Image(floats(x), List.of(channel("x")), 1, x.length, List.of());
-            case TABLE, ECG, EEG, SIGNAL -> signal(RATE, "x", x);
+            case TABLE, ECG, EEG, SIGNAL, WEARABLE -> signal(RATE, "x", x);
         };
     }
 
@@ -71,6 +71,12 @@ class FamilyTest {
         assertThat(eeg)
                 .filteredOn(feature -> feature.name().endsWith("/alpha_share"))
                 .hasSizeGreaterThan(18);
+        List<Feature> worn = Family.WEARABLE.of(first(Modality.WEARABLE, 300));
+        assertThat(value(worn, "EDA/tonic_mean").getAsDouble()).isBetween(0.1, 30.0);
+        assertThat(value(worn, "EDA/response_rate").getAsDouble()).isBetween(0.5, 20.0);
+        assertThat(value(worn, "BVP/heart_rate").getAsDouble()).isBetween(45.0, 130.0);
+        assertThat(value(worn, "ACC/enmo_mean").getAsDouble()).isBetween(0.0, 500.0);
+        assertThat(value(worn, "TEMP/mean").getAsDouble()).isBetween(25.0, 40.0);
         List<Feature> stay = Family.SERIES.of(first(Modality.ICU, 48));
         assertThat(stay).anySatisfy(feature -> {
             assertThat(feature.name()).endsWith("/slope");
@@ -82,6 +88,8 @@ class FamilyTest {
     void tellsWhatACaseIs() throws Exception {
         assertThat(Family.fitting(first(Modality.ECG, 10))).contains(Family.ECG);
         assertThat(Family.fitting(first(Modality.EEG, 20))).contains(Family.EEG);
+        assertThat(Family.fitting(first(Modality.WEARABLE, 120))).contains(Family.WEARABLE);
+        assertThat(Family.fitting(signal(4, "EDA", new double[10]))).contains(Family.WEARABLE);
         assertThat(Family.fitting(first(Modality.ICU, 48))).contains(Family.SERIES);
         assertThat(Family.fitting(first(Modality.CT, 32))).contains(Family.INTENSITY);
         assertThat(Family.fitting(first(Modality.MRI_PET, 32))).contains(Family.INTENSITY);
@@ -106,7 +114,7 @@ class FamilyTest {
     @ParameterizedTest
     @EnumSource(
             value = Family.class,
-            names = {"ECG", "EEG", "SIGNAL"})
+            names = {"ECG", "EEG", "SIGNAL", "WEARABLE"})
     void leavesEmptyWhatIsUndefined(Family family) {
         List<String> names = null;
         for (String kind : List.of("wave", "constant", "impulse", "silence")) {
