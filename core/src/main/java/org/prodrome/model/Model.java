@@ -11,6 +11,8 @@ import org.prodrome.model.auto.MemoryAutoencoder;
 import org.prodrome.model.cnn.Classifier;
 import org.prodrome.model.cnn.ConvolutionalClassifier;
 import org.prodrome.model.cnn.MfccCnn;
+import org.prodrome.model.gan.Adversarial;
+import org.prodrome.model.gan.Gan;
 import org.prodrome.runtime.Optimiser;
 import org.prodrome.signal.Field;
 import org.prodrome.train.Phase;
@@ -22,9 +24,10 @@ import org.prodrome.train.Schedule;
     @JsonSubTypes.Type(value = MfccCnn.class, name = "mfcc-cnn"),
     @JsonSubTypes.Type(value = ConvolutionalClassifier.class, name = "convolutional-classifier"),
     @JsonSubTypes.Type(value = Autoencoder.class, name = "autoencoder"),
-    @JsonSubTypes.Type(value = MemoryAutoencoder.class, name = "memory-autoencoder")
+    @JsonSubTypes.Type(value = MemoryAutoencoder.class, name = "memory-autoencoder"),
+    @JsonSubTypes.Type(value = Gan.class, name = "gan")
 })
-public sealed interface Model permits OneClass, Classifier {
+public sealed interface Model permits Adversarial, OneClass, Classifier {
     /** Input of what is judged: [batch, channel, length, ...], as its {@link Grid} says. */
     String INPUT = "input";
 

@@ -27,7 +27,8 @@ public record RecipeFile(String where, String yaml) {
             "heart-sound/convolutional-autoencoder",
             "heart-sound/dissanayake2020-mfcc-cnn",
             "mri/convolutional-autoencoder",
-            "mri/convolutional-classifier");
+            "mri/convolutional-classifier",
+            "mri/wasserstein-gan");
 
     private static final long LARGEST = 1 << 20;
 
