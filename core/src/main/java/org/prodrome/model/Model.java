@@ -12,7 +12,12 @@ import org.prodrome.model.cnn.Classifier;
 import org.prodrome.model.cnn.ConvolutionalClassifier;
 import org.prodrome.model.cnn.MfccCnn;
 import org.prodrome.model.gan.Adversarial;
+import org.prodrome.model.gan.ConditionalGan;
+import org.prodrome.model.gan.CycleGan;
+import org.prodrome.model.gan.FastAnoGan;
 import org.prodrome.model.gan.Gan;
+import org.prodrome.model.gan.Ganomaly;
+import org.prodrome.model.vae.VariationalAutoencoder;
 import org.prodrome.runtime.Optimiser;
 import org.prodrome.signal.Field;
 import org.prodrome.train.Phase;
@@ -25,11 +30,21 @@ import org.prodrome.train.Schedule;
     @JsonSubTypes.Type(value = ConvolutionalClassifier.class, name = "convolutional-classifier"),
     @JsonSubTypes.Type(value = Autoencoder.class, name = "autoencoder"),
     @JsonSubTypes.Type(value = MemoryAutoencoder.class, name = "memory-autoencoder"),
-    @JsonSubTypes.Type(value = Gan.class, name = "gan")
+    @JsonSubTypes.Type(value = Gan.class, name = "gan"),
+    @JsonSubTypes.Type(value = ConditionalGan.class, name = "conditional-gan"),
+    @JsonSubTypes.Type(value = FastAnoGan.class, name = "f-anogan"),
+    @JsonSubTypes.Type(value = Ganomaly.class, name = "ganomaly"),
+    @JsonSubTypes.Type(value = CycleGan.class, name = "cycle-gan"),
+    @JsonSubTypes.Type(value = VariationalAutoencoder.class, name = "variational-autoencoder")
 })
 public sealed interface Model permits Adversarial, OneClass, Classifier {
     /** Input of what is judged: [batch, channel, length, ...], as its {@link Grid} says. */
     String INPUT = "input";
+
+    /**
+     * Input, of networks that want it, of where along its first axis the window lies in the case, 0 to 1: [batch, 1].
+     */
+    String POSITION = "position";
 
     /** Output of the score, the higher the more abnormal: [batch]. */
     String SCORE = "score";

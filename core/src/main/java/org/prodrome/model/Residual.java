@@ -65,13 +65,13 @@ public record Residual(Measure measure, int smoothing, double top) {
                 .orElse(mean);
     }
 
-    /** Adds the score and the map, and gives the score. */
-    public Value outputs(GraphBuilder g, FrontEnd frontEnd, FrontEnd.Seen seen, Value differences) {
+    /** Adds the score and the map. */
+    public void outputs(GraphBuilder g, FrontEnd frontEnd, FrontEnd.Seen seen, Value differences) {
         Value map = map(g, frontEnd, seen, differences);
-        return g.output(Model.SCORE, score(g, seen, differences, map), GraphBuilder.ANY);
+        g.output(Model.SCORE, score(g, seen, differences, map), GraphBuilder.ANY);
     }
 
-    /** Adds the map, and gives what is in it. */
+    /** Adds the map, and gives it on the grid of what is seen: [batch, 1, length, ...], of a row [batch, column]. */
     public Value map(GraphBuilder g, FrontEnd frontEnd, FrontEnd.Seen seen, Value differences) {
         int axes = seen.grid().axes();
         Value map = axes == 0 ? differences : smoothed(g, Layers.mean(g, differences, 1), axes);
@@ -79,11 +79,7 @@ public record Residual(Measure measure, int smoothing, double top) {
         return map;
     }
 
-    /**
-     * What the differences come to: [batch].
-     *
-     * @param map that {@link #map} gave
-     */
+    /** The score: [batch]. */
     public Value score(GraphBuilder g, FrontEnd.Seen seen, Value differences, Value map) {
         return top == 1 ? mean(g, seen, differences) : highest(g, map, seen.grid());
     }

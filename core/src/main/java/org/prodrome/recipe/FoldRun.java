@@ -28,6 +28,10 @@ import org.prodrome.graph.Parameters;
 import org.prodrome.model.Grid;
 import org.prodrome.model.Model;
 import org.prodrome.model.Noise;
+import org.prodrome.model.OneClass;
+import org.prodrome.model.cnn.Classifier;
+import org.prodrome.model.gan.Adversarial;
+import org.prodrome.model.gan.Likeness;
 import org.prodrome.runtime.Device;
 import org.prodrome.runtime.ProcessGroup;
 import org.prodrome.train.Checkpointing;
@@ -69,11 +73,13 @@ final class FoldRun {
     /**
      * A trained network with its threshold.
      *
+     * @param likeness how like real cases the made ones are, of an adversarial model
      * @param waited nanoseconds of the training in which nothing was there to learn from
      */
-    record Trained(byte[] onnx, OperatingPoint point, OptionalDouble mapHop, long waited) {}
+    record Trained(
+            byte[] onnx, OperatingPoint point, OptionalDouble mapHop, Optional<Likeness> likeness, long waited) {}
 
-    private record Learned(byte[] onnx, long waited) {}
+    private record Learned(byte[] onnx, Optional<Likeness> likeness, long waited) {}
 
     /** What scores cases without a network, with its threshold. */
     record Control(ToDoubleFunction<Prepared> score, OperatingPoint point) {}
@@ -134,6 +140,7 @@ final class FoldRun {
                                             one -> scorer.score(one.field()).value())
                                     .toArray()),
                     mapHop,
+                    learned.likeness(),
                     learned.waited());
         }
     }
@@ -174,8 +181,18 @@ final class FoldRun {
             Plan plan =
                     new Plan(network, start, phases, batches, training.steps(), device, seed.split("chance"), options);
             Parameters trained = Loop.train(plan, progress, group).parameters();
-            return new Learned(network.keeping(model.outputs()).toOnnx(trained), batches.waited());
+            return new Learned(
+                    network.keeping(model.outputs()).toOnnx(trained),
+                    likeness(network, trained, batches(learned, Augmenting.NONE, "likeness")),
+                    batches.waited());
         }
+    }
+
+    private Optional<Likeness> likeness(Network network, Parameters trained, Loop.Batches batches) {
+        return switch (recipe.model()) {
+            case Adversarial _ -> Optional.of(Imitation.likeness(network, trained, batches, device));
+            case OneClass _, Classifier _ -> Optional.empty();
+        };
     }
 
     private List<Prepared> learned(List<Case> cases) {

@@ -1,6 +1,7 @@
 package org.prodrome.model.gan;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -9,6 +10,7 @@ import java.util.stream.Collectors;
 import org.prodrome.graph.GraphBuilder;
 import org.prodrome.graph.Network;
 import org.prodrome.graph.Operator.Arithmetic;
+import org.prodrome.graph.Operator.Reduction;
 import org.prodrome.graph.Value;
 import org.prodrome.graph.fragment.Layers;
 import org.prodrome.model.FrontEnd;
@@ -22,7 +24,7 @@ import org.prodrome.train.Phase;
 import org.prodrome.train.Schedule;
 
 /** A generator learns from a critic, which learns to tell what it made from what is real. */
-public sealed interface Adversarial extends Model permits Gan {
+public sealed interface Adversarial extends Model permits ConditionalGan, CycleGan, FastAnoGan, Gan, Ganomaly {
     /** Output of real cases, as the networks see them: [batch, channel, length, ...]. */
     String REAL = "real";
 
@@ -93,16 +95,42 @@ public sealed interface Adversarial extends Model permits Gan {
      */
     static Value play(GraphBuilder g, Game game, UnaryOperator<Value> word, Value real, Value made, int axes) {
         Value ofReal = word.apply(real);
-        Value ofMade = g.again(() -> word.apply(made));
+        UnaryOperator<Value> again = x -> g.again(() -> word.apply(x));
+        Value ofMade = again.apply(made);
         Value cost = g.add(Arithmetic.Add, game.real(g, ofReal), game.made(g, ofMade));
         if (game.penalty() > 0) {
-            Value mix = mix(g, axes);
-            Value penalty = Critic.penalty(g, x -> g.again(() -> word.apply(x)), real, made, mix);
-            cost = g.add(Arithmetic.Add, cost, g.add(Arithmetic.Mul, g.constant((float) game.penalty()), penalty));
+            Value penalty = Critic.penalty(g, again, real, made, mix(g, axes));
+            cost = g.add(Arithmetic.Add, cost, weighted(g, game.penalty(), penalty));
         }
         g.output(CRITIC_COST, cost, GraphBuilder.ANY);
         g.output(GENERATOR_COST, game.convincing(g, ofMade), GraphBuilder.ANY);
         return ofReal;
+    }
+
+    /** So many times the value. */
+    static Value weighted(GraphBuilder g, double weight, Value x) {
+        return g.add(Arithmetic.Mul, g.constant((float) weight), x);
+    }
+
+    /** The mean over all but the batch: [batch]. */
+    static Value mean(GraphBuilder g, Value x) {
+        return g.node(Reduction.ReduceMean, Layers.reshape(g, x, 0, -1))
+                .integers("axes", 1)
+                .integer("keepdims", 0)
+                .output();
+    }
+
+    /** The mean squared difference: [batch]. */
+    static Value apart(GraphBuilder g, Value a, Value b) {
+        return mean(g, Layers.square(g, g.add(Arithmetic.Sub, a, b)));
+    }
+
+    /** Labels [batch] so that they go with [batch, channel, length, ...]. */
+    static Value label(GraphBuilder g, Value label, int axes) {
+        long[] shape = new long[axes + 2];
+        Arrays.fill(shape, 1);
+        shape[0] = -1;
+        return Layers.reshape(g, label, shape);
     }
 
     /** A phase of those parameters whose names begin so. */

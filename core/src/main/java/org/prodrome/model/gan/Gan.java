@@ -20,8 +20,8 @@ import org.prodrome.train.Turns;
  * A generative adversarial network of normal cases (Goodfellow et al. 2014; with the Wasserstein game Gulrajani et al.
  * 2017): a case is the more abnormal the less real the critic takes it to be, the score that Schlegl et al.,
  * "Unsupervised Anomaly Detection with Generative Adversarial Networks to Guide Marker Discovery", IPMI 2017, compare
- * AnoGAN with. AnoGAN's own search for a latent vector, hundreds of descents a case, is what f-AnoGAN does with an
- * encoder. The critic normalises case by case in every game, for it scores cases alone.
+ * AnoGAN with. AnoGAN's own search for a latent vector, hundreds of descents a case, is what {@link FastAnoGan} does
+ * with an encoder. The critic normalises case by case in every game, for it scores cases alone.
  *
  * @param latent length of the vector that a case is made of
  * @param criticRate the critic's learning rate in the generator's, such as 4 (two time-scale updates, Heusel et al.,
