@@ -69,6 +69,7 @@ module org.prodrome.core {
     exports org.prodrome.model.classic;
     exports org.prodrome.model.cnn;
     exports org.prodrome.model.coder;
+    exports org.prodrome.model.gan;
     exports org.prodrome.model.vae;
     exports org.prodrome.objective;
     exports org.prodrome.recipe;

@@ -30,6 +30,10 @@ import org.prodrome.graph.Parameters;
 import org.prodrome.model.Grid;
 import org.prodrome.model.Model;
 import org.prodrome.model.Noise;
+import org.prodrome.model.OneClass;
+import org.prodrome.model.cnn.Classifier;
+import org.prodrome.model.gan.Adversarial;
+import org.prodrome.model.gan.Likeness;
 import org.prodrome.runtime.Device;
 import org.prodrome.runtime.ProcessGroup;
 import org.prodrome.train.Checkpointing;
@@ -71,15 +75,17 @@ final class FoldRun {
     /**
      * A trained network with how its scores are read.
      *
+     * @param likeness how like real cases the made ones are, of an adversarial model
      * @param waited nanoseconds of the training in which nothing was there to learn from
      */
-    record Trained(byte[] onnx, Readout readout, OptionalDouble mapHop, long waited) {
+    record Trained(
+            byte[] onnx, Readout readout, OptionalDouble mapHop, Optional<Likeness> likeness, long waited) {
         OperatingPoint point() {
             return readout.point();
         }
     }
 
-    private record Learned(byte[] onnx, long waited) {}
+    private record Learned(byte[] onnx, Optional<Likeness> likeness, long waited) {}
 
     /** What scores cases without a network, with its threshold. */
     record Control(ToDoubleFunction<Prepared> score, OperatingPoint point) {}
@@ -145,6 +151,7 @@ final class FoldRun {
                                     .toArray(),
                             abnormal(calibration)),
                     mapHop,
+                    learned.likeness(),
                     learned.waited());
         }
     }
@@ -182,14 +189,24 @@ final class FoldRun {
                 () -> learned.stream().map(Prepared::field).iterator(),
                 grid);
         if (phases.isEmpty()) {
-            return new Learned(network.keeping(model.outputs()).toOnnx(start), 0);
+            return new Learned(network.keeping(model.outputs()).toOnnx(start), Optional.empty(), 0);
         }
         try (Ahead batches = new Ahead(batches(learned, training.augmenting(), "batches"))) {
             Plan plan =
                     new Plan(network, start, phases, batches, training.steps(), device, seed.split("chance"), options);
             Parameters trained = Loop.train(plan, progress, group).parameters();
-            return new Learned(network.keeping(model.outputs()).toOnnx(trained), batches.waited());
+            return new Learned(
+                    network.keeping(model.outputs()).toOnnx(trained),
+                    likeness(network, trained, batches(learned, Augmenting.NONE, "likeness")),
+                    batches.waited());
         }
+    }
+
+    private Optional<Likeness> likeness(Network network, Parameters trained, Loop.Batches batches) {
+        return switch (recipe.model()) {
+            case Adversarial _ -> Optional.of(Imitation.likeness(network, trained, batches, device));
+            case OneClass _, Classifier _ -> Optional.empty();
+        };
     }
 
     private List<Prepared> learned(List<Case> cases) {

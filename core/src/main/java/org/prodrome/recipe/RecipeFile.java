@@ -26,8 +26,13 @@ public record RecipeFile(String where, String yaml) {
             "ecg/convolutional-classifier",
             "heart-sound/convolutional-autoencoder",
             "heart-sound/dissanayake2020-mfcc-cnn",
+            "mri/akcay2018-ganomaly",
+            "mri/conditional-gan",
             "mri/convolutional-autoencoder",
-            "mri/convolutional-classifier");
+            "mri/convolutional-classifier",
+            "mri/cycle-gan",
+            "mri/schlegl2019-f-anogan",
+            "mri/wasserstein-gan");
 
     private static final long LARGEST = 1 << 20;
 
