@@ -36,6 +36,7 @@ public record RecipeFile(String where, String yaml) {
             "mri/convolutional-autoencoder",
             "mri/convolutional-classifier",
             "mri/convolutional-classifier-3d",
+            "notes/convolutional-classifier",
             "oct/convolutional-classifier",
             "skin/convolutional-classifier",
             "ultrasound/convolutional-classifier");
