@@ -8,9 +8,12 @@ import org.prodrome.graph.Network;
 import org.prodrome.graph.Parameters;
 import org.prodrome.model.auto.Autoencoder;
 import org.prodrome.model.auto.MemoryAutoencoder;
+import org.prodrome.model.classic.NearestNeighbours;
+import org.prodrome.model.classic.PrincipalComponents;
 import org.prodrome.model.cnn.Classifier;
 import org.prodrome.model.cnn.ConvolutionalClassifier;
 import org.prodrome.model.cnn.MfccCnn;
+import org.prodrome.model.vae.VariationalAutoencoder;
 import org.prodrome.runtime.Optimiser;
 import org.prodrome.signal.Field;
 import org.prodrome.train.Phase;
@@ -22,11 +25,19 @@ import org.prodrome.train.Schedule;
     @JsonSubTypes.Type(value = MfccCnn.class, name = "mfcc-cnn"),
     @JsonSubTypes.Type(value = ConvolutionalClassifier.class, name = "convolutional-classifier"),
     @JsonSubTypes.Type(value = Autoencoder.class, name = "autoencoder"),
-    @JsonSubTypes.Type(value = MemoryAutoencoder.class, name = "memory-autoencoder")
+    @JsonSubTypes.Type(value = MemoryAutoencoder.class, name = "memory-autoencoder"),
+    @JsonSubTypes.Type(value = VariationalAutoencoder.class, name = "variational-autoencoder"),
+    @JsonSubTypes.Type(value = PrincipalComponents.class, name = "principal-components"),
+    @JsonSubTypes.Type(value = NearestNeighbours.class, name = "nearest-neighbours")
 })
 public sealed interface Model permits OneClass, Classifier {
     /** Input of what is judged: [batch, channel, length, ...], as its {@link Grid} says. */
     String INPUT = "input";
+
+    /**
+     * Input, of networks that want it, of where along its first axis the window lies in the case, 0 to 1: [batch, 1].
+     */
+    String POSITION = "position";
 
     /** Output of the score, the higher the more abnormal: [batch]. */
     String SCORE = "score";
@@ -67,7 +78,7 @@ public sealed interface Model permits OneClass, Classifier {
         return localises() ? new String[] {SCORE, MAP} : new String[] {SCORE};
     }
 
-    /** How it is trained. */
+    /** How it is trained; without a phase, {@link #fitted} is all. */
     List<Phase> phases(Network network, Optimiser optimiser, Schedule schedule);
 
     /** What its network draws in training. */

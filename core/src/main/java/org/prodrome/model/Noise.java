@@ -15,8 +15,8 @@ public sealed interface Noise {
     /** A sample's shape. */
     List<Integer> each();
 
-    /** Draws a value. */
-    float draw(RandomGenerator random);
+    /** Draws a sample's values, from a place on. */
+    void draw(RandomGenerator random, float[] values, int from);
 
     /** The shape [batch, ...]. */
     default long[] shape(long batch) {
@@ -36,8 +36,10 @@ public sealed interface Noise {
         }
 
         @Override
-        public float draw(RandomGenerator random) {
-            return (float) random.nextGaussian();
+        public void draw(RandomGenerator random, float[] values, int from) {
+            for (int i = from; i < from + size(); i++) {
+                values[i] = (float) random.nextGaussian();
+            }
         }
     }
 
@@ -48,8 +50,10 @@ public sealed interface Noise {
         }
 
         @Override
-        public float draw(RandomGenerator random) {
-            return random.nextFloat();
+        public void draw(RandomGenerator random, float[] values, int from) {
+            for (int i = from; i < from + size(); i++) {
+                values[i] = random.nextFloat();
+            }
         }
     }
 
@@ -64,8 +68,44 @@ public sealed interface Noise {
         }
 
         @Override
-        public float draw(RandomGenerator random) {
-            return random.nextDouble() < rate ? 0 : 1;
+        public void draw(RandomGenerator random, float[] values, int from) {
+            for (int i = from; i < from + size(); i++) {
+                values[i] = random.nextDouble() < rate ? 0 : 1;
+            }
+        }
+    }
+
+    /**
+     * 0 within a box at a random place and 1 elsewhere, for all channels alike: [channel, length, ...].
+     *
+     * @param edge of the box, as a share of each length
+     */
+    record Blanked(String input, List<Integer> each, double edge) implements Noise {
+        public Blanked {
+            each = List.copyOf(each);
+        }
+
+        @Override
+        public void draw(RandomGenerator random, float[] values, int from) {
+            int axes = each.size() - 1;
+            int[] first = new int[axes];
+            int[] after = new int[axes];
+            for (int axis = 0; axis < axes; axis++) {
+                int length = each.get(axis + 1);
+                int box = Math.clamp(Math.round(edge * length), 1, length);
+                first[axis] = random.nextInt(length - box + 1);
+                after[axis] = first[axis] + box;
+            }
+            for (int i = 0; i < size(); i++) {
+                boolean within = axes > 0;
+                int rest = i;
+                for (int axis = axes - 1; axis >= 0; axis--) {
+                    int place = rest % each.get(axis + 1);
+                    rest /= each.get(axis + 1);
+                    within &= place >= first[axis] && place < after[axis];
+                }
+                values[from + i] = within ? 0 : 1;
+            }
         }
     }
 }

@@ -65,13 +65,23 @@ public record Residual(Measure measure, int smoothing, double top) {
                 .orElse(mean);
     }
 
-    /** Adds the score and the map, and gives the score. */
-    public Value outputs(GraphBuilder g, FrontEnd frontEnd, FrontEnd.Seen seen, Value differences) {
+    /** Adds the score and the map. */
+    public void outputs(GraphBuilder g, FrontEnd frontEnd, FrontEnd.Seen seen, Value differences) {
+        Value map = map(g, frontEnd, seen, differences);
+        g.output(Model.SCORE, score(g, seen, differences, map), GraphBuilder.ANY);
+    }
+
+    /** Adds the map, and gives it on the grid of what is seen: [batch, 1, length, ...], of a row [batch, column]. */
+    public Value map(GraphBuilder g, FrontEnd frontEnd, FrontEnd.Seen seen, Value differences) {
         int axes = seen.grid().axes();
         Value map = axes == 0 ? differences : smoothed(g, Layers.mean(g, differences, 1), axes);
         frontEnd.output(g, Model.MAP, map, seen.grid());
-        Value score = top == 1 ? mean(g, seen, differences) : highest(g, map, seen.grid());
-        return g.output(Model.SCORE, score, GraphBuilder.ANY);
+        return map;
+    }
+
+    /** The score: [batch]. */
+    public Value score(GraphBuilder g, FrontEnd.Seen seen, Value differences, Value map) {
+        return top == 1 ? mean(g, seen, differences) : highest(g, map, seen.grid());
     }
 
     private Value smoothed(GraphBuilder g, Value map, int axes) {

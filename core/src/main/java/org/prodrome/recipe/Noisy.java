@@ -17,8 +17,8 @@ record Noisy(Loop.Batches batches, List<Noise> noises, int size, Seed seed) impl
         for (Noise noise : noises) {
             RandomGenerator random = seed.split(noise.input()).split(step).random();
             float[] values = new float[Math.multiplyExact(size, noise.size())];
-            for (int i = 0; i < values.length; i++) {
-                values[i] = noise.draw(random);
+            for (int i = 0; i < size; i++) {
+                noise.draw(random, values, i * noise.size());
             }
             inputs.put(noise.input(), Array.of(values, noise.shape(size)));
         }
