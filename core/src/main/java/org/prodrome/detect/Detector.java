@@ -222,8 +222,9 @@ public final class Detector implements AutoCloseable {
     private static Field goldenWindow(Preparation preparation) {
         var random = new Seed(20201204).random();
         float[] window = new float[Math.toIntExact(preparation.grid().size())];
+        int symbols = preparation.grid().symbols();
         for (int i = 0; i < window.length; i++) {
-            window[i] = (float) (0.1 * random.nextGaussian());
+            window[i] = symbols > 0 ? random.nextInt(symbols) : (float) (0.1 * random.nextGaussian());
         }
         return window(window, preparation);
     }

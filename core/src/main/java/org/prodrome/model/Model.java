@@ -102,6 +102,7 @@ public sealed interface Model permits Adversarial, OneClass, Classifier {
         return switch (frontEnd()) {
             case MelFrontEnd _ -> start;
             case RawFrontEnd raw -> raw.fitted(start, training, grid.channels());
+            case WordFrontEnd words -> words.fitted(start, training);
         };
     }
 }

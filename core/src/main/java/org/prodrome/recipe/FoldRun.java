@@ -78,8 +78,7 @@ final class FoldRun {
      * @param likeness how like real cases the made ones are, of an adversarial model
      * @param waited nanoseconds of the training in which nothing was there to learn from
      */
-    record Trained(
-            byte[] onnx, Readout readout, OptionalDouble mapHop, Optional<Likeness> likeness, long waited) {
+    record Trained(byte[] onnx, Readout readout, OptionalDouble mapHop, Optional<Likeness> likeness, long waited) {
         OperatingPoint point() {
             return readout.point();
         }
@@ -108,9 +107,8 @@ final class FoldRun {
         }
         boolean both = recipe.model().supervision() == Model.Supervision.LABELLED;
         if (abnormal == fit.length || (both && abnormal == 0)) {
-            throw new IllegalArgumentException(
-                    "training: expected normal " + (both ? "and abnormal " : "") + "cases to learn from, got "
-                            + (fit.length - abnormal) + " normal and " + abnormal + " abnormal");
+            throw new IllegalArgumentException("training: expected normal " + (both ? "and abnormal " : "")
+                    + "cases to learn from, got " + (fit.length - abnormal) + " normal and " + abnormal + " abnormal");
         }
         recipe.training().augmenting().check(recipe.preparation().grid());
         HeldBackPart.of(parts.fit(), recipe.training().earlyStopping(), seed.split("held back"));
@@ -234,11 +232,10 @@ final class FoldRun {
     Control baseline(List<Case> cases) {
         List<Prepared> fit = learned(parts(cases).fit());
         double[][] rows = fit.stream().map(this::features).toArray(double[][]::new);
-        ToDoubleFunction<double[]> score =
-                switch (recipe.model().supervision()) {
-                    case LABELLED -> LogisticRegression.fit(rows, abnormal(fit))::probability;
-                    case NORMALS -> DistanceFromMean.fit(rows)::of;
-                };
+        ToDoubleFunction<double[]> score = switch (recipe.model().supervision()) {
+            case LABELLED -> LogisticRegression.fit(rows, abnormal(fit))::probability;
+            case NORMALS -> DistanceFromMean.fit(rows)::of;
+        };
         return control(cases, one -> score.applyAsDouble(features(one)));
     }
 

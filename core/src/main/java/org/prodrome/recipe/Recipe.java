@@ -15,6 +15,7 @@ import org.prodrome.detect.Preparation;
 import org.prodrome.detect.Purpose;
 import org.prodrome.detect.RowPreparation;
 import org.prodrome.detect.SignalPreparation;
+import org.prodrome.detect.TextPreparation;
 import org.prodrome.detect.VolumePreparation;
 import org.prodrome.evaluate.calibration.CalibrationMethod;
 import org.prodrome.evaluate.split.Protocol;
@@ -67,7 +68,7 @@ public record Recipe(
             case RowPreparation row -> Math.max(1, row.columns().size());
             case IrregularPreparation series ->
                 (long) Math.max(1, series.variables().size()) * series.steps();
-            case SignalPreparation _, PicturePreparation _, VolumePreparation _ ->
+            case SignalPreparation _, PicturePreparation _, VolumePreparation _, TextPreparation _ ->
                 preparation.grid().size();
         };
         long most = MOST_SAMPLES / size;

@@ -47,8 +47,7 @@ public sealed interface Protocol permits KFold, LeaveOneSiteOut, LeaveOneSubject
         Matcher number = Pattern.compile("\\D*([1-9]\\d{0,4})\\D*").matcher(name);
         String fold = number.matches() ? number.group(1) + "-fold" : "5-fold";
         Optional<String> meant = NearMiss.of(
-                name,
-                List.of(fold, "leave-one-site-out", "leave-one-subject-out", "official", "official-by-record"));
+                name, List.of(fold, "leave-one-site-out", "leave-one-subject-out", "official", "official-by-record"));
         return "protocol: expected K-fold such as 5-fold, leave-one-site-out, leave-one-subject-out, official or"
                 + " official-by-record, got '" + name
                 + "'" + meant.map(choice -> "; did you mean " + choice + "?").orElse("");
