@@ -74,6 +74,7 @@ module org.prodrome.core {
     exports org.prodrome.signal.ecg;
     exports org.prodrome.signal.eeg;
     exports org.prodrome.signal.filter;
+    exports org.prodrome.signal.heart;
     exports org.prodrome.signal.spectrum;
     exports org.prodrome.train;
 }
