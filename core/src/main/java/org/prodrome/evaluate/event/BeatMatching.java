@@ -2,8 +2,8 @@ package org.prodrome.evaluate.event;
 
 /**
  * Detected beats against annotated ones, by the rules of ANSI/AAMI EC57 as PhysioNet's bxb carries them out: each beat
- * is matched with at most one other, within 150 ms and where no neighbour is nearer; the first five minutes are for
- * learning.
+ * is matched with at most one other, within 150 ms unless another window is asked for, and where no neighbour is
+ * nearer; the first five minutes are for learning.
  *
  * @param matched annotated beats that were detected
  * @param missed annotated beats that were not
@@ -23,9 +23,61 @@ public record BeatMatching(int matched, int missed, int extra) {
      * @throws IllegalArgumentException if times don't rise or are not finite
      */
     public static BeatMatching of(double[] annotated, double[] detected, double start) {
+<<<<<<< HEAD
         int[] count = new int[3];
         BeatPairs.walk(annotated, detected, start, (a, d) -> count[d < 0 ? 1 : a < 0 ? 2 : 0]++);
         return new BeatMatching(count[0], count[1], count[2]);
+=======
+        return of(annotated, detected, start, WINDOW);
+    }
+
+    /**
+     * The same with another window, as for heart sounds.
+     *
+     * @param window how far apart a pair may be, in seconds, above 0
+     */
+    public static BeatMatching of(double[] annotated, double[] detected, double start, double window) {
+        if (!(window > 0) || Double.isInfinite(window)) {
+            throw new IllegalArgumentException("beats: expected a window above 0 s, got " + window);
+        }
+        requireRising("annotated", annotated);
+        requireRising("detected", detected);
+        int a = after(annotated, start);
+        int d = after(detected, start);
+        int matched = 0;
+        // The last detection of the learning time may be that of the first beat after it.
+        double before = at(detected, d - 1);
+        double first = at(annotated, a);
+        if (first - before <= window && first - before < Math.abs(first - at(detected, d))) {
+            matched++;
+            a++;
+        } else if (at(detected, d) - start <= window
+                && Math.abs(first - at(detected, d + 1)) < Math.abs(first - at(detected, d))) {
+            d++;
+        }
+        int missed = 0;
+        int extra = 0;
+        while (a < annotated.length || d < detected.length) {
+            double gap = Math.abs(at(annotated, a) - at(detected, d));
+            boolean detectionFirst = at(detected, d) < at(annotated, a);
+            double rival = detectionFirst
+                    ? Math.abs(at(annotated, a) - at(detected, d + 1))
+                    : Math.abs(at(detected, d) - at(annotated, a + 1));
+            double rivalsOther = Math.abs(at(annotated, a + 1) - at(detected, d + 1));
+            if (gap <= window && (gap < rival || rivalsOther < rival)) {
+                matched++;
+                a++;
+                d++;
+            } else if (detectionFirst) {
+                extra++;
+                d++;
+            } else {
+                missed++;
+                a++;
+            }
+        }
+        return new BeatMatching(matched, missed, extra);
+>>>>>>> h-seg
     }
 
     /** Of both together, for a gross figure. */
@@ -49,6 +101,19 @@ public record BeatMatching(int matched, int missed, int extra) {
      */
     public double positivePredictivity() {
         return share(matched + extra, "detected");
+    }
+
+    /**
+     * The harmonic mean of sensitivity and positive predictivity.
+     *
+     * @throws ArithmeticException if no beat is annotated and none was detected
+     */
+    public double f1() {
+        int both = 2 * matched + missed + extra;
+        if (both == 0) {
+            throw new ArithmeticException("beats: expected some that are annotated or detected, got none");
+        }
+        return 2.0 * matched / both;
     }
 
     private double share(int of, String kind) {
