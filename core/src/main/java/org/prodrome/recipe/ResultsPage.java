@@ -44,7 +44,8 @@ public final class ResultsPage {
                 "A figure is the mean of the folds' values, with its 95 % bootstrap interval over subjects (records where the");
         line(
                 "source names no subjects); after the semicolon stands the figure over all folds' predictions together. The");
-        line("trivial baseline learns from the same cases as the model and knows nothing of structure. The site alone is");
+        line(
+                "trivial baseline learns from the same cases as the model and knows nothing of structure. The site alone is");
         line("what a case gets who knows of it nothing but its site's share of abnormal cases in training: what lies");
         line("above it was heard. Within one site it is chance, so the tables by site show what was heard there.", "");
         summary(runs);

@@ -23,11 +23,6 @@ public record BeatMatching(int matched, int missed, int extra) {
      * @throws IllegalArgumentException if times don't rise or are not finite
      */
     public static BeatMatching of(double[] annotated, double[] detected, double start) {
-<<<<<<< HEAD
-        int[] count = new int[3];
-        BeatPairs.walk(annotated, detected, start, (a, d) -> count[d < 0 ? 1 : a < 0 ? 2 : 0]++);
-        return new BeatMatching(count[0], count[1], count[2]);
-=======
         return of(annotated, detected, start, WINDOW);
     }
 
@@ -37,47 +32,9 @@ public record BeatMatching(int matched, int missed, int extra) {
      * @param window how far apart a pair may be, in seconds, above 0
      */
     public static BeatMatching of(double[] annotated, double[] detected, double start, double window) {
-        if (!(window > 0) || Double.isInfinite(window)) {
-            throw new IllegalArgumentException("beats: expected a window above 0 s, got " + window);
-        }
-        requireRising("annotated", annotated);
-        requireRising("detected", detected);
-        int a = after(annotated, start);
-        int d = after(detected, start);
-        int matched = 0;
-        // The last detection of the learning time may be that of the first beat after it.
-        double before = at(detected, d - 1);
-        double first = at(annotated, a);
-        if (first - before <= window && first - before < Math.abs(first - at(detected, d))) {
-            matched++;
-            a++;
-        } else if (at(detected, d) - start <= window
-                && Math.abs(first - at(detected, d + 1)) < Math.abs(first - at(detected, d))) {
-            d++;
-        }
-        int missed = 0;
-        int extra = 0;
-        while (a < annotated.length || d < detected.length) {
-            double gap = Math.abs(at(annotated, a) - at(detected, d));
-            boolean detectionFirst = at(detected, d) < at(annotated, a);
-            double rival = detectionFirst
-                    ? Math.abs(at(annotated, a) - at(detected, d + 1))
-                    : Math.abs(at(detected, d) - at(annotated, a + 1));
-            double rivalsOther = Math.abs(at(annotated, a + 1) - at(detected, d + 1));
-            if (gap <= window && (gap < rival || rivalsOther < rival)) {
-                matched++;
-                a++;
-                d++;
-            } else if (detectionFirst) {
-                extra++;
-                d++;
-            } else {
-                missed++;
-                a++;
-            }
-        }
-        return new BeatMatching(matched, missed, extra);
->>>>>>> h-seg
+        int[] count = new int[3];
+        BeatPairs.walk(annotated, detected, start, window, (a, d) -> count[d < 0 ? 1 : a < 0 ? 2 : 0]++);
+        return new BeatMatching(count[0], count[1], count[2]);
     }
 
     /** Of both together, for a gross figure. */

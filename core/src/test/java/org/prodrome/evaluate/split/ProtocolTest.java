@@ -23,7 +23,16 @@ final class ProtocolTest {
     private static final Seed SEED = new Seed(5);
 
     @ParameterizedTest
-    @ValueSource(strings = {"2-fold", "5-fold", "10-fold", "leave-one-site-out", "leave-one-subject-out", "official", "official-by-record"})
+    @ValueSource(
+            strings = {
+                "2-fold",
+                "5-fold",
+                "10-fold",
+                "leave-one-site-out",
+                "leave-one-subject-out",
+                "official",
+                "official-by-record"
+            })
     void testsEveryCaseOnceAndKeepsSubjectsTogether(String name) {
         Protocol protocol = Protocol.parse(name);
         assertThat(protocol.name()).isEqualTo(name);
@@ -130,8 +139,9 @@ final class ProtocolTest {
     void namesTheChoicesAndTheNearMiss() {
         assertThatThrownBy(() -> Protocol.parse("leave-one-cite-out"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("protocol: expected K-fold such as 5-fold, leave-one-site-out, leave-one-subject-out,"
-                        + " official or official-by-record, got 'leave-one-cite-out'; did you mean leave-one-site-out?");
+                .hasMessage(
+                        "protocol: expected K-fold such as 5-fold, leave-one-site-out, leave-one-subject-out,"
+                                + " official or official-by-record, got 'leave-one-cite-out'; did you mean leave-one-site-out?");
         assertThatThrownBy(() -> Protocol.parse("10 folds")).hasMessageEndingWith("did you mean 10-fold?");
         assertThatThrownBy(() -> Protocol.parse("0-fold")).hasMessageEndingWith("did you mean 5-fold?");
         assertThatThrownBy(() -> Protocol.parse("bootstrap")).hasMessageEndingWith("got 'bootstrap'");
