@@ -23,11 +23,15 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 public record RecipeFile(String where, String yaml) {
     /** The recipes that come with Prodrome. */
     public static final List<String> CATALOGUE = List.of(
+            "chest-xray/convolutional-autoencoder",
             "chest-xray/convolutional-classifier",
+            "chest-xray/gong2019-memae",
             "ct/convolutional-classifier",
             "ecg/convolutional-classifier",
+            "ecg/malhotra2016-lstm-autoencoder",
             "eeg/convolutional-classifier",
             "emg/convolutional-classifier",
+            "endoscopy/convolutional-autoencoder",
             "endoscopy/convolutional-classifier",
             "fundus/convolutional-classifier",
             "heart-sound/convolutional-autoencoder",
@@ -36,14 +40,18 @@ public record RecipeFile(String where, String yaml) {
             "mri/akcay2018-ganomaly",
             "mri/conditional-gan",
             "mri/convolutional-autoencoder",
+            "mri/convolutional-autoencoder-3d",
             "mri/convolutional-classifier",
             "mri/convolutional-classifier-3d",
             "mri/cycle-gan",
             "mri/schlegl2019-f-anogan",
+            "mri/uzunova2019-conditional-vae",
             "mri/wasserstein-gan",
+            "mri/zimmerer2018-context-encoding-vae",
             "notes/convolutional-classifier",
             "oct/convolutional-classifier",
             "skin/convolutional-classifier",
+            "skin/lu2018-variational-autoencoder",
             "ultrasound/convolutional-classifier");
 
     private static final long LARGEST = 1 << 20;
