@@ -16,8 +16,8 @@ import org.prodrome.signal.filter.IirFilter;
  * Hilbert, power from 40 to 60 Hz, and details of the third level of the wavelet rbio3.9. Each is taken down to 50 Hz
  * and has mean 0 and deviation 1.
  *
- * <p>As the authors' code; but windows of the power stand where they are, which that code shifts by up to half a frame,
- * and a magnitude below a millionth of the largest counts as that, so that digital silence has a logarithm.
+ * <p>As the authors' code; but windows of the power stand where they are, which that code has 12.5 ms earlier, and a
+ * magnitude below a millionth of the largest counts as that, so that digital silence has a logarithm.
  *
  * @param frames [frame, envelope], 50 frames a second, the first at the recording's first sample
  * @param homomorphic [time], at 1000 Hz and as it is

@@ -20,6 +20,10 @@ final class SoundScore {
         recordings.add(new Recording(known, found));
     }
 
+    int recordings() {
+        return recordings.size();
+    }
+
     /**
      * All recordings together.
      *
