@@ -75,6 +75,7 @@ module org.prodrome.core {
     exports org.prodrome.signal.eeg;
     exports org.prodrome.signal.feature;
     exports org.prodrome.signal.filter;
+    exports org.prodrome.signal.heart;
     exports org.prodrome.signal.spectrum;
     exports org.prodrome.signal.wearable;
     exports org.prodrome.train;

@@ -2,8 +2,8 @@ package org.prodrome.evaluate.event;
 
 /**
  * Detected beats against annotated ones, by the rules of ANSI/AAMI EC57 as PhysioNet's bxb carries them out: each beat
- * is matched with at most one other, within 150 ms and where no neighbour is nearer; the first five minutes are for
- * learning.
+ * is matched with at most one other, within 150 ms unless another window is asked for, and where no neighbour is
+ * nearer; the first five minutes are for learning.
  *
  * @param matched annotated beats that were detected
  * @param missed annotated beats that were not
@@ -26,6 +26,18 @@ public record BeatMatching(int matched, int missed, int extra) {
      * @throws IllegalArgumentException if times don't rise or are not finite
      */
     public static BeatMatching of(double[] annotated, double[] detected, double start) {
+        return of(annotated, detected, start, WINDOW);
+    }
+
+    /**
+     * The same with another window, as for heart sounds.
+     *
+     * @param window how far apart a pair may be, in seconds, above 0
+     */
+    public static BeatMatching of(double[] annotated, double[] detected, double start, double window) {
+        if (!(window > 0) || Double.isInfinite(window)) {
+            throw new IllegalArgumentException("beats: expected a window above 0 s, got " + window);
+        }
         requireRising("annotated", annotated);
         requireRising("detected", detected);
         int a = after(annotated, start);
@@ -34,10 +46,10 @@ public record BeatMatching(int matched, int missed, int extra) {
         // The last detection of the learning time may be that of the first beat after it.
         double before = at(detected, d - 1);
         double first = at(annotated, a);
-        if (first - before <= WINDOW && first - before < Math.abs(first - at(detected, d))) {
+        if (first - before <= window && first - before < Math.abs(first - at(detected, d))) {
             matched++;
             a++;
-        } else if (at(detected, d) - start <= WINDOW
+        } else if (at(detected, d) - start <= window
                 && Math.abs(first - at(detected, d + 1)) < Math.abs(first - at(detected, d))) {
             d++;
         }
@@ -50,7 +62,7 @@ public record BeatMatching(int matched, int missed, int extra) {
                     ? Math.abs(at(annotated, a) - at(detected, d + 1))
                     : Math.abs(at(detected, d) - at(annotated, a + 1));
             double rivalsOther = Math.abs(at(annotated, a + 1) - at(detected, d + 1));
-            if (gap <= WINDOW && (gap < rival || rivalsOther < rival)) {
+            if (gap <= window && (gap < rival || rivalsOther < rival)) {
                 matched++;
                 a++;
                 d++;
@@ -86,6 +98,19 @@ public record BeatMatching(int matched, int missed, int extra) {
      */
     public double positivePredictivity() {
         return share(matched + extra, "detected");
+    }
+
+    /**
+     * The harmonic mean of sensitivity and positive predictivity.
+     *
+     * @throws ArithmeticException if no beat is annotated and none was detected
+     */
+    public double f1() {
+        int both = 2 * matched + missed + extra;
+        if (both == 0) {
+            throw new ArithmeticException("beats: expected some that are annotated or detected, got none");
+        }
+        return 2.0 * matched / both;
     }
 
     private double share(int of, String kind) {
