@@ -90,7 +90,7 @@ record MeasuredCases(List<Supplier<Described>> list, Optional<Family> family) {
             case ECG -> Optional.of(Family.ECG);
             case EEG -> Optional.of(Family.EEG);
             case EMG, BARN -> Optional.of(Family.SIGNAL);
-            case HEART_SOUND -> Optional.of(Family.SIGNAL);
+            case HEART_SOUND -> Optional.of(Family.HEART_SOUND);
             case WEARABLE -> Optional.of(Family.WEARABLE);
             case ICU, NOTES -> Optional.empty();
             case ADC_T2W,

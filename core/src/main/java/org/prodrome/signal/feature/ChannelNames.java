@@ -15,6 +15,9 @@ final class ChannelNames {
     private static final Pattern ELECTRODE =
             Pattern.compile("EEG\\b.*|(FP|AF|F|FT|FC|T|C|TP|CP|P|PO|O)(Z|\\d{1,2})([-\\s].*)?");
 
+    /** Phonocardiograms, and recordings of a sound, which here are of hearts. */
+    private static final Pattern SOUND = Pattern.compile("PCG|MONO|LEFT|RIGHT|PHONO.*");
+
     private ChannelNames() {}
 
     static Optional<Family> family(Signal signal) {
@@ -23,6 +26,9 @@ final class ChannelNames {
         }
         if (most(signal, LEAD)) {
             return Optional.of(Family.ECG);
+        }
+        if (most(signal, SOUND)) {
+            return Optional.of(Family.HEART_SOUND);
         }
         return signal.channels().stream().anyMatch(channel -> WearableFeatures.isCalledSo(channel.name()))
                 ? Optional.of(Family.WEARABLE)

@@ -41,6 +41,13 @@ public enum Family {
             return EegFeatures.of((Signal) payload);
         }
     },
+    /** 497 features of a heart sound in eight domains. */
+    HEART_SOUND(Set.of(Signal.class)) {
+        @Override
+        List<Feature> measure(Payload payload) {
+            return HeartSoundFeatures.of((Signal) payload);
+        }
+    },
     /** A wristband's skin conductance, pulse, movement and whatever else it records, all parts together. */
     WEARABLE(Set.of(Signal.class, Irregular.class, Several.class)) {
         @Override

@@ -44,6 +44,14 @@ final class FeatureList {
         add(name, unit, defined(value::getAsDouble), Double::doubleValue);
     }
 
+    /** Mean and deviation (by n - 1) of values, of which there are to be one or more, and two or more. */
+    void addMoments(String name, String unit, double[] values) {
+        int n = values.length;
+        Optional<Statistics> moments = n == 0 ? Optional.empty() : Optional.of(Statistics.of(values));
+        add(name + "_mean", unit, moments, Statistics::mean);
+        add(name + "_deviation", unit, moments.filter(_ -> n > 1), of -> of.deviation() * Math.sqrt(n / (n - 1.0)));
+    }
+
     List<Feature> features() {
         return List.copyOf(features);
     }

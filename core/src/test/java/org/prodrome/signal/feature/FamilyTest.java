@@ -57,7 +57,7 @@ class FamilyTest {
                 yield new Irregular(List.of(new Irregular.Variable("x", "mmol/L", times, x)), duration);
             }
             case INTENSITY -> new Image(floats(x), List.of(channel("x")), 1, x.length, List.of());
-            case TABLE, ECG, EEG, SIGNAL, WEARABLE -> signal(RATE, "x", x);
+            case TABLE, ECG, EEG, SIGNAL, WEARABLE, HEART_SOUND -> signal(RATE, "x", x);
         };
     }
 
