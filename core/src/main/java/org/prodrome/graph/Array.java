@@ -42,6 +42,11 @@ public final class Array {
         return of(new float[] {value});
     }
 
+    /** Wraps the bytes, which are in this machine's order and which nobody may write to or free from then on. */
+    public static Array of(ElementType type, MemorySegment bytes, long... shape) {
+        return new Array(type, shape, bytes);
+    }
+
     /** Copies the bytes, which are in this machine's order, out of native memory. */
     public static Array copyOf(ElementType type, MemorySegment bytes, long... shape) {
         return new Array(type, shape, MemorySegment.ofArray(bytes.toArray(ValueLayout.JAVA_BYTE)));

@@ -119,7 +119,7 @@ public final class OrtRuntime implements AutoCloseable {
             case INT64 -> tensor.getLongBuffer();
             case UINT8, BOOL -> tensor.getByteBuffer();
         };
-        return Array.copyOf(type, MemorySegment.ofBuffer(copy), tensor.getInfo().getShape());
+        return Array.of(type, MemorySegment.ofBuffer(copy), tensor.getInfo().getShape());
     }
 
     private static ElementType elementType(OnnxJavaType type) {

@@ -4,6 +4,7 @@ import static org.prodrome.signal.filter.SectionChain.LANES;
 import static org.prodrome.signal.filter.SectionChain.STEPS;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import uk.me.berndporr.iirj.Biquad;
 import uk.me.berndporr.iirj.Cascade;
@@ -106,15 +107,15 @@ public final class IirFilter {
      * The same of each channel; several together take less time than each by itself. [channel][time], of one length.
      */
     public double[][] zeroPhase(double[][] x) {
-        double[][] y = Arrays.stream(x).map(double[]::clone).toArray(double[][]::new);
-        zeroPhase(Arrays.stream(y).map(Channel.Doubles::new));
+        double[][] y = Arrays.stream(x).map(row -> new double[row.length]).toArray(double[][]::new);
+        zeroPhase(IntStream.range(0, x.length).mapToObj(i -> new Channel.Doubles(x[i], y[i])));
         return y;
     }
 
     /** The same, computed in 64 bits and rounded at the end. [channel][time], of one length. */
     public float[][] zeroPhase(float[][] x) {
-        float[][] y = Arrays.stream(x).map(float[]::clone).toArray(float[][]::new);
-        zeroPhase(Arrays.stream(y).map(Channel.Floats::new));
+        float[][] y = Arrays.stream(x).map(row -> new float[row.length]).toArray(float[][]::new);
+        zeroPhase(IntStream.range(0, x.length).mapToObj(i -> new Channel.Floats(x[i], y[i])));
         return y;
     }
 

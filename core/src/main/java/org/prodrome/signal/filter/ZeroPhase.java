@@ -14,7 +14,7 @@ import java.util.Arrays;
  * @param padding samples at each end, if a signal has one more
  */
 record ZeroPhase(double[][] sections, int padding) {
-    /** Filters channels of one length in place. */
+    /** Filters channels of one length. */
     void run(Channel[] channels) {
         if (channels.length == 0) {
             return;
@@ -40,48 +40,45 @@ record ZeroPhase(double[][] sections, int padding) {
     }
 
     private void forward(Channel[] channels, int pad, double[][] blocks) {
-        int total = channels[0].length() + 2 * pad;
         double[] before = new double[LANES];
         for (int lane = 0; lane < channels.length; lane++) {
             before[lane] = continued(channels[lane], -pad);
         }
         SectionChain chain = new SectionChain(sections, before);
+        int end = channels[0].length() + pad;
         for (int i = 0; i < blocks.length; i++) {
-            int steps = Math.min(STEPS, total - i * STEPS);
+            int from = i * STEPS - pad;
+            int steps = Math.min(STEPS, end - from);
             for (int lane = 0; lane < channels.length; lane++) {
-                read(channels[lane], i * STEPS - pad, steps, lane, blocks[i]);
+                read(channels[lane], from, steps, blocks[i], lane);
             }
             chain.run(blocks[i], steps);
         }
     }
 
     private void backward(Channel[] channels, int pad, double[][] blocks) {
-        int total = channels[0].length() + 2 * pad;
-        int last = (total - 1) % STEPS * LANES;
-        SectionChain chain =
-                new SectionChain(sections, Arrays.copyOfRange(blocks[blocks.length - 1], last, last + LANES));
+        int length = channels[0].length();
+        int last = (length + 2 * pad - 1) % STEPS * LANES;
+        double[] before = Arrays.copyOfRange(blocks[blocks.length - 1], last, last + LANES);
+        SectionChain chain = new SectionChain(sections, before);
         for (int i = blocks.length - 1; i >= 0; i--) {
-            int steps = Math.min(STEPS, total - i * STEPS);
-            reverse(blocks[i], steps);
-            chain.run(blocks[i], steps);
+            int from = i * STEPS - pad;
+            int steps = Math.min(STEPS, length + pad - from);
+            chain.runBackward(blocks[i], steps);
+            int first = Math.max(0, from);
             for (int lane = 0; lane < channels.length; lane++) {
-                write(blocks[i], lane, channels[lane], i * STEPS - pad, steps);
+                channels[lane].set(first, Math.min(length, from + steps) - first, blocks[i], first - from, lane);
             }
         }
     }
 
-    private static void read(Channel channel, int from, int steps, int lane, double[] block) {
+    private static void read(Channel channel, int from, int steps, double[] block, int lane) {
+        if (from >= 0 && from + steps <= channel.length()) {
+            channel.get(from, steps, block, lane);
+            return;
+        }
         for (int i = 0; i < steps; i++) {
             block[i * LANES + lane] = continued(channel, from + i);
-        }
-    }
-
-    /** A block whose last step is the channel's at {@code from}. */
-    private static void write(double[] block, int lane, Channel channel, int from, int steps) {
-        int first = Math.max(0, -from);
-        int end = Math.min(steps, channel.length() - from);
-        for (int i = first; i < end; i++) {
-            channel.set(from + i, block[(steps - 1 - i) * LANES + lane]);
         }
     }
 
@@ -89,18 +86,8 @@ record ZeroPhase(double[][] sections, int padding) {
     private static double continued(Channel channel, int time) {
         int last = channel.length() - 1;
         if (time < 0) {
-            return 2 * channel.finite(0) - channel.finite(-time);
+            return 2 * channel.get(0) - channel.get(-time);
         }
-        return time <= last ? channel.finite(time) : 2 * channel.finite(last) - channel.finite(2 * last - time);
-    }
-
-    private static void reverse(double[] block, int steps) {
-        for (int i = 0, j = (steps - 1) * LANES; i < j; i += LANES, j -= LANES) {
-            for (int lane = 0; lane < LANES; lane++) {
-                double held = block[i + lane];
-                block[i + lane] = block[j + lane];
-                block[j + lane] = held;
-            }
-        }
+        return time <= last ? channel.get(time) : 2 * channel.get(last) - channel.get(2 * last - time);
     }
 }

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.IntToDoubleFunction;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.prodrome.data.Seed;
 import org.prodrome.graph.Array;
 import org.prodrome.graph.GraphBuilder;
@@ -91,6 +93,61 @@ class MelSpectrogramTest {
             }
             assertThat(Math.log(power)).isBetween(-4.4, -3.2);
         }
+    }
+
+    /** Every frame's bands against the definition in 64 bits: even and odd windows, hops that divide them or don't. */
+    @ParameterizedTest
+    @CsvSource({"128, 32, 700", "50, 20, 613", "55, 22, 660", "33, 8, 257", "20, 20, 199", "21, 7, 97", "16, 3, 50"})
+    void equalsTheDefinition(int window, int hop, int samples) {
+        MelSpectrogram mel = new MelSpectrogram(RATE, window, hop, 4, 50, 950);
+        double[] x = new Seed(7).random().doubles(samples, -1, 1).toArray();
+        double[][] bands = log(mel, samples, i -> x[i]);
+        for (int frame = 0; frame < mel.frames(samples); frame++) {
+            double[] power = powers(window, frameMiddle(window, hop, frame), x);
+            for (int band = 0; band < 4; band++) {
+                double sum = 0;
+                double weights = 0;
+                for (int bin = 0; bin <= window / 2; bin++) {
+                    double weight = triangle(bin * RATE / window, band);
+                    sum += weight * power[bin];
+                    weights += weight;
+                }
+                double area = (edge(band + 2) - edge(band)) / 2 / (RATE / window);
+                assertThat(bands[band][frame])
+                        .as("band " + band + " of frame " + frame)
+                        .isCloseTo(Math.log(sum * area / weights + 1e-10), within(1e-3));
+            }
+        }
+    }
+
+    /** Where the window is highest. */
+    private static double frameMiddle(int window, int hop, int frame) {
+        return frame * hop + window / 2.0 - (window - hop) / 2;
+    }
+
+    private static double[] powers(int window, double middle, double[] x) {
+        double[] powers = new double[window / 2 + 1];
+        for (int bin = 0; bin < powers.length; bin++) {
+            double real = 0;
+            double imaginary = 0;
+            for (int i = 0; i < x.length; i++) {
+                double n = i - middle;
+                double hann = Math.abs(n) < window / 2.0 ? (1 + Math.cos(2 * Math.PI * n / window)) / window : 0;
+                real += hann * x[i] * Math.cos(2 * Math.PI * bin * n / window);
+                imaginary += hann * x[i] * Math.sin(2 * Math.PI * bin * n / window);
+            }
+            powers[bin] = real * real + imaginary * imaginary;
+        }
+        return powers;
+    }
+
+    private static double triangle(double f, int band) {
+        double rise = (f - edge(band)) / (edge(band + 1) - edge(band));
+        return Math.max(0, Math.min(rise, (edge(band + 2) - f) / (edge(band + 2) - edge(band + 1))));
+    }
+
+    private static double edge(int number) {
+        return MelScale.HTK.edge(number, 4, 50, 950);
     }
 
     @Test
