@@ -23,6 +23,8 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 public record RecipeFile(String where, String yaml) {
     /** The recipes that come with Prodrome. */
     public static final List<String> CATALOGUE = List.of(
+            "adc-t2w/convolutional-classifier",
+            "barn/convolutional-classifier",
             "chest-xray/convolutional-classifier",
             "ct/convolutional-classifier",
             "ecg/convolutional-classifier",
@@ -33,13 +35,17 @@ public record RecipeFile(String where, String yaml) {
             "heart-sound/convolutional-autoencoder",
             "heart-sound/dissanayake2020-mfcc-cnn",
             "icu/convolutional-classifier",
+            "mri-pet/convolutional-classifier",
             "mri/convolutional-autoencoder",
             "mri/convolutional-classifier",
             "mri/convolutional-classifier-3d",
             "notes/convolutional-classifier",
             "oct/convolutional-classifier",
             "skin/convolutional-classifier",
-            "ultrasound/convolutional-classifier");
+            "spine-organs/convolutional-classifier",
+            "t1w-myelin/convolutional-classifier",
+            "ultrasound/convolutional-classifier",
+            "wearable/convolutional-classifier");
 
     private static final long LARGEST = 1 << 20;
 
