@@ -4,18 +4,21 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.IntToDoubleFunction;
 import org.prodrome.data.FormatException;
 import org.prodrome.data.Irregular;
 import org.prodrome.data.Irregular.Variable;
 import org.prodrome.data.Payload;
+import org.prodrome.data.Signal;
 import org.prodrome.model.Grid;
 import org.prodrome.signal.Field;
 import org.prodrome.signal.Windows;
 
 /**
  * Variables that are measured now and then, on a regular grid of time from the start: each step holds the mean of what
- * was measured in it. A step without a measurement stays missing, as a value that is not a number; what lies beyond the
- * last step is not looked at.
+ * was measured in it. A signal is taken too, its channels as variables, a value that is not a number as not measured. A
+ * step without a measurement stays missing, as a value that is not a number; what lies beyond the last step is not
+ * looked at.
  *
  * @param variables in the network's order, each a channel; where a recipe names none, those of the data
  * @param step seconds
@@ -30,14 +33,17 @@ public record IrregularPreparation(List<String> variables, double step, int step
 
     @Override
     public Preparation seen(Payload first, String where) throws FormatException {
-        return variables.isEmpty()
-                ? new IrregularPreparation(
-                        series(first, where).variables().stream()
-                                .map(Variable::name)
-                                .toList(),
-                        step,
-                        steps)
-                : this;
+        return variables.isEmpty() ? new IrregularPreparation(names(first, where), step, steps) : this;
+    }
+
+    private static List<String> names(Payload payload, String where) throws FormatException {
+        return switch (payload) {
+            case Irregular series ->
+                series.variables().stream().map(Variable::name).toList();
+            case Signal signal ->
+                signal.channels().stream().map(Signal.Channel::name).toList();
+            default -> throw wrong(payload, where);
+        };
     }
 
     @Override
@@ -57,25 +63,31 @@ public record IrregularPreparation(List<String> variables, double step, int step
 
     @Override
     public Field field(Payload payload, String where) throws FormatException {
-        Irregular series = series(payload, where);
+        List<String> names = names(payload, where);
         float[] values = new float[variables.size() * steps];
         Arrays.fill(values, Float.NaN);
-        for (Variable variable : series.variables()) {
-            int at = variables.indexOf(variable.name());
-            if (at >= 0) {
-                means(variable, values, at * steps);
+        for (int i = 0; i < names.size(); i++) {
+            int at = variables.indexOf(names.get(i));
+            if (at >= 0 && payload instanceof Irregular series) {
+                Variable variable = series.variables().get(i);
+                int count = variable.times().length;
+                means(count, k -> variable.times()[k], k -> variable.values()[k], values, at * steps);
+            } else if (at >= 0 && payload instanceof Signal signal) {
+                float[] samples = signal.samples()[i];
+                means(samples.length, k -> k / signal.rate(), k -> samples[k], values, at * steps);
             }
         }
         return new Field(values, variables.size(), steps);
     }
 
-    private void means(Variable variable, float[] into, int offset) {
+    private void means(int count, IntToDoubleFunction times, IntToDoubleFunction measured, float[] into, int offset) {
         double[] sums = new double[steps];
         int[] counts = new int[steps];
-        for (int i = 0; i < variable.times().length; i++) {
-            double at = variable.times()[i] / step;
-            if (at < steps) {
-                sums[(int) at] += variable.values()[i];
+        for (int i = 0; i < count; i++) {
+            double at = times.applyAsDouble(i) / step;
+            double value = measured.applyAsDouble(i);
+            if (at < steps && !Double.isNaN(value)) {
+                sums[(int) at] += value;
                 counts[(int) at]++;
             }
         }
@@ -86,10 +98,7 @@ public record IrregularPreparation(List<String> variables, double step, int step
         }
     }
 
-    private static Irregular series(Payload payload, String where) throws FormatException {
-        if (payload instanceof Irregular series) {
-            return series;
-        }
-        throw Settings.wrongKind(where, "variables that are measured now and then", payload);
+    private static FormatException wrong(Payload payload, String where) {
+        return Settings.wrongKind(where, "variables that are measured now and then", payload);
     }
 }

@@ -19,7 +19,8 @@ import org.prodrome.signal.Windows;
     @JsonSubTypes.Type(value = VolumePreparation.class, name = "volume"),
     @JsonSubTypes.Type(value = RowPreparation.class, name = "row"),
     @JsonSubTypes.Type(value = IrregularPreparation.class, name = "irregular"),
-    @JsonSubTypes.Type(value = TextPreparation.class, name = "text")
+    @JsonSubTypes.Type(value = TextPreparation.class, name = "text"),
+    @JsonSubTypes.Type(value = SeveralPreparation.class, name = "several")
 })
 public sealed interface Preparation
         permits SignalPreparation,
@@ -27,8 +28,9 @@ public sealed interface Preparation
                 VolumePreparation,
                 RowPreparation,
                 IrregularPreparation,
-                TextPreparation {
-    /** The kinds of payload that are readied. */
+                TextPreparation,
+                SeveralPreparation {
+    /** The kinds of payload that are looked for among others. */
     Set<Class<? extends Payload>> kinds();
 
     /** What the network takes at a time. */

@@ -2,6 +2,7 @@ package org.prodrome.recipe;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.prodrome.data.Case;
@@ -11,7 +12,9 @@ import org.prodrome.data.Text;
 import org.prodrome.detect.AnomalyMap;
 import org.prodrome.detect.IrregularPreparation;
 import org.prodrome.detect.PicturePreparation;
+import org.prodrome.detect.Preparation;
 import org.prodrome.detect.RowPreparation;
+import org.prodrome.detect.SeveralPreparation;
 import org.prodrome.detect.SignalPreparation;
 import org.prodrome.detect.TextPreparation;
 import org.prodrome.detect.VolumePreparation;
@@ -28,7 +31,13 @@ record Exhibits(Recipe recipe, PlainFeatures plain) {
 
     /** @throws FormatException if the case can't be read again */
     Exhibit of(Prepared one, Optional<AnomalyMap> map) throws IOException, FormatException {
-        return switch (recipe.preparation()) {
+        return of(recipe.preparation(), one, map);
+    }
+
+    private Exhibit of(Preparation preparation, Prepared one, Optional<AnomalyMap> map)
+            throws IOException, FormatException {
+        return switch (preparation) {
+            case SeveralPreparation several -> first(several, one, map);
             case SignalPreparation signal -> waveform(signal, one.field(), map);
             case PicturePreparation picture ->
                 new Slices(one, one.field().length(), picture.height(), picture.width()).exhibit(map);
@@ -38,6 +47,24 @@ record Exhibits(Recipe recipe, PlainFeatures plain) {
             case IrregularPreparation series -> columns(series.variables(), one.field(), Optional.empty());
             case TextPreparation _ -> words(one.of());
         };
+    }
+
+    /** Of the parts the first that is there. */
+    private Exhibit first(SeveralPreparation several, Prepared one, Optional<AnomalyMap> map)
+            throws IOException, FormatException {
+        Field field = one.field();
+        int size = field.values().length / field.channels();
+        int from = 0;
+        for (Preparation part : several.parts().values()) {
+            int to = from + part.grid().channels();
+            Field own =
+                    new Field(Arrays.copyOfRange(field.values(), from * size, to * size), to - from, field.length());
+            if (!own.isMissing()) {
+                return of(part, new Prepared(one.of(), () -> own), map);
+            }
+            from = to;
+        }
+        return new Exhibit.Columns(List.of(), new double[0], Optional.empty());
     }
 
     private static Exhibit.Words words(Case one) throws IOException, FormatException {

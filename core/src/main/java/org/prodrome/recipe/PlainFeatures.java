@@ -5,6 +5,7 @@ import org.prodrome.detect.IrregularPreparation;
 import org.prodrome.detect.PicturePreparation;
 import org.prodrome.detect.Preparation;
 import org.prodrome.detect.RowPreparation;
+import org.prodrome.detect.SeveralPreparation;
 import org.prodrome.detect.SignalPreparation;
 import org.prodrome.detect.TextPreparation;
 import org.prodrome.detect.VolumePreparation;
@@ -37,6 +38,9 @@ sealed interface PlainFeatures extends AutoCloseable
             case VolumePreparation volume -> new SpectrumStatistics(volume.grid());
             case RowPreparation _, IrregularPreparation _ -> new ColumnStatistics();
             case TextPreparation _ -> new WordStatistics();
+            case SeveralPreparation several
+            when several.parts().values().stream().anyMatch(part -> part.grid().gaps()) -> new ColumnStatistics();
+            case SeveralPreparation several -> new SpectrumStatistics(several.grid());
         };
     }
 

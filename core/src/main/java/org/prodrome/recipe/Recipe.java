@@ -14,6 +14,7 @@ import org.prodrome.detect.PicturePreparation;
 import org.prodrome.detect.Preparation;
 import org.prodrome.detect.Purpose;
 import org.prodrome.detect.RowPreparation;
+import org.prodrome.detect.SeveralPreparation;
 import org.prodrome.detect.SignalPreparation;
 import org.prodrome.detect.TextPreparation;
 import org.prodrome.detect.VolumePreparation;
@@ -64,19 +65,26 @@ public record Recipe(
     }
 
     private static void bounded(Preparation preparation, Training training) {
-        long size = switch (preparation) {
-            case RowPreparation row -> Math.max(1, row.columns().size());
-            case IrregularPreparation series ->
-                (long) Math.max(1, series.variables().size()) * series.steps();
-            case SignalPreparation _, PicturePreparation _, VolumePreparation _, TextPreparation _ ->
-                preparation.grid().size();
-        };
+        long size = size(preparation);
         long most = MOST_SAMPLES / size;
         require(
                 training.batch() <= most,
                 "training.batch",
                 most + " at most, for " + size + " values a window",
                 training.batch());
+    }
+
+    /** Values of a window, as far as the recipe says. */
+    private static long size(Preparation preparation) {
+        return switch (preparation) {
+            case RowPreparation row -> Math.max(1, row.columns().size());
+            case IrregularPreparation series ->
+                (long) Math.max(1, series.variables().size()) * series.steps();
+            case SeveralPreparation several ->
+                several.parts().values().stream().mapToLong(Recipe::size).sum();
+            case SignalPreparation _, PicturePreparation _, VolumePreparation _, TextPreparation _ ->
+                preparation.grid().size();
+        };
     }
 
     /** The same for data of which a case is known, with what the preparation leaves open. */

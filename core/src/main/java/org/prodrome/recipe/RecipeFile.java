@@ -23,6 +23,8 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 public record RecipeFile(String where, String yaml) {
     /** The recipes that come with Prodrome. */
     public static final List<String> CATALOGUE = List.of(
+            "adc-t2w/convolutional-classifier",
+            "barn/convolutional-classifier",
             "chest-xray/convolutional-autoencoder",
             "chest-xray/convolutional-classifier",
             "chest-xray/gong2019-memae",
@@ -37,6 +39,7 @@ public record RecipeFile(String where, String yaml) {
             "heart-sound/convolutional-autoencoder",
             "heart-sound/dissanayake2020-mfcc-cnn",
             "icu/convolutional-classifier",
+            "mri-pet/convolutional-classifier",
             "mri/akcay2018-ganomaly",
             "mri/conditional-gan",
             "mri/convolutional-autoencoder",
@@ -52,7 +55,10 @@ public record RecipeFile(String where, String yaml) {
             "oct/convolutional-classifier",
             "skin/convolutional-classifier",
             "skin/lu2018-variational-autoencoder",
-            "ultrasound/convolutional-classifier");
+            "spine-organs/convolutional-classifier",
+            "t1w-myelin/convolutional-classifier",
+            "ultrasound/convolutional-classifier",
+            "wearable/convolutional-classifier");
 
     private static final long LARGEST = 1 << 20;
 

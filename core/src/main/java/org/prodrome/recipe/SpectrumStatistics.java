@@ -9,7 +9,8 @@ import org.prodrome.signal.Field;
 /**
  * Of each channel: mean, deviation, and the logarithm of its power in bands of equal width from the lowest to the
  * highest frequency, over time or, in any direction, over a picture's plane; of a volume the mean of its slices'. So
- * sharpness, noise and the device's own colouring are told, and nothing of where anything is.
+ * sharpness, noise and the device's own colouring are told, and nothing of where anything is. A channel that is missing
+ * counts as silent.
  */
 final class SpectrumStatistics implements PlainFeatures {
     private static final int BANDS = 11;
@@ -53,7 +54,7 @@ final class SpectrumStatistics implements PlainFeatures {
         double mean = PlainFeatures.mean(plane, 0, plane.length).orElse(0);
         double squares = 0;
         for (int i = 0; i < plane.length; i++) {
-            plane[i] -= (float) mean;
+            plane[i] = Float.isNaN(plane[i]) ? 0 : plane[i] - (float) mean;
             squares += (double) plane[i] * plane[i];
         }
         features[at] += mean / planes;

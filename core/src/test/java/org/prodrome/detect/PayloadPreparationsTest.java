@@ -6,14 +6,19 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.prodrome.data.FormatException;
 import org.prodrome.data.Image;
 import org.prodrome.data.Irregular;
 import org.prodrome.data.Row;
+import org.prodrome.data.Several;
 import org.prodrome.data.Signal;
 import org.prodrome.data.Text;
 import org.prodrome.data.Volume;
+import org.prodrome.model.Grid;
 import org.prodrome.signal.Field;
 import org.prodrome.signal.Words;
 
@@ -119,6 +124,46 @@ final class PayloadPreparationsTest {
                 .hasMessage("case n: expected a text of a word or more, got none");
         assertThatThrownBy(() -> text.field(new Row(List.of("a"), new double[1]), "case r"))
                 .hasMessage("case r: expected a text, got a payload of kind row");
+    }
+
+    @Test
+    void partsOfACaseAreChannelsOfOneGridAndOneThatLacksIsMissing() throws Exception {
+        Preparation pair = new SeveralPreparation(
+                new TreeMap<>(Map.of("ADC", new PicturePreparation(1, 1, 2), "T2w", new PicturePreparation(1, 1, 2))));
+        assertThat(pair.grid()).isEqualTo(new Grid(2, List.of(1, 2), OptionalDouble.empty(), true));
+        Image adc = picture(GREY, 1, 2, 1, 2);
+        Image finer = picture(GREY, 2, 2, 0, 10, 2, 12);
+        assertThat(pair.field(new Several(Map.of("ADC", adc, "T2w", finer, "DWI", adc)), "x")
+                        .values())
+                .containsExactly(1, 2, 1, 11);
+        assertThat(pair.field(new Several(Map.of("T2w", finer)), "x").values())
+                .containsExactly(Float.NaN, Float.NaN, 1, 11);
+        assertThatThrownBy(() -> pair.field(new Several(Map.of("DWI", adc)), "case p"))
+                .isInstanceOf(FormatException.class)
+                .hasMessage("case p: expected one of the parts [ADC, T2w], got the parts [DWI]");
+        assertThatThrownBy(() -> pair.field(new Several(Map.of("ADC", new Text("note"))), "case p"))
+                .hasMessage("case p, ADC: expected an image or a volume, got a payload of kind text");
+    }
+
+    @Test
+    void partsOfOtherLengthsAreRefused() {
+        Preparation pair = new SeveralPreparation(
+                new TreeMap<>(Map.of("a", new PicturePreparation(1, 1, 2), "b", new PicturePreparation(1, 2, 2))));
+        assertThatThrownBy(pair::grid)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("preparation.parts: expected windows alike, of [1, 2], got [2, 2]");
+    }
+
+    @Test
+    void signalsOfSeveralRatesAreAveragedInStepsTogether() throws Exception {
+        Signal fast = new Signal(new float[][] {{1, 3, 5, 7}}, 2, List.of(new Signal.Channel("pulse", "1")));
+        Signal slow = new Signal(new float[][] {{10, Float.NaN}}, 1, List.of(new Signal.Channel("sweat", "1")));
+        Preparation open = new SeveralPreparation(new TreeMap<>(Map.of(
+                "BVP", new IrregularPreparation(List.of(), 1, 2), "EDA", new IrregularPreparation(List.of(), 1, 2))));
+        Several both = new Several(Map.of("BVP", fast, "EDA", slow));
+        Preparation seen = open.seen(both, "x");
+        assertThat(seen.grid().shape(1)).containsExactly(1, 2, 2);
+        assertThat(seen.field(both, "x").values()).containsExactly(2, 6, 10, Float.NaN);
     }
 
     @Test

@@ -15,17 +15,19 @@ import org.prodrome.data.Signal;
 final class SignalTables {
     private SignalTables() {}
 
-    /** @return the folder's path within the whole */
-    static String write(Path folder, String id, Several parts) throws IOException {
+    /** @return the parts' paths within the whole */
+    static List<String> write(Path folder, String id, Several parts) throws IOException {
         Path own = Files.createDirectories(folder.resolve(id));
+        List<String> paths = new ArrayList<>();
         for (Map.Entry<String, Payload> part : parts.parts().entrySet()) {
             if (!(part.getValue() instanceof Signal signal)) {
                 throw new IllegalArgumentException(id + ", " + part.getKey() + ": expected a signal, got "
                         + part.getValue().getClass().getSimpleName());
             }
             Files.write(own.resolve(part.getKey() + ".csv"), lines(signal));
+            paths.add(id + "/" + part.getKey() + ".csv");
         }
-        return id;
+        return paths;
     }
 
     private static List<String> lines(Signal signal) {

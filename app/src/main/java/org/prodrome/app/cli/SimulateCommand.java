@@ -25,8 +25,7 @@ import picocli.CommandLine.Spec;
             "Makes cases with known truth in the field's own formats: EDF+ with annotations, WAV, NIfTI, PNG, texts, and the layouts of"
                     + " the PhysioNet/CinC Challenge 2012 (icu) and of Stress-Predict (wearable).",
             "Beside them lie cases.csv (path, subject, site, label, device, class, severity, mask and so on) and findings.csv"
-                    + " (where in a case), which are read back as they are: prodrome sources DIR. Of pairs and of a barn the"
-                    + " table is called truth.csv, for their parts are not read together yet."
+                    + " (where in a case), which are read back as they are: prodrome sources DIR."
         },
         mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",

@@ -39,9 +39,7 @@ import org.prodrome.data.format.picture.Picture;
  * A folder of simulated cases: sounds as WAV, other signals as EDF+, pictures of eight bits as PNG, volumes and all
  * other images (as volumes of one slice) as NIfTI, tables as CSV, notes as texts, stays in intensive care as
  * {@link StayFiles}, a wristband's recordings as {@link WristbandFolders}, a barn's as {@link SignalTables}; another
- * case of several parts is a file a part, and {@code path} its first. {@code cases.csv} comes last, so that an
- * interrupted folder is none. Where a case is several files it is called {@code truth.csv}, for no reader puts the
- * parts together again.
+ * case of several parts is a file a part. {@code cases.csv} comes last, so that an interrupted folder is none.
  */
 final class SimulatedFolder {
     private static final List<List<String>> PICTURES = List.of(List.of("grey"), List.of("red", "green", "blue"));
@@ -52,9 +50,6 @@ final class SimulatedFolder {
     private final WristbandFolders wristbands;
     private final List<List<String>> cases = new ArrayList<>();
     private final List<List<String>> findings = new ArrayList<>();
-    /** Whether a case is a file a part. */
-    private boolean parted;
-
     /** @param folder exists and is empty */
     SimulatedFolder(Path folder) {
         this.folder = folder;
@@ -72,31 +67,28 @@ final class SimulatedFolder {
                 "id",
                 "part",
                 "kind",
-                "channels"));
+                "channels",
+                "parts"));
         findings.add(List.of("path", "finding", "start", "end", "left", "top", "right", "bottom"));
     }
 
     void add(Case one) throws IOException, FormatException {
         Truth truth = one.truth();
         Payload payload = one.payload();
-        String path = switch (payload) {
-            case Irregular stay -> stays.write(one, stay);
-            case Several several when isWristband(several) -> wristbands.write(one, several);
-            case Several several
-            when several.parts().containsKey("climate") -> SignalTables.write(folder, one.id(), several);
-            case Payload other -> write(one.id(), other, truth);
+        List<String> paths = switch (payload) {
+            case Irregular stay -> List.of(stays.write(one, stay));
+            case Several several when isWristband(several) -> List.of(wristbands.write(one, several));
+            case Several several when isBarn(several) -> SignalTables.write(folder, one.id(), several);
+            case Several several -> parts(one.id(), several, truth);
+            case Payload other -> List.of(write(one.id(), other, truth));
         };
-        Payload first = payload;
-        if (payload instanceof Several several && !isWristband(several)) {
-            parted = true;
-            first = several.parts().values().iterator().next();
-        }
+        String path = paths.getFirst();
         String mask = "";
         if (truth.mask().isPresent()) {
             mask = write(one.id() + "-mask", truth.mask().get().read(), truth);
         }
         cases.add(List.of(
-                path,
+                String.join(";", paths),
                 one.subject().id(),
                 one.site(),
                 truth.label().name().toLowerCase(Locale.ROOT),
@@ -106,8 +98,11 @@ final class SimulatedFolder {
                 mask,
                 one.id(),
                 one.part().map(part -> part.name().toLowerCase(Locale.ROOT)).orElse(""),
-                first instanceof Image ? "image" : "",
-                String.join(";", channels(first))));
+                kind(payload),
+                String.join(";", channels(payload)),
+                paths.size() == 1
+                        ? ""
+                        : String.join(";", ((Several) payload).parts().keySet())));
         for (Interval found : truth.intervals()) {
             findings.add(List.of(path, found.finding(), number(found.start()), number(found.end()), "", "", "", ""));
         }
@@ -127,6 +122,27 @@ final class SimulatedFolder {
         }
     }
 
+    private static String kind(Payload payload) {
+        return switch (payload) {
+            case Image _ -> "image";
+            case Several several when isBarn(several) -> "signal";
+            case Several several when several.parts().values().iterator().next() instanceof Image -> "image";
+            default -> "";
+        };
+    }
+
+    private static boolean isBarn(Several several) {
+        return several.parts().containsKey("climate");
+    }
+
+    private List<String> parts(String id, Several several, Truth truth) throws IOException {
+        List<String> paths = new ArrayList<>();
+        for (Map.Entry<String, Payload> part : several.parts().entrySet()) {
+            paths.add(write(id + "-" + part.getKey(), part.getValue(), truth));
+        }
+        return paths;
+    }
+
     private static boolean isWristband(Several several) {
         return several.parts().containsKey("BVP");
     }
@@ -141,27 +157,17 @@ final class SimulatedFolder {
                 They are %s.
                 SHA-256 of settings, truth and one case of each site: %s
 
-                %s has a line a case; findings.csv says where in a case something is: start and end in seconds (in
+                cases.csv has a line a case; findings.csv says where in a case something is: start and end in seconds (in
                 characters of a text), start alone of a beat, left, top, right and bottom in pixels (columns and rows of
                 the file), right and bottom exclusive. A mask is above 0 where abnormal, on its case's own grid.
 
-                %s
+                Prodrome reads the folder as it is: prodrome sources DIR, or prodrome run RECIPE --data DIR.
                 """.formatted(
-                        dataset.name(), command, dataset.origin(), dataset.digest(), table(), readable()));
+                        dataset.name(), command, dataset.origin(), dataset.digest()));
         stays.close();
         wristbands.close();
         table("findings.csv", findings);
-        table(table(), cases);
-    }
-
-    private String table() {
-        return parted ? "truth.csv" : "cases.csv";
-    }
-
-    private String readable() {
-        return parted
-                ? "Prodrome reads the files one by one, and not yet those of a case together."
-                : "Prodrome reads the folder as it is: prodrome sources DIR, or prodrome run RECIPE --data DIR.";
+        table("cases.csv", cases);
     }
 
     private void table(String name, List<List<String>> lines) throws IOException {
@@ -198,13 +204,6 @@ final class SimulatedFolder {
                 Files.writeString(folder.resolve(id + ".txt"), text.text());
                 yield id + ".txt";
             }
-            case Several several -> {
-                List<String> paths = new ArrayList<>();
-                for (Map.Entry<String, Payload> part : several.parts().entrySet()) {
-                    paths.add(write(id + "-" + part.getKey(), part.getValue(), truth));
-                }
-                yield paths.getFirst();
-            }
             case Table table -> {
                 List<List<String>> lines = new ArrayList<>(List.of(table.columns()));
                 for (double[] row : table.values()) {
@@ -214,7 +213,7 @@ final class SimulatedFolder {
                 table(id + ".csv", lines);
                 yield id + ".csv";
             }
-            case Irregular _, Row _ ->
+            case Irregular _, Row _, Several _ ->
                 throw new IllegalArgumentException(
                         id + ": expected an image, a volume, a signal, a text or a table, got "
                                 + payload.getClass().getSimpleName());
@@ -222,13 +221,21 @@ final class SimulatedFolder {
     }
 
     private static List<String> channels(Payload payload) {
-        List<Signal.Channel> channels = switch (payload) {
+        return of(payload).stream().map(SimulatedFolder::named).toList();
+    }
+
+    private static List<Signal.Channel> of(Payload payload) {
+        return switch (payload) {
             case Signal signal -> signal.channels();
             case Image image -> image.channels();
             case Volume volume -> volume.channels();
+            case Several several
+            when !isWristband(several) ->
+                several.parts().values().stream()
+                        .flatMap(part -> of(part).stream())
+                        .toList();
             case Irregular _, Row _, Several _, Table _, Text _ -> List.of();
         };
-        return channels.stream().map(SimulatedFolder::named).toList();
     }
 
     /** With the unit, for NIfTI has none. */

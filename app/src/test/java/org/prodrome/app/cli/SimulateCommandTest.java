@@ -31,7 +31,7 @@ final class SimulateCommandTest {
         List<String> cases = Files.readAllLines(folder.resolve("a/cases.csv"));
         assertThat(cases).hasSize(7);
         assertThat(cases.getFirst())
-                .isEqualTo("path,subject,site,label,device,class,severity,mask,id,part,kind,channels");
+                .isEqualTo("path,subject,site,label,device,class,severity,mask,id,part,kind,channels,parts");
         assertThat(cases.get(1)).startsWith("simulated-0000.edf,subject-0000,site-1,");
         assertThat(Files.readAllLines(folder.resolve("a/findings.csv")).getFirst())
                 .isEqualTo("path,finding,start,end,left,top,right,bottom");

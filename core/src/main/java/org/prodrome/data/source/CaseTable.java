@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -38,7 +39,8 @@ final class CaseTable {
         SEVERITY,
         MASK,
         KIND,
-        CHANNELS;
+        CHANNELS,
+        PARTS;
 
         private static final Set<String> NAMES =
                 Arrays.stream(values()).map(Column::word).collect(Collectors.toUnmodifiableSet());
@@ -51,7 +53,8 @@ final class CaseTable {
     /**
      * What the table says of a case; texts are empty, and so are lists, where it says nothing.
      *
-     * @param path relative to the table's folder, and within it
+     * @param path relative to the table's folder, and within it; of several parts the first's
+     * @param parts where each lies, by its name, in the table's order; empty where the path is the case
      * @param truth but for its mask and what {@link FindingTable} adds
      * @param mask where the mask lies, as {@code path} does
      * @param declared of the file's samples and the mask's
@@ -59,6 +62,7 @@ final class CaseTable {
     record Entry(
             Csv.Row row,
             Path path,
+            Map<String, Path> parts,
             String id,
             String subject,
             String site,
@@ -68,7 +72,7 @@ final class CaseTable {
             Optional<Path> mask,
             Declared declared) {
         Entry with(Truth more) {
-            return new Entry(row, path, id, subject, site, device, part, more, mask, declared);
+            return new Entry(row, path, parts, id, subject, site, device, part, more, mask, declared);
         }
     }
 
@@ -114,7 +118,7 @@ final class CaseTable {
             if (!known || columns.putIfAbsent(Column.valueOf(name.toUpperCase(Locale.ROOT)), i) != null) {
                 throw first.bad(
                         "columns path and label, optionally id, subject, site, device, part, class, severity, mask,"
-                                + " kind and channels, each once",
+                                + " kind, channels and parts, each once",
                         unexpected(name, i));
             }
         }
@@ -136,7 +140,10 @@ final class CaseTable {
 
     private Entry entry() throws FormatException {
         row.expectFields(columns.size());
-        Path path = within(field(Column.PATH), row);
+        Map<String, Path> parts = parts();
+        Path path = parts.isEmpty()
+                ? within(field(Column.PATH), row)
+                : parts.values().iterator().next();
         String id = field(Column.ID);
         String mask = field(Column.MASK);
         OptionalDouble severity = severity();
@@ -144,6 +151,7 @@ final class CaseTable {
         return new Entry(
                 row,
                 path,
+                parts,
                 id.isEmpty() ? path.toString().replace('\\', '/') : id,
                 field(Column.SUBJECT),
                 field(Column.SITE),
@@ -151,7 +159,7 @@ final class CaseTable {
                 part(),
                 severity.isPresent() ? truth.withSeverity(severity.getAsDouble()) : truth,
                 mask.isEmpty() ? Optional.empty() : Optional.of(within(mask, row)),
-                new Declared(slice(), names(Column.CHANNELS)));
+                new Declared(kind(), names(Column.CHANNELS)));
     }
 
     private String field(Column column) {
@@ -209,12 +217,36 @@ final class CaseTable {
         return field.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(row.number(field, "severity"));
     }
 
-    private boolean slice() throws FormatException {
+    private Declared.Kind kind() throws FormatException {
         String field = field(Column.KIND);
-        if (field.isEmpty() || field.equals("image")) {
-            return !field.isEmpty();
+        return switch (field) {
+            case "" -> Declared.Kind.OWN;
+            case "image" -> Declared.Kind.IMAGE;
+            case "signal" -> Declared.Kind.SIGNAL;
+            default -> throw wrong(field, "kind image, signal or nothing", Set.of("image", "signal"), row);
+        };
+    }
+
+    /** A path for each name; where none stands the case lacks that part. */
+    private Map<String, Path> parts() throws FormatException {
+        List<String> names = names(Column.PARTS);
+        List<String> paths = names(Column.PATH);
+        Map<String, Path> parts = new LinkedHashMap<>();
+        if (names.isEmpty()) {
+            return parts;
         }
-        throw wrong(field, "kind image or nothing", Set.of("image"), row);
+        if (paths.size() != names.size()) {
+            throw row.bad("a path or nothing for each of " + names.size() + " parts", paths.size() + " paths");
+        }
+        for (int i = 0; i < names.size(); i++) {
+            if (!paths.get(i).isEmpty() && parts.putIfAbsent(names.get(i), within(paths.get(i), row)) != null) {
+                throw row.bad("a name for each part", "one twice");
+            }
+        }
+        if (parts.isEmpty()) {
+            throw row.bad("a path of a part or more", "none");
+        }
+        return parts;
     }
 
     private static FormatException wrong(String field, String expected, Set<String> words, Csv.Row row) {

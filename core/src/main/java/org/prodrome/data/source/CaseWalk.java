@@ -114,7 +114,7 @@ final class CaseWalk {
         }
     }
 
-    /** What a table names, and what else lies there, but for masks and what a named folder holds. */
+    /** What a table names, and what else lies there, but for masks, parts and what a named folder holds. */
     private void listed(Path folder, LabelTables.Table table) throws IOException {
         for (Map.Entry<Path, Case> entry : table.cases().entrySet()) {
             Case of = CaseSearch.under(folder, entry.getValue());
@@ -126,7 +126,7 @@ final class CaseWalk {
     private void rest(Path folder, LabelTables.Table table) throws IOException {
         for (Path child : visible(folder)) {
             Path place = child.toAbsolutePath().normalize();
-            boolean named = table.cases().containsKey(place) || table.masks().contains(place);
+            boolean named = table.cases().containsKey(place) || table.others().contains(place);
             if (named || BESIDE.contains(Folder.name(child))) {
                 continue;
             }

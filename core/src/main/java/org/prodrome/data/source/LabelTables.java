@@ -37,9 +37,9 @@ public final class LabelTables {
     /**
      * What a table names, in its order and by absolute paths; nothing where the table is malformed.
      *
-     * @param masks of the cases
+     * @param others what the cases are read from beside: masks, and further parts
      */
-    record Table(Map<Path, Case> cases, Set<Path> masks, Optional<String> doubt) {
+    record Table(Map<Path, Case> cases, Set<Path> others, Optional<String> doubt) {
         private static Table doubtful(String doubt) {
             return new Table(Map.of(), Set.of(), Optional.of(doubt));
         }
@@ -47,7 +47,7 @@ public final class LabelTables {
 
     @FunctionalInterface
     private interface Reading {
-        void into(Map<Path, Case> cases, Set<Path> masks) throws IOException, FormatException;
+        void into(Map<Path, Case> cases, Set<Path> others) throws IOException, FormatException;
     }
 
     /** What a folder's own cases.csv names; empty where it has none. */
@@ -100,12 +100,13 @@ public final class LabelTables {
 
     private Table cases(Path folder) {
         Path file = folder.resolve(CaseTable.NAME);
-        return table(file, (cases, masks) -> {
+        return table(file, (cases, others) -> {
             for (CaseTable.Entry entry : CaseTable.read(file)) {
                 cases.put(
                         folder.resolve(entry.path()),
                         LabelledFolder.asCase(entry, folder, Folder.name(folder), Contents.Origin.UNKNOWN));
-                entry.mask().ifPresent(mask -> masks.add(folder.resolve(mask)));
+                entry.mask().ifPresent(mask -> others.add(folder.resolve(mask)));
+                entry.parts().values().forEach(part -> others.add(folder.resolve(part)));
             }
         });
     }
@@ -133,10 +134,10 @@ public final class LabelTables {
 
     private static Table read(Path file, Reading reading) {
         Map<Path, Case> cases = new LinkedHashMap<>();
-        Set<Path> masks = new HashSet<>();
+        Set<Path> others = new HashSet<>();
         try {
-            reading.into(cases, masks);
-            return new Table(cases, masks, Optional.empty());
+            reading.into(cases, others);
+            return new Table(cases, others, Optional.empty());
         } catch (FormatException e) {
             return Table.doubtful(String.valueOf(e.getMessage()));
         } catch (IOException e) {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,9 +39,12 @@ import org.prodrome.data.format.Part;
  *   <li>{@code class}, optional: words for what the case is or has, parted by semicolons
  *   <li>{@code severity}, optional: a number, the higher the stronger
  *   <li>{@code mask}, optional: a path as {@code path} is, of the samples that are abnormal, on the case's own grid
- *   <li>{@code kind}, optional: image, where a file of one slice is to be an image and not a volume
+ *   <li>{@code kind}, optional: image, where a file of one slice is to be an image and not a volume; or signal, where a
+ *       table's first column is the time in seconds and the others are channels
  *   <li>{@code channels}, optional: names, parted by semicolons, for channels to which the format gives none, each with
- *       its unit in brackets where the format has none, as in {@code grey [HU]}
+ *       its unit in brackets where the format has none, as in {@code grey [HU]}; of several parts one after the other
+ *   <li>{@code parts}, optional: names, parted by semicolons, of what a case has several of, such as {@code T1w;PET};
+ *       then {@code path} holds a path for each, or nothing where the case lacks it
  * </ul>
  *
  * <p>{@link FindingTable findings.csv}, optional, says where in a case something is. What {@code prodrome simulate}
@@ -88,7 +92,9 @@ public final class LabelledFolder {
         for (CaseTable.Entry entry : entries) {
             Case of = asCase(entry, folder, Folder.name(folder), check(folder, entry));
             known(digest, entry, of);
-            CaseFile.digest(folder.resolve(entry.path()), digest);
+            for (Path file : files(entry)) {
+                CaseFile.digest(folder.resolve(file), digest);
+            }
             if (entry.mask().isPresent()) {
                 CaseFile.digest(folder.resolve(entry.mask().get()), digest);
             }
@@ -152,6 +158,9 @@ public final class LabelledFolder {
                 truth.boxes().toString(),
                 truth.intervals().toString(),
                 truth.beats().toString());
+        if (!entry.parts().isEmpty()) {
+            digest.add(entry.parts().keySet().toString());
+        }
     }
 
     /** How many are known from where. */
@@ -171,7 +180,11 @@ public final class LabelledFolder {
 
     private static Contents.Origin check(Path folder, CaseTable.Entry entry) throws IOException, FormatException {
         Contents contents = contents(folder, entry.path(), entry, "a file at its path");
-        entry.declared().check(contents, entry.row());
+        Declared left = entry.declared().check(contents, entry.row());
+        for (Path more : files(entry).subList(1, files(entry).size())) {
+            left = left.check(contents(folder, more, entry, "a file at each part's path"), entry.row());
+        }
+        entry.declared().checkEnd(left, entry.row());
         if (entry.mask().isPresent()) {
             Contents mask = contents(folder, entry.mask().get(), entry, "a file at its mask's path");
             List<List<Integer>> expected = grids(contents);
@@ -180,6 +193,13 @@ public final class LabelledFolder {
             }
         }
         return contents.origin();
+    }
+
+    /** Of all parts, of which the first is the path. */
+    private static List<Path> files(CaseTable.Entry entry) {
+        return entry.parts().isEmpty()
+                ? List.of(entry.path())
+                : List.copyOf(entry.parts().values());
     }
 
     private static Contents contents(Path folder, Path inside, CaseTable.Entry entry, String what)
@@ -210,6 +230,8 @@ public final class LabelledFolder {
         Subject unnamed = origin.subject().map(Subject::of).orElse(Subject.ofRecord(entry.id()));
         Path file = folder.resolve(entry.path());
         Declared declared = entry.declared();
+        Map<String, Path> parts = new LinkedHashMap<>();
+        entry.parts().forEach((name, path) -> parts.put(name, folder.resolve(path)));
         return new Case(
                 entry.id(),
                 entry.subject().isEmpty() ? unnamed : Subject.of(entry.subject()),
@@ -219,8 +241,8 @@ public final class LabelledFolder {
                 entry.mask()
                         .map(mask -> entry.truth()
                                 .withMask(() ->
-                                        new Declared(declared.slice(), List.of("mask")).read(folder.resolve(mask))))
+                                        new Declared(declared.kind(), List.of("mask")).read(folder.resolve(mask))))
                         .orElse(entry.truth()),
-                () -> declared.read(file));
+                entry.parts().isEmpty() ? () -> declared.read(file) : () -> declared.read(parts));
     }
 }

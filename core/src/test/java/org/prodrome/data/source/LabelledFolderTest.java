@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,7 @@ import org.prodrome.data.Case;
 import org.prodrome.data.Dataset;
 import org.prodrome.data.FormatException;
 import org.prodrome.data.Pseudonym;
+import org.prodrome.data.Several;
 import org.prodrome.data.Signal;
 import org.prodrome.data.Subject;
 import org.prodrome.data.Truth;
@@ -62,6 +64,38 @@ final class LabelledFolderTest {
     void readsTheChallengesLayoutAsThat() throws Exception {
         Files.writeString(folder.resolve("REFERENCE.csv"), "one,-1\n");
         assertThat(LabelledFolder.read(folder).name()).isEqualTo("PhysioNet/CinC 2016");
+    }
+
+    @Test
+    void putsThePartsOfACaseTogetherAndLeavesOutWhatIsLacking() throws Exception {
+        Files.writeString(folder.resolve("slow.csv"), "time (s),warmth (Cel)\n0,20.5\n60,21\n120,21.5\n");
+        table("path,label,parts,kind,id\none.wav;slow.csv,1,sound;barn,signal,a\n;./again.csv,0,sound;barn,signal,b\n");
+        Files.copy(folder.resolve("slow.csv"), folder.resolve("again.csv"));
+        Dataset dataset = LabelledFolder.read(folder);
+        Several both = (Several) dataset.cases().getFirst().payload();
+        assertThat(both.parts().keySet()).containsExactly("sound", "barn");
+        Signal slow = (Signal) Objects.requireNonNull(both.parts().get("barn"));
+        assertThat(slow.rate()).isEqualTo(1 / 60.0);
+        assertThat(slow.channels()).containsExactly(new Signal.Channel("warmth", "Cel"));
+        assertThat(slow.samples()[0]).containsExactly(20.5f, 21, 21.5f);
+        Several half = (Several) dataset.cases().getLast().payload();
+        assertThat(half.parts().keySet()).containsExactly("barn");
+    }
+
+    @Test
+    void refusesPartsThatCannotBe() throws Exception {
+        table("path,label,parts\none.wav,1,sound;barn\n");
+        assertThatThrownBy(() -> LabelledFolder.read(folder))
+                .hasMessageEndingWith("line 2: expected a path or nothing for each of 2 parts, got 1 paths");
+        table("path,label,parts\n;,1,sound;barn\n");
+        assertThatThrownBy(() -> LabelledFolder.read(folder))
+                .hasMessageEndingWith("line 2: expected a path of a part or more, got none");
+        table("path,label,parts,channels\none.wav;may/two; again.wav,1,a;b;c,x;y\n");
+        assertThatThrownBy(() -> LabelledFolder.read(folder)).isInstanceOf(FormatException.class);
+        Files.writeString(folder.resolve("slow.csv"), "time (s),warmth\n0,20.5\n60,21\n70,21.5\n");
+        table("path,label,kind\nslow.csv,1,signal\n");
+        assertThatThrownBy(() -> LabelledFolder.read(folder).cases().getFirst().payload())
+                .hasMessageEndingWith("slow.csv, row 2: expected the time 35.0 s, got 60.0 s");
     }
 
     @Test
@@ -160,7 +194,7 @@ final class LabelledFolderTest {
         assertRefused()
                 .hasMessageEndingWith(
                         "cases.csv, line 1: expected columns path and label, optionally id, subject, site,"
-                                + " device, part, class, severity, mask, kind and channels, each once, got another word in"
+                                + " device, part, class, severity, mask, kind, channels and parts, each once, got another word in"
                                 + " column 3");
         table("path,path\none.wav,0\n");
         assertRefused().hasMessageEndingWith("got \"path\"");
