@@ -65,7 +65,10 @@ module org.prodrome.core {
     exports org.prodrome.graph.fragment;
     exports org.prodrome.model;
     exports org.prodrome.model.auto;
+    exports org.prodrome.model.classic;
     exports org.prodrome.model.cnn;
+    exports org.prodrome.model.coder;
+    exports org.prodrome.model.vae;
     exports org.prodrome.objective;
     exports org.prodrome.recipe;
     exports org.prodrome.recipe.report;

@@ -32,9 +32,9 @@ public sealed interface FrontEnd permits MelFrontEnd, RawFrontEnd {
             return present.map(mask -> Layers.concat(g, 1, values, mask)).orElse(values);
         }
 
-        /** How many channels {@link #all} has. */
-        public int channels() {
-            return present.isPresent() ? 2 * grid.channels() : grid.channels();
+        /** The grid of {@link #all}. */
+        public Grid encoded() {
+            return present.isPresent() ? grid.with(2 * grid.channels()) : grid;
         }
 
         /** The first so many places along the last axis. */

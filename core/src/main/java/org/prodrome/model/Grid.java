@@ -2,6 +2,7 @@ package org.prodrome.model;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /**
  * What a network takes of a case at a time: [channel, length, ...].
@@ -39,6 +40,11 @@ public record Grid(int channels, List<Integer> lengths, OptionalDouble rate, boo
     /** How many values there are, of all channels. */
     public long size() {
         return lengths.stream().mapToLong(length -> length).reduce(channels, (a, b) -> a * b);
+    }
+
+    /** A window's shape: [channel, length, ...]. */
+    public List<Integer> each() {
+        return Stream.concat(Stream.of(channels), lengths.stream()).toList();
     }
 
     /** The shape [batch, channel, length, ...]. */

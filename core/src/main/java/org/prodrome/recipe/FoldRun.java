@@ -27,6 +27,7 @@ import org.prodrome.graph.Network;
 import org.prodrome.graph.Parameters;
 import org.prodrome.model.Grid;
 import org.prodrome.model.Model;
+import org.prodrome.model.Noise;
 import org.prodrome.runtime.Device;
 import org.prodrome.runtime.ProcessGroup;
 import org.prodrome.train.Checkpointing;
@@ -169,6 +170,9 @@ final class FoldRun {
                 network.initialise(seed.split("parameters")),
                 () -> learned.stream().map(Prepared::field).iterator(),
                 grid);
+        if (phases.isEmpty()) {
+            return new Learned(network.keeping(model.outputs()).toOnnx(start), 0);
+        }
         try (Ahead batches = new Ahead(batches(learned, training.augmenting(), "batches"))) {
             Plan plan =
                     new Plan(network, start, phases, batches, training.steps(), device, seed.split("chance"), options);
@@ -189,10 +193,13 @@ final class FoldRun {
         return learned;
     }
 
-    private WindowBatches batches(List<Prepared> cases, Augmenting augmenting, String chance) {
+    private Loop.Batches batches(List<Prepared> cases, Augmenting augmenting, String chance) {
         Recipe.Training training = recipe.training();
-        return new WindowBatches(
-                cases, training.balance(), recipe.preparation(), training.batch(), augmenting, seed.split(chance));
+        Seed drawn = seed.split(chance);
+        Loop.Batches windows =
+                new WindowBatches(cases, training.balance(), recipe.preparation(), training.batch(), augmenting, drawn);
+        List<Noise> noise = recipe.model().noise(recipe.preparation().grid());
+        return noise.isEmpty() ? windows : new Noisy(windows, noise, training.batch(), drawn.split("noise"));
     }
 
     /** Fits the trivial baseline on the same parts. */

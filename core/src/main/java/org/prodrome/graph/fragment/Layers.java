@@ -66,7 +66,17 @@ public final class Layers {
 
     /** The first so many places along an axis. */
     public static Value first(GraphBuilder g, Value x, int axis, int count) {
-        return g.add(Shape.Slice, x, g.integers(0), g.integers(count), g.integers(axis));
+        return between(g, x, axis, 0, count);
+    }
+
+    /** The places along an axis from one to before another. */
+    public static Value between(GraphBuilder g, Value x, int axis, int from, int to) {
+        return g.add(Shape.Slice, x, g.integers(from), g.integers(to), g.integers(axis));
+    }
+
+    /** Arranges axes anew. */
+    public static Value transpose(GraphBuilder g, Value x, long... order) {
+        return g.node(Shape.Transpose, x).integers("perm", order).output();
     }
 
     /** Joins values along an axis. */
@@ -150,7 +160,7 @@ public final class Layers {
     }
 
     /** A number to the power of two. */
-    static Value square(GraphBuilder g, Value x) {
+    public static Value square(GraphBuilder g, Value x) {
         return g.add(Arithmetic.Mul, x, x);
     }
 
