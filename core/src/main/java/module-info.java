@@ -57,12 +57,14 @@ module org.prodrome.core {
     exports org.prodrome.evaluate.baseline;
     exports org.prodrome.evaluate.event;
     exports org.prodrome.evaluate.metric;
+    exports org.prodrome.evaluate.series;
     exports org.prodrome.evaluate.split;
     exports org.prodrome.evaluate.statistic;
     exports org.prodrome.graph;
     exports org.prodrome.graph.fragment;
     exports org.prodrome.model;
     exports org.prodrome.model.auto;
+    exports org.prodrome.model.classic;
     exports org.prodrome.model.cnn;
     exports org.prodrome.model.coder;
     exports org.prodrome.model.gan;

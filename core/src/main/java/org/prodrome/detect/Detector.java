@@ -9,9 +9,11 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.prodrome.data.Case;
 import org.prodrome.data.FormatException;
+import org.prodrome.data.Payload;
 import org.prodrome.data.Seed;
 import org.prodrome.data.Sha256;
 import org.prodrome.graph.GraphException;
@@ -171,6 +173,11 @@ public final class Detector implements AutoCloseable {
                     "the score " + golden.score() + " for the golden window, to " + allowed,
                     Double.toString(score));
         }
+    }
+
+    /** The kinds of payload that it takes. */
+    public Set<Class<? extends Payload>> kinds() {
+        return manifest.preparation().kinds();
     }
 
     /**

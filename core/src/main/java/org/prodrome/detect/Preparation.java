@@ -3,6 +3,7 @@ package org.prodrome.detect;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.io.IOException;
+import java.util.Set;
 import org.prodrome.data.Case;
 import org.prodrome.data.FormatException;
 import org.prodrome.data.Payload;
@@ -21,6 +22,9 @@ import org.prodrome.signal.Windows;
 })
 public sealed interface Preparation
         permits SignalPreparation, PicturePreparation, VolumePreparation, RowPreparation, IrregularPreparation {
+    /** The kinds of payload that are readied. */
+    Set<Class<? extends Payload>> kinds();
+
     /** What the network takes at a time. */
     Grid grid();
 

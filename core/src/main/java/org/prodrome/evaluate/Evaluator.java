@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.prodrome.data.Seed;
 import org.prodrome.data.Truth.Label;
+import org.prodrome.evaluate.statistic.Interval;
 import org.prodrome.evaluate.statistic.SubjectBootstrap;
 
 /** Computes an {@link Evaluation}; what its figures mean is said there. */
@@ -78,7 +79,7 @@ final class Evaluator {
 
     /** Means over the parts, each with its interval, and beside them the figures of all cases together. */
     private Map<Metric, Figure> figures(List<Sample> parts, Sample all, Seed chance) {
-        Map<Metric, SubjectBootstrap.Interval> intervals = SubjectBootstrap.intervals(parts, draws, chance);
+        Map<Metric, Interval> intervals = SubjectBootstrap.intervals(parts, draws, chance);
         Map<Metric, Double> pooled = all.figures();
         Map<Metric, Figure> figures = new EnumMap<>(Metric.class);
         intervals.forEach((metric, interval) -> {

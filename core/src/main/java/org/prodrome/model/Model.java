@@ -8,6 +8,8 @@ import org.prodrome.graph.Network;
 import org.prodrome.graph.Parameters;
 import org.prodrome.model.auto.Autoencoder;
 import org.prodrome.model.auto.MemoryAutoencoder;
+import org.prodrome.model.classic.NearestNeighbours;
+import org.prodrome.model.classic.PrincipalComponents;
 import org.prodrome.model.cnn.Classifier;
 import org.prodrome.model.cnn.ConvolutionalClassifier;
 import org.prodrome.model.cnn.MfccCnn;
@@ -35,7 +37,9 @@ import org.prodrome.train.Schedule;
     @JsonSubTypes.Type(value = FastAnoGan.class, name = "f-anogan"),
     @JsonSubTypes.Type(value = Ganomaly.class, name = "ganomaly"),
     @JsonSubTypes.Type(value = CycleGan.class, name = "cycle-gan"),
-    @JsonSubTypes.Type(value = VariationalAutoencoder.class, name = "variational-autoencoder")
+    @JsonSubTypes.Type(value = VariationalAutoencoder.class, name = "variational-autoencoder"),
+    @JsonSubTypes.Type(value = PrincipalComponents.class, name = "principal-components"),
+    @JsonSubTypes.Type(value = NearestNeighbours.class, name = "nearest-neighbours")
 })
 public sealed interface Model permits Adversarial, OneClass, Classifier {
     /** Input of what is judged: [batch, channel, length, ...], as its {@link Grid} says. */
@@ -85,7 +89,7 @@ public sealed interface Model permits Adversarial, OneClass, Classifier {
         return localises() ? new String[] {SCORE, MAP} : new String[] {SCORE};
     }
 
-    /** How it is trained. */
+    /** How it is trained; without a phase, {@link #fitted} is all. */
     List<Phase> phases(Network network, Optimiser optimiser, Schedule schedule);
 
     /** What its network draws in training. */

@@ -177,6 +177,9 @@ final class FoldRun {
                 network.initialise(seed.split("parameters")),
                 () -> learned.stream().map(Prepared::field).iterator(),
                 grid);
+        if (phases.isEmpty()) {
+            return new Learned(network.keeping(model.outputs()).toOnnx(start), Optional.empty(), 0);
+        }
         try (Ahead batches = new Ahead(batches(learned, training.augmenting(), "batches"))) {
             Plan plan =
                     new Plan(network, start, phases, batches, training.steps(), device, seed.split("chance"), options);

@@ -167,7 +167,7 @@ final class RunCommandTest {
             'batch: .*'       | 'batch: 1'          | training.batch: expected 2 or more, got 1
             'steps: .*'       | 'steps: many'       | training.steps: expected a whole number, got many
             'schedule: .*'    | 'schedule: cosin'   | training.schedule: schedule: expected constant or cosine or
-            'type: convol'    | 'type: konvol'      | model: expected one of
+            'type: autoenc'   | 'type: autoenk'     | model: expected one of
             'aggregate: .*'   | 'aggregate: {}'     | score.aggregate: expected one of [mean, max], got keys and values
             'operating_point: .*' | 'operating_point: often' | operating point: expected best-mean-accuracy or
             'protocol: .*'    | 'protocol: five'    | protocol: expected K-fold such as 5-fold
