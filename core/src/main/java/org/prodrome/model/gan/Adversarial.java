@@ -22,6 +22,7 @@ import org.prodrome.objective.Objective;
 import org.prodrome.runtime.Optimiser;
 import org.prodrome.train.Phase;
 import org.prodrome.train.Schedule;
+import org.prodrome.train.Turns;
 
 /** A generator learns from a critic, which learns to tell what it made from what is real. */
 public sealed interface Adversarial extends Model permits ConditionalGan, CycleGan, FastAnoGan, Gan, Ganomaly {
@@ -58,6 +59,33 @@ public sealed interface Adversarial extends Model permits ConditionalGan, CycleG
     static void compared(GraphBuilder g, FrontEnd.Seen seen, Value made) {
         g.output(REAL, seen.values(), seen.grid().shape(GraphBuilder.ANY));
         g.output(MADE, made, seen.grid().shape(GraphBuilder.ANY));
+    }
+
+    /** The critic's learning rate in the generator's. */
+    default double criticRate() {
+        return 1;
+    }
+
+    /** Steps of the critic for each of the generator's. */
+    default int criticSteps() {
+        return 1;
+    }
+
+    @Override
+    default List<Phase> phases(Network network, Optimiser optimiser, Schedule schedule) {
+        return List.of(
+                phase(network, CRITIC, CRITIC_COST, optimiser.times(criticRate()), schedule),
+                phase(network, GENERATOR, GENERATOR_COST, optimiser, schedule).with(Turns.every(criticSteps())));
+    }
+
+    @Override
+    default Supervision supervision() {
+        return Supervision.NORMALS;
+    }
+
+    @Override
+    default boolean localises() {
+        return true;
     }
 
     /** What a generator that begins with a vector draws, and what the game's penalty does. */

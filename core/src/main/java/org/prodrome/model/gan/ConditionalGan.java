@@ -14,9 +14,6 @@ import org.prodrome.model.coder.Coder;
 import org.prodrome.model.coder.Features;
 import org.prodrome.model.coder.Style;
 import org.prodrome.objective.Objective;
-import org.prodrome.runtime.Optimiser;
-import org.prodrome.train.Phase;
-import org.prodrome.train.Schedule;
 
 /**
  * A generative adversarial network that is told the label (Mirza and Osindero, "Conditional Generative Adversarial
@@ -77,13 +74,6 @@ public record ConditionalGan(FrontEnd frontEnd, Coder coder, int latent, Game ga
     private static Value told(GraphBuilder g, Value x, Value label) {
         Value nothing = Adversarial.weighted(g, 0, Layers.first(g, x, 1, 1));
         return Layers.concat(g, 1, x, g.add(Arithmetic.Add, nothing, label));
-    }
-
-    @Override
-    public List<Phase> phases(Network network, Optimiser optimiser, Schedule schedule) {
-        return List.of(
-                Adversarial.phase(network, CRITIC, CRITIC_COST, optimiser.times(criticRate), schedule),
-                Adversarial.phase(network, GENERATOR, GENERATOR_COST, optimiser, schedule));
     }
 
     @Override

@@ -1,6 +1,5 @@
 package org.prodrome.model.gan;
 
-import java.util.List;
 import org.prodrome.graph.GraphBuilder;
 import org.prodrome.graph.Network;
 import org.prodrome.graph.Operator.Arithmetic;
@@ -12,9 +11,6 @@ import org.prodrome.model.coder.Coder;
 import org.prodrome.model.coder.Features;
 import org.prodrome.model.coder.Style;
 import org.prodrome.objective.Objective;
-import org.prodrome.runtime.Optimiser;
-import org.prodrome.train.Phase;
-import org.prodrome.train.Schedule;
 
 /**
  * CycleGAN (Zhu, Park, Isola and Efros, "Unpaired Image-to-Image Translation using Cycle-Consistent Adversarial
@@ -113,19 +109,7 @@ public record CycleGan(
     }
 
     @Override
-    public List<Phase> phases(Network network, Optimiser optimiser, Schedule schedule) {
-        return List.of(
-                Adversarial.phase(network, CRITIC, CRITIC_COST, optimiser, schedule),
-                Adversarial.phase(network, GENERATOR, GENERATOR_COST, optimiser, schedule));
-    }
-
-    @Override
     public Supervision supervision() {
         return Supervision.LABELLED;
-    }
-
-    @Override
-    public boolean localises() {
-        return true;
     }
 }

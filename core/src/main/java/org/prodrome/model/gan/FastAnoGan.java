@@ -126,16 +126,6 @@ public record FastAnoGan(
     }
 
     @Override
-    public Supervision supervision() {
-        return Supervision.NORMALS;
-    }
-
-    @Override
-    public boolean localises() {
-        return true;
-    }
-
-    @Override
     public List<Noise> noise(Grid grid) {
         FrontEnd.Seen seen = Adversarial.seen(new GraphBuilder("seen"), frontEnd, coder, grid);
         return Adversarial.noise(latent, game, seen.grid().axes());

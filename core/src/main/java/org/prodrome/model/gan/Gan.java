@@ -11,10 +11,6 @@ import org.prodrome.model.Noise;
 import org.prodrome.model.coder.Coder;
 import org.prodrome.model.coder.Features;
 import org.prodrome.model.coder.Style;
-import org.prodrome.runtime.Optimiser;
-import org.prodrome.train.Phase;
-import org.prodrome.train.Schedule;
-import org.prodrome.train.Turns;
 
 /**
  * A generative adversarial network of normal cases (Goodfellow et al. 2014; with the Wasserstein game Gulrajani et al.
@@ -55,16 +51,8 @@ public record Gan(FrontEnd frontEnd, Coder coder, int latent, Game game, double 
     }
 
     @Override
-    public List<Phase> phases(Network network, Optimiser optimiser, Schedule schedule) {
-        Phase critic = Adversarial.phase(network, CRITIC, CRITIC_COST, optimiser.times(criticRate), schedule);
-        Phase generator = Adversarial.phase(network, GENERATOR, GENERATOR_COST, optimiser, schedule)
-                .with(Turns.every(game.criticSteps()));
-        return List.of(critic, generator);
-    }
-
-    @Override
-    public Supervision supervision() {
-        return Supervision.NORMALS;
+    public int criticSteps() {
+        return game.criticSteps();
     }
 
     @Override

@@ -1,6 +1,5 @@
 package org.prodrome.model.gan;
 
-import java.util.List;
 import org.prodrome.graph.GraphBuilder;
 import org.prodrome.graph.Network;
 import org.prodrome.graph.Operator.Arithmetic;
@@ -11,9 +10,6 @@ import org.prodrome.model.Residual;
 import org.prodrome.model.coder.Coder;
 import org.prodrome.model.coder.Features;
 import org.prodrome.model.coder.Style;
-import org.prodrome.runtime.Optimiser;
-import org.prodrome.train.Phase;
-import org.prodrome.train.Schedule;
 
 /**
  * GANomaly (Akcay, Atapour-Abarghouei and Breckon, "GANomaly: Semi-Supervised Anomaly Detection via Adversarial
@@ -83,22 +79,5 @@ public record Ganomaly(
 
     private Features encode(GraphBuilder g, String name, FrontEnd.Seen seen, Value x) {
         return coder.encode(g, name, x, seen.encoded(), Style.NORMED_LEAKY).whole(g, name + ".latent", latent);
-    }
-
-    @Override
-    public List<Phase> phases(Network network, Optimiser optimiser, Schedule schedule) {
-        return List.of(
-                Adversarial.phase(network, CRITIC, CRITIC_COST, optimiser, schedule),
-                Adversarial.phase(network, GENERATOR, GENERATOR_COST, optimiser, schedule));
-    }
-
-    @Override
-    public Supervision supervision() {
-        return Supervision.NORMALS;
-    }
-
-    @Override
-    public boolean localises() {
-        return true;
     }
 }

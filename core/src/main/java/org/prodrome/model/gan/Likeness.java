@@ -12,6 +12,7 @@ import java.util.Optional;
  */
 public record Likeness(double real, double made, double between) {
     private static final double LEAST_SPREAD = 0.1;
+    private static final double MOST_SPREAD = 5;
     private static final double MOST_APART = 0.8;
 
     /**
@@ -65,9 +66,9 @@ public record Likeness(double real, double made, double between) {
     }
 
     /**
-     * In which way the generator failed, if it did: made cases lie less than {@value #LEAST_SPREAD} as far apart as
-     * real ones do, or so far from them that the energy coefficient is above {@value #MOST_APART}. Both bounds are our
-     * own, and lie far beyond what a poor but working training gives.
+     * In which way the generator failed, if it did: made cases lie less than {@value #LEAST_SPREAD} or more than
+     * {@value #MOST_SPREAD} times as far apart as real ones do, or so far from them that the energy coefficient is
+     * above {@value #MOST_APART}. The bounds are our own, and lie far beyond what a poor but working training gives.
      */
     public Optional<String> collapse() {
         String figures = String.format(
@@ -75,7 +76,7 @@ public record Likeness(double real, double made, double between) {
         if (spread() < LEAST_SPREAD) {
             return Optional.of("collapsed: the generator makes nearly the same of everything " + figures);
         }
-        return energy() > MOST_APART
+        return spread() > MOST_SPREAD || energy() > MOST_APART
                 ? Optional.of("collapsed: what the generator makes is far from the training cases " + figures)
                 : Optional.empty();
     }

@@ -48,4 +48,13 @@ final class LikenessTest {
                 .hasValueSatisfying(said -> assertThat(said)
                         .startsWith("collapsed: what the generator makes is far from the training cases"));
     }
+
+    @Test
+    void whatIsSpreadFarTooWidelyIsACollapse() {
+        Likeness likeness = Likeness.of(normal("a", 640, 0, 1), normal("b", 640, 0, 6), 64);
+        assertThat(likeness.energy()).isLessThan(0.5);
+        assertThat(likeness.collapse())
+                .hasValueSatisfying(said -> assertThat(said)
+                        .startsWith("collapsed: what the generator makes is far from the training cases"));
+    }
 }
