@@ -55,15 +55,22 @@ module org.prodrome.core {
     exports org.prodrome.detect;
     exports org.prodrome.evaluate;
     exports org.prodrome.evaluate.baseline;
+    exports org.prodrome.evaluate.calibration;
     exports org.prodrome.evaluate.event;
+    exports org.prodrome.evaluate.map;
     exports org.prodrome.evaluate.metric;
+    exports org.prodrome.evaluate.series;
     exports org.prodrome.evaluate.split;
     exports org.prodrome.evaluate.statistic;
     exports org.prodrome.graph;
     exports org.prodrome.graph.fragment;
     exports org.prodrome.model;
     exports org.prodrome.model.auto;
+    exports org.prodrome.model.classic;
     exports org.prodrome.model.cnn;
+    exports org.prodrome.model.coder;
+    exports org.prodrome.model.gan;
+    exports org.prodrome.model.vae;
     exports org.prodrome.objective;
     exports org.prodrome.recipe;
     exports org.prodrome.recipe.report;
@@ -73,8 +80,10 @@ module org.prodrome.core {
     exports org.prodrome.signal.clean;
     exports org.prodrome.signal.ecg;
     exports org.prodrome.signal.eeg;
+    exports org.prodrome.signal.feature;
     exports org.prodrome.signal.filter;
     exports org.prodrome.signal.heart;
     exports org.prodrome.signal.spectrum;
+    exports org.prodrome.signal.wearable;
     exports org.prodrome.train;
 }
