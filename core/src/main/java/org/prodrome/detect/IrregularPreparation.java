@@ -3,6 +3,7 @@ package org.prodrome.detect;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.prodrome.data.FormatException;
 import org.prodrome.data.Irregular;
 import org.prodrome.data.Irregular.Variable;
@@ -37,6 +38,11 @@ public record IrregularPreparation(List<String> variables, double step, int step
                         step,
                         steps)
                 : this;
+    }
+
+    @Override
+    public Set<Class<? extends Payload>> kinds() {
+        return Set.of(Irregular.class);
     }
 
     @Override

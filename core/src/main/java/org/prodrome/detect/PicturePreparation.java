@@ -1,6 +1,7 @@
 package org.prodrome.detect;
 
 import java.util.List;
+import java.util.Set;
 import org.prodrome.data.FormatException;
 import org.prodrome.data.Image;
 import org.prodrome.data.Payload;
@@ -31,6 +32,11 @@ public record PicturePreparation(int channels, int height, int width) implements
         Settings.require(channels >= 1 && channels <= 64, "channels", "1 to 64", channels);
         Settings.require(height >= 1 && height <= LONGEST, "height", "1 to " + LONGEST, height);
         Settings.require(width >= 1 && width <= LONGEST, "width", "1 to " + LONGEST, width);
+    }
+
+    @Override
+    public Set<Class<? extends Payload>> kinds() {
+        return Set.of(Image.class, Volume.class);
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.prodrome.detect;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.io.IOException;
+import java.util.Set;
 import org.prodrome.data.Case;
 import org.prodrome.data.FormatException;
 import org.prodrome.data.Payload;
@@ -17,10 +18,19 @@ import org.prodrome.signal.Windows;
     @JsonSubTypes.Type(value = PicturePreparation.class, name = "picture"),
     @JsonSubTypes.Type(value = VolumePreparation.class, name = "volume"),
     @JsonSubTypes.Type(value = RowPreparation.class, name = "row"),
-    @JsonSubTypes.Type(value = IrregularPreparation.class, name = "irregular")
+    @JsonSubTypes.Type(value = IrregularPreparation.class, name = "irregular"),
+    @JsonSubTypes.Type(value = TextPreparation.class, name = "text")
 })
 public sealed interface Preparation
-        permits SignalPreparation, PicturePreparation, VolumePreparation, RowPreparation, IrregularPreparation {
+        permits SignalPreparation,
+                PicturePreparation,
+                VolumePreparation,
+                RowPreparation,
+                IrregularPreparation,
+                TextPreparation {
+    /** The kinds of payload that are readied. */
+    Set<Class<? extends Payload>> kinds();
+
     /** What the network takes at a time. */
     Grid grid();
 

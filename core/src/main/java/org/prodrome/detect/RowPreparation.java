@@ -2,6 +2,7 @@ package org.prodrome.detect;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.prodrome.data.FormatException;
 import org.prodrome.data.Payload;
 import org.prodrome.data.Row;
@@ -22,6 +23,11 @@ public record RowPreparation(List<String> columns) implements Preparation {
     @Override
     public Preparation seen(Payload first, String where) throws FormatException {
         return columns.isEmpty() ? new RowPreparation(row(first, where).columns()) : this;
+    }
+
+    @Override
+    public Set<Class<? extends Payload>> kinds() {
+        return Set.of(Row.class);
     }
 
     @Override

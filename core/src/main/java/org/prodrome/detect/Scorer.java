@@ -33,7 +33,8 @@ public final class Scorer implements AutoCloseable {
     /**
      * Readies a detector's network.
      *
-     * @param onnx takes {@link Model#INPUT} and gives {@link Model#SCORE} and, with a map hop, {@link Model#MAP}
+     * @param onnx takes {@link Model#INPUT} and, if it wants to, {@link Model#POSITION}, and gives {@link Model#SCORE}
+     *     and, with a map hop, {@link Model#MAP}
      * @param mapHop steps along the grid's first axis from one value of the map to the next
      */
     public Scorer(byte[] onnx, Preparation preparation, Aggregate aggregate, OptionalDouble mapHop, int threads) {
@@ -73,10 +74,16 @@ public final class Scorer implements AutoCloseable {
 
     private Map<String, Array> run(Field field, int[] starts) {
         float[] batch = new float[Math.toIntExact(starts.length * grid.size())];
+        float[] position = new float[starts.length];
         for (int i = 0; i < starts.length; i++) {
             windows.copy(field, starts[i], batch, i);
+            position[i] = windows.position(starts[i], field.length());
         }
-        return runtime.run(Map.of(Model.INPUT, Array.of(batch, grid.shape(starts.length))));
+        Array input = Array.of(batch, grid.shape(starts.length));
+        return runtime.run(
+                runtime.inputs().contains(Model.POSITION)
+                        ? Map.of(Model.INPUT, input, Model.POSITION, Array.of(position, starts.length, 1))
+                        : Map.of(Model.INPUT, input));
     }
 
     /** @throws GraphException if there is no such output of so many axes, of which the first counts the windows */

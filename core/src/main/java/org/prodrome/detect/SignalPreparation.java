@@ -1,5 +1,6 @@
 package org.prodrome.detect;
 
+import java.util.Set;
 import org.prodrome.data.FormatException;
 import org.prodrome.data.Payload;
 import org.prodrome.data.Signal;
@@ -28,6 +29,11 @@ public record SignalPreparation(int channels, double rate, double window, double
         Settings.require(
                 window * rate >= 1 && window * rate <= 1 << 24, "window", "1 to 2^24 samples, in seconds", window);
         Settings.require(hop * rate >= 1 && hop <= window, "hop", "1 sample to a window, in seconds", hop);
+    }
+
+    @Override
+    public Set<Class<? extends Payload>> kinds() {
+        return Set.of(Signal.class);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.prodrome.detect;
 
 import java.util.Arrays;
+import java.util.Set;
 import org.prodrome.data.FormatException;
 import org.prodrome.data.Payload;
 import org.prodrome.data.Volume;
@@ -25,6 +26,11 @@ public record VolumePreparation(int channels, int depth, int height, int width) 
         Settings.require(depth >= 1 && depth <= LONGEST, "depth", "1 to " + LONGEST, depth);
         Settings.require(height >= 1 && height <= LONGEST, "height", "1 to " + LONGEST, height);
         Settings.require(width >= 1 && width <= LONGEST, "width", "1 to " + LONGEST, width);
+    }
+
+    @Override
+    public Set<Class<? extends Payload>> kinds() {
+        return Set.of(Volume.class);
     }
 
     @Override

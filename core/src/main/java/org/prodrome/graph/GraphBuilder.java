@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Builds a network's ONNX graph, node by node, in the order in which it runs. Shapes are written with {@link #ANY} for
@@ -26,6 +27,8 @@ public final class GraphBuilder {
     private final Set<String> names = new HashSet<>();
     /** Names within the graphs of nodes: not for use, and not for others. */
     private final Set<String> within;
+    /** Whether a part is built once more. */
+    private boolean again;
 
     public GraphBuilder(String name) {
         graph = GraphProto.newBuilder().setName(name);
@@ -55,22 +58,48 @@ public final class GraphBuilder {
 
     /** An initializer that training changes. */
     public Value parameter(String name, Initialiser initialiser, boolean decays, long... shape) {
-        return declare(new Parameter(unique(name), Role.TRAINABLE, boxed(shape), initialiser, decays));
+        return declare(name, Role.TRAINABLE, initialiser, decays, shape);
     }
 
     /** An initializer that running the graph in training changes. */
     public Value state(String name, Initialiser initialiser, long... shape) {
-        return declare(new Parameter(unique(name), Role.STATE, boxed(shape), initialiser, false));
+        return declare(name, Role.STATE, initialiser, false, shape);
     }
 
-    private Value declare(Parameter parameter) {
-        parameters.add(parameter);
-        return new Value(parameter.name());
+    private Value declare(String name, Role role, Initialiser initialiser, boolean decays, long... shape) {
+        if (!again) {
+            parameters.add(new Parameter(unique(name), role, boxed(shape), initialiser, decays));
+        } else if (parameters.stream()
+                .noneMatch(one -> one.name().equals(name)
+                        && one.role() == role
+                        && one.shape().equals(boxed(shape)))) {
+            throw new GraphException("parameter " + name + ": expected one that the part declared the first time, "
+                    + role + " of shape " + boxed(shape) + ", got none");
+        }
+        return new Value(name);
+    }
+
+    /**
+     * Builds a part once more, upon other values, with the parameters and named constants that it declared the first
+     * time. What its nodes give has names of its own.
+     *
+     * @throws GraphException if it declares a parameter that isn't there
+     */
+    public <T> T again(Supplier<T> part) {
+        boolean before = again;
+        again = true;
+        try {
+            return part.get();
+        } finally {
+            again = before;
+        }
     }
 
     /** An initializer that never changes. */
     public Value constant(String name, Array values) {
-        graph.addInitializer(values.toProto(unique(name)));
+        if (!again || !names.contains(name)) {
+            graph.addInitializer(values.toProto(unique(name)));
+        }
         return new Value(name);
     }
 
@@ -96,9 +125,10 @@ public final class GraphBuilder {
 
     /** A node whose attributes and outputs follow. */
     public NodeBuilder node(Operator operator, Value... inputs) {
-        NodeProto.Builder node = NodeProto.newBuilder().setOpType(operator.name());
+        NodeProto.Builder node =
+                NodeProto.newBuilder().setOpType(operator.name()).setDomain(operator.domain());
         for (Value input : inputs) {
-            if (!names.contains(input.name())) {
+            if (!input.equals(Value.ABSENT) && !names.contains(input.name())) {
                 throw new GraphException(
                         operator.name() + ": expected an input that stands in the graph, got " + input.name());
             }
@@ -108,8 +138,18 @@ public final class GraphBuilder {
     }
 
     Value finish(NodeProto.Builder node, String output) {
-        graph.addNode(node.setName(unique(output)).addOutput(output));
-        return new Value(output);
+        String name = again && names.contains(output) ? fresh(output) : output;
+        graph.addNode(node.setName(unique(name)).addOutput(name));
+        return new Value(name);
+    }
+
+    /** The node is named after its first output, its outputs after the operator. */
+    List<Value> finish(NodeProto.Builder node, int count) {
+        for (int i = 0; i < count; i++) {
+            node.addOutput(unique(fresh(node.getOpType())));
+        }
+        graph.addNode(node.setName(node.getOutput(0)));
+        return node.getOutputList().stream().map(Value::new).toList();
     }
 
     /** The value of that name, such as an output of the network that is gone on from. */

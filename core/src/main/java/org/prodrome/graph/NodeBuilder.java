@@ -2,6 +2,8 @@ package org.prodrome.graph;
 
 import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
+import com.google.protobuf.ByteString;
+import java.util.List;
 
 /** A node in the making: attributes first, its output last. */
 public final class NodeBuilder {
@@ -36,6 +38,27 @@ public final class NodeBuilder {
                 .setType(AttributeProto.AttributeType.FLOAT)
                 .setF((float) value));
         return this;
+    }
+
+    public NodeBuilder texts(String attribute, List<String> values) {
+        node.addAttribute(AttributeProto.newBuilder()
+                .setName(attribute)
+                .setType(AttributeProto.AttributeType.STRINGS)
+                .addAllStrings(values.stream().map(ByteString::copyFromUtf8).toList()));
+        return this;
+    }
+
+    public NodeBuilder text(String attribute, String value) {
+        node.addAttribute(AttributeProto.newBuilder()
+                .setName(attribute)
+                .setType(AttributeProto.AttributeType.STRING)
+                .setS(ByteString.copyFromUtf8(value)));
+        return this;
+    }
+
+    /** Adds the node with several outputs, which are named after the operator. */
+    public List<Value> outputs(int count) {
+        return graph.finish(node, count);
     }
 
     /** Adds the node; its output is named after the operator. */

@@ -13,9 +13,10 @@ import org.prodrome.graph.fragment.Layers;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = MelFrontEnd.class, name = "mel"),
-    @JsonSubTypes.Type(value = RawFrontEnd.class, name = "raw")
+    @JsonSubTypes.Type(value = RawFrontEnd.class, name = "raw"),
+    @JsonSubTypes.Type(value = WordFrontEnd.class, name = "words")
 })
-public sealed interface FrontEnd permits MelFrontEnd, RawFrontEnd {
+public sealed interface FrontEnd permits MelFrontEnd, RawFrontEnd, WordFrontEnd {
 
     /**
      * What a model's layers see.
@@ -32,9 +33,9 @@ public sealed interface FrontEnd permits MelFrontEnd, RawFrontEnd {
             return present.map(mask -> Layers.concat(g, 1, values, mask)).orElse(values);
         }
 
-        /** How many channels {@link #all} has. */
-        public int channels() {
-            return present.isPresent() ? 2 * grid.channels() : grid.channels();
+        /** The grid of {@link #all}. */
+        public Grid encoded() {
+            return present.isPresent() ? grid.with(2 * grid.channels()) : grid;
         }
 
         /** The first so many places along the last axis. */

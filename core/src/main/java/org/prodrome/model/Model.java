@@ -7,12 +7,19 @@ import java.util.OptionalDouble;
 import org.prodrome.graph.Network;
 import org.prodrome.graph.Parameters;
 import org.prodrome.model.auto.Autoencoder;
-import org.prodrome.model.auto.ConvolutionalAutoencoder;
-import org.prodrome.model.auto.DenseAutoencoder;
+import org.prodrome.model.auto.MemoryAutoencoder;
+import org.prodrome.model.classic.NearestNeighbours;
+import org.prodrome.model.classic.PrincipalComponents;
 import org.prodrome.model.cnn.Classifier;
 import org.prodrome.model.cnn.ConvolutionalClassifier;
 import org.prodrome.model.cnn.MfccCnn;
-import org.prodrome.objective.Objective;
+import org.prodrome.model.gan.Adversarial;
+import org.prodrome.model.gan.ConditionalGan;
+import org.prodrome.model.gan.CycleGan;
+import org.prodrome.model.gan.FastAnoGan;
+import org.prodrome.model.gan.Gan;
+import org.prodrome.model.gan.Ganomaly;
+import org.prodrome.model.vae.VariationalAutoencoder;
 import org.prodrome.runtime.Optimiser;
 import org.prodrome.signal.Field;
 import org.prodrome.train.Phase;
@@ -23,12 +30,25 @@ import org.prodrome.train.Schedule;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = MfccCnn.class, name = "mfcc-cnn"),
     @JsonSubTypes.Type(value = ConvolutionalClassifier.class, name = "convolutional-classifier"),
-    @JsonSubTypes.Type(value = ConvolutionalAutoencoder.class, name = "convolutional-autoencoder"),
-    @JsonSubTypes.Type(value = DenseAutoencoder.class, name = "dense-autoencoder")
+    @JsonSubTypes.Type(value = Autoencoder.class, name = "autoencoder"),
+    @JsonSubTypes.Type(value = MemoryAutoencoder.class, name = "memory-autoencoder"),
+    @JsonSubTypes.Type(value = VariationalAutoencoder.class, name = "variational-autoencoder"),
+    @JsonSubTypes.Type(value = PrincipalComponents.class, name = "principal-components"),
+    @JsonSubTypes.Type(value = NearestNeighbours.class, name = "nearest-neighbours"),
+    @JsonSubTypes.Type(value = Gan.class, name = "gan"),
+    @JsonSubTypes.Type(value = ConditionalGan.class, name = "conditional-gan"),
+    @JsonSubTypes.Type(value = FastAnoGan.class, name = "f-anogan"),
+    @JsonSubTypes.Type(value = Ganomaly.class, name = "ganomaly"),
+    @JsonSubTypes.Type(value = CycleGan.class, name = "cycle-gan")
 })
-public sealed interface Model permits Autoencoder, Classifier {
+public sealed interface Model permits Adversarial, OneClass, Classifier {
     /** Input of what is judged: [batch, channel, length, ...], as its {@link Grid} says. */
     String INPUT = "input";
+
+    /**
+     * Input, of networks that want it, of where along its first axis the window lies in the case, 0 to 1: [batch, 1].
+     */
+    String POSITION = "position";
 
     /** Output of the score, the higher the more abnormal: [batch]. */
     String SCORE = "score";
@@ -53,8 +73,6 @@ public sealed interface Model permits Autoencoder, Classifier {
 
     Supervision supervision();
 
-    Objective objective();
-
     /** What it sees of the input. */
     FrontEnd frontEnd();
 
@@ -71,9 +89,12 @@ public sealed interface Model permits Autoencoder, Classifier {
         return localises() ? new String[] {SCORE, MAP} : new String[] {SCORE};
     }
 
-    /** How it is trained: here one phase that changes all parameters. */
-    default List<Phase> phases(Network network, Optimiser optimiser, Schedule schedule) {
-        return List.of(new Phase("train", network.trainable(), objective(), optimiser, schedule));
+    /** How it is trained; without a phase, {@link #fitted} is all. */
+    List<Phase> phases(Network network, Optimiser optimiser, Schedule schedule);
+
+    /** What its network draws in training. */
+    default List<Noise> noise(Grid grid) {
+        return List.of();
     }
 
     /** What training starts from, with what the front end measures of the training cases alone. */
@@ -81,6 +102,7 @@ public sealed interface Model permits Autoencoder, Classifier {
         return switch (frontEnd()) {
             case MelFrontEnd _ -> start;
             case RawFrontEnd raw -> raw.fitted(start, training, grid.channels());
+            case WordFrontEnd words -> words.fitted(start, training);
         };
     }
 }

@@ -80,16 +80,20 @@ final class WindowBatches implements Loop.Batches {
         SplittableRandom random = seed.split(step).random();
         float[] input = new float[Math.toIntExact(size * grid.size())];
         float[] label = new float[size];
+        float[] position = new float[size];
         for (int i = 0; i < size; i++) {
             Prepared one = draw(random);
             int room = Math.max(1, one.field().length() - windows.length() + 1);
-            windows.copy(one.field(), random.nextInt(room), input, i);
+            int start = random.nextInt(room);
+            windows.copy(one.field(), start, input, i);
+            position[i] = windows.position(start, one.field().length());
             label[i] = one.abnormal() ? 1 : 0;
         }
         augmenting.change(
                 input, label, grid, seed.split(step).split("augmentation").random());
         return Map.of(
                 Model.INPUT, Array.of(input, grid.shape(size)),
+                Model.POSITION, Array.of(position, size, 1),
                 Objective.LABEL, Array.of(label, size));
     }
 

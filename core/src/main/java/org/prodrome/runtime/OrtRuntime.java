@@ -13,6 +13,7 @@ import java.nio.Buffer;
 import java.nio.ByteOrder;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.prodrome.graph.Array;
 import org.prodrome.graph.ElementType;
 import org.prodrome.graph.GraphException;
@@ -61,6 +62,11 @@ public final class OrtRuntime implements AutoCloseable {
             throw new IllegalStateException("device cuda: expected ONNX Runtime's natives for GPUs, got those for"
                     + " processors; PRODROME_CUDA=1 ./prodrome ... fetches them (without it, use --device cpu)");
         }
+    }
+
+    /** Names of what the file wants. */
+    public Set<String> inputs() {
+        return session.getInputNames();
     }
 
     /**

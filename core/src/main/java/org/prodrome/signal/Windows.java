@@ -28,6 +28,11 @@ public record Windows(int length, int hop) {
         return starts;
     }
 
+    /** Where in a field of so many samples a window lies: 0 at the beginning, 1 at the end; 0 if there is but one. */
+    public float position(int start, int samples) {
+        return samples > length ? start / (float) (samples - length) : 0;
+    }
+
     /** Copies a window [channel, length, ...] to a place in a batch; a field that is too short is repeated. */
     public void copy(Field field, int start, float[] batch, int place) {
         int inner = field.inner();

@@ -63,7 +63,7 @@ public final class Loop {
     /** Hears of each round. */
     @FunctionalInterface
     public interface Progress {
-        /** @param loss of the round's last phase */
+        /** @param loss of the last phase that took a step */
         void after(long round, long rounds, double loss);
     }
 
@@ -158,8 +158,10 @@ public final class Loop {
     private void round(Progress progress) throws IOException {
         Map<String, Array> batch = plan.batches().at(round);
         for (ReadyPhase phase : phases) {
-            Seed chance = plan.seed().split(phase.phase().name()).split(round);
-            loss = phase.step(batch, round, plan.rounds(), chance);
+            if (phase.has(round, plan.rounds())) {
+                Seed chance = plan.seed().split(phase.phase().name()).split(round);
+                loss = phase.step(batch, round, plan.rounds(), chance);
+            }
         }
         round++;
         average.after(round, plan.rounds());

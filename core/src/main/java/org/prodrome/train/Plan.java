@@ -57,6 +57,7 @@ public record Plan(
             identity.put("optimiser" + of, phase.optimiser().toString());
             identity.put("schedule" + of, phase.schedule().text());
             identity.put("clipping" + of, phase.clipping().text());
+            identity.put("turns" + of, phase.turns().toString());
         }
         identity.put("phases", phases.stream().map(Phase::name).toList().toString());
         identity.put("rounds", Long.toString(rounds));

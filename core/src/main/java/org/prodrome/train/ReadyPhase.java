@@ -103,6 +103,11 @@ final class ReadyPhase implements AutoCloseable {
         return torch;
     }
 
+    /** Whether it steps in a round. */
+    boolean has(long round, long rounds) {
+        return phase.turns().has(round, rounds);
+    }
+
     /**
      * One step.
      *
@@ -111,7 +116,9 @@ final class ReadyPhase implements AutoCloseable {
      * @throws DivergenceException if loss or gradients are no finite numbers
      */
     double step(Map<String, Array> batch, long round, long rounds, Seed chance) {
-        TorchPhase.Step step = torch.step(parts.of(batch), phase.schedule().factor(round, rounds), chance);
+        Turns turns = phase.turns();
+        double factor = phase.schedule().factor(turns.within(round, rounds), turns.span(rounds));
+        TorchPhase.Step step = torch.step(parts.of(batch), factor, chance);
         if (!step.taken()) {
             throw Double.isFinite(step.loss())
                     ? DivergenceException.ofGradient(

@@ -21,7 +21,7 @@ final class RawFrontEndTest {
     private static Network network(RawFrontEnd frontEnd, Grid grid) {
         GraphBuilder g = new GraphBuilder("front-end");
         FrontEnd.Seen seen = frontEnd.of(g, g.input(Model.INPUT, grid.shape(GraphBuilder.ANY)), grid);
-        g.output("seen", seen.all(g), grid.with(seen.channels()).shape(GraphBuilder.ANY));
+        g.output("seen", seen.all(g), seen.encoded().shape(GraphBuilder.ANY));
         return g.build();
     }
 

@@ -30,7 +30,7 @@ class ResumptionTest {
                 .yaml()
                 .replace("schedule: cosine", "schedule: warm-up 25 % then cosine")
                 .replace("1 false alarm in 5 normals", "1 false alarm in 2 normals")
-                .replace("filters: [8, 16], bottleneck", "filters: [4], bottleneck")
+                .replace("filters: [8, 16]}, bottleneck", "filters: [4]}, bottleneck")
                 .replace("size: 6}", "size: 7}")
                 .replace(
                         "training: {steps: 12, batch: 16}",

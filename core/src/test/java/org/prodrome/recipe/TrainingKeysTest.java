@@ -92,8 +92,8 @@ class TrainingKeysTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     batch: 32             | batch: 30000  | training.batch: expected 26214 at most, for 10240 values a window, got 30000
-                    filters: [16, 32, 64] | filters: []   | expected 1 to 16 numbers of filters and a bottleneck, each 1 or more, got [] and 4
-                    bottleneck: 4         | bottleneck: 0 | each 1 or more, got [16, 32, 64] and 0
+                    filters: [16, 32, 64] | filters: []   | expected 1 to 16 numbers of filters, each 1 or more, got []
+                    bottleneck: 4         | bottleneck: 0 | expected a bottleneck of 1 or more, got 0
                     """)
     void sizesThatNoNetworkHasAreNamed(String good, String bad, String message) throws Exception {
         String yaml = RecipeFile.find("heart-sound/convolutional-autoencoder").yaml();

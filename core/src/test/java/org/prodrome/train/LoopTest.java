@@ -36,12 +36,12 @@ class LoopTest {
     /** With a constant rate the first rounds are the same however many follow. */
     private static Plan constant(Network network, long rounds) {
         Phase phase = new Phase(
-                "train",
-                network.trainable(),
-                new Objective.BinaryCrossEntropy("logit"),
-                DESCENT,
-                Schedule.CONSTANT,
-                new Clipping.Norm(1));
+                        "train",
+                        network.trainable(),
+                        new Objective.BinaryCrossEntropy("logit"),
+                        DESCENT,
+                        Schedule.CONSTANT)
+                .with(new Clipping.Norm(1));
         Plan plan = Tiny.plan(network, DESCENT, rounds);
         return new Plan(
                 network,

@@ -30,13 +30,7 @@ final class TogetherChild {
             Plan plan() {
                 Plan plan = DESCENT.plan();
                 Phase phase = plan.phases().getFirst();
-                Phase clipped = new Phase(
-                        "train",
-                        phase.trains(),
-                        phase.objective(),
-                        phase.optimiser(),
-                        phase.schedule(),
-                        new Clipping.Norm(0.5));
+                Phase clipped = phase.with(new Clipping.Norm(0.5));
                 EarlyStopping stopping = new EarlyStopping(step -> Tiny.batch(32, 1000 + step), 4, 5, 100);
                 return new Plan(
                                 plan.network(),

@@ -7,8 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.function.Predicate;
 import org.prodrome.data.FormatException;
 import org.prodrome.data.format.Attachments;
 
@@ -17,22 +15,13 @@ final class Recordings {
     private Recordings() {}
 
     /**
-     * Every file that is named, and every WAV file in the folders that are named, hidden ones aside.
-     *
-     * @throws FormatException if a path leads nowhere or a folder holds no recording
-     */
-    static List<Path> files(List<Path> inputs) throws IOException, FormatException {
-        return files(inputs, Recordings::isSound, "WAV files");
-    }
-
-    /**
      * Every file that is named, and every file in the folders that are named; hidden ones aside, and those that are
      * read with another one.
      *
      * @throws FormatException if a path leads nowhere or a folder holds no file
      */
     static List<Path> all(List<Path> inputs) throws IOException, FormatException {
-        List<Path> files = files(inputs, _ -> true, "files");
+        List<Path> files = files(inputs);
         Attachments attachments = new Attachments();
         List<Path> kept = new ArrayList<>();
         for (Path file : files) {
@@ -51,7 +40,7 @@ final class Recordings {
     static List<Path> toCopy(List<Path> inputs) throws IOException, FormatException {
         Attachments attachments = new Attachments();
         List<Path> kept = new ArrayList<>();
-        for (Path file : files(inputs, _ -> true, "files")) {
+        for (Path file : files(inputs)) {
             if (inputs.contains(file) || !attachments.goesAlong(file)) {
                 kept.add(file);
             }
@@ -59,8 +48,7 @@ final class Recordings {
         return kept.stream().distinct().toList();
     }
 
-    private static List<Path> files(List<Path> inputs, Predicate<String> wanted, String what)
-            throws IOException, FormatException {
+    private static List<Path> files(List<Path> inputs) throws IOException, FormatException {
         List<Path> files = new ArrayList<>();
         for (Path input : inputs) {
             if (!Files.isDirectory(input)) {
@@ -70,18 +58,18 @@ final class Recordings {
                 files.add(input);
                 continue;
             }
-            List<Path> found = inside(input, wanted);
+            List<Path> found = inside(input);
             if (found.isEmpty()) {
-                throw new FormatException(input.toString(), what + " in the folder", "none");
+                throw new FormatException(input.toString(), "files in the folder", "none");
             }
             files.addAll(found);
         }
         return files;
     }
 
-    private static List<Path> inside(Path folder, Predicate<String> wanted) throws IOException {
+    private static List<Path> inside(Path folder) throws IOException {
         try (var inside = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
-            return inside.filter(file -> named(file, wanted) && Files.isRegularFile(file))
+            return inside.filter(file -> isVisible(file) && Files.isRegularFile(file))
                     .sorted()
                     .toList();
         } catch (UncheckedIOException e) {
@@ -89,12 +77,7 @@ final class Recordings {
         }
     }
 
-    private static boolean named(Path file, Predicate<String> wanted) {
-        String name = String.valueOf(file.getFileName());
-        return !name.startsWith(".") && wanted.test(name);
-    }
-
-    private static boolean isSound(String name) {
-        return name.toLowerCase(Locale.ROOT).endsWith(".wav");
+    private static boolean isVisible(Path file) {
+        return !String.valueOf(file.getFileName()).startsWith(".");
     }
 }

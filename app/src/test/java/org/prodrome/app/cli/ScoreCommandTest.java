@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.prodrome.data.Signal;
 import org.prodrome.data.format.Wav;
+import org.prodrome.data.format.edf.EdfWriter;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -110,9 +111,59 @@ final class ScoreCommandTest {
     }
 
     @Test
+    void takesSignalsOfEveryFormatAndSaysWhatItSkips() throws Exception {
+        Path mixed = Files.createDirectories(folder.resolve("mixed/deeper"));
+        Files.copy(sounds.resolve("case0.wav"), mixed.resolve("a.wav"));
+        Signal sound = Wav.read(sounds.resolve("case1.wav"));
+        EdfWriter.write(mixed.resolve("b.edf"), List.of(sound), List.of());
+        Files.writeString(mixed.resolve("c.csv"), "age,pulse\n61,80\n");
+        Files.writeString(mixed.resolve("d.txt"), "Dear colleague");
+        Files.write(mixed.resolve("e.bin"), new byte[] {0, 1, 2, 3});
+        Cli.Said said = Cli.run("score", Sounds.run(), folder.resolve("mixed"));
+        assertThat(said.code()).as(said.err()).isZero();
+        assertThat(said.lines()).hasSize(2);
+        assertThat(said.err().lines())
+                .containsExactlyInAnyOrder(
+                        "prodrome: skipped, for it is a file of the format CSV: " + mixed.resolve("c.csv"),
+                        "prodrome: skipped, for it is a file of the format plain text: " + mixed.resolve("d.txt"),
+                        "prodrome: skipped, for it is of no format that is read: " + mixed.resolve("e.bin"));
+        assertRefused("expected a signal, got a payload of kind table", Sounds.run(), mixed.resolve("c.csv"));
+    }
+
+    @Test
+    void aTableSaysWhatTheCasesOfItsFolderAre() throws Exception {
+        Files.writeString(sounds.resolve("cases.csv"), "path,id,label,subject\ncase7.wav,seven,0,s7\ncase2.wav,,1,\n");
+        Cli.Said said = Cli.run("score", Sounds.run(), sounds, "--json");
+        assertThat(said.code()).as(said.err()).isZero();
+        assertThat(objects(said))
+                .extracting(line -> line.get("case").asString())
+                .containsExactly(
+                        sounds.resolve("seven").toString(),
+                        sounds.resolve("case2.wav").toString());
+        assertThat(objects(said).getFirst().get("subject").asString()).isEqualTo("s7");
+        assertThat(said.err())
+                .startsWith("prodrome: skipped, for it is not named by cases.csv: ")
+                .endsWith(" and 15 more\n");
+    }
+
+    @Test
+    void readsAPublicDataSetAsSuch() throws Exception {
+        Path set = Files.createDirectories(folder.resolve("set/training-a"));
+        Files.copy(sounds.resolve("case0.wav"), set.resolve("a0001.wav"));
+        Files.copy(sounds.resolve("case1.wav"), set.resolve("a0002.wav"));
+        Files.writeString(set.resolve("REFERENCE.csv"), "a0001,1\na0002,-1\n");
+        Cli.Said said = Cli.run("score", Sounds.run(), folder.resolve("set"), "--json");
+        assertThat(said.code()).as(said.err()).isZero();
+        assertThat(objects(said))
+                .hasSize(2)
+                .allMatch(line -> line.get("site").asString().equals("training-a"));
+        assertThat(said.err()).contains(folder.resolve("set") + ": read as PhysioNet/CinC 2016, 2 cases");
+    }
+
+    @Test
     void refusesInputsThatAreNone() throws Exception {
         Path empty = Files.createDirectory(folder.resolve("empty"));
-        assertRefused("empty: expected WAV files in the folder, got none", Sounds.run(), empty);
+        assertRefused("empty: expected a signal in the folder, got none", Sounds.run(), empty);
         assertRefused(
                 "none.wav: expected a recording or a folder of them, got nothing there", Sounds.run(), "none.wav");
     }

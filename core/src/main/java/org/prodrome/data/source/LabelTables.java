@@ -5,10 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.prodrome.data.Case;
 import org.prodrome.data.FormatException;
 import org.prodrome.data.Subject;
@@ -31,12 +34,26 @@ public final class LabelTables {
      */
     public record Described(Case of, List<String> doubts) {}
 
-    /** The recordings that a table names, by their absolute paths; none where the table is malformed. */
-    private record Table(Map<Path, Case> cases, Optional<String> doubt) {}
+    /**
+     * What a table names, in its order and by absolute paths; nothing where the table is malformed.
+     *
+     * @param masks of the cases
+     */
+    record Table(Map<Path, Case> cases, Set<Path> masks, Optional<String> doubt) {
+        private static Table doubtful(String doubt) {
+            return new Table(Map.of(), Set.of(), Optional.of(doubt));
+        }
+    }
 
     @FunctionalInterface
     private interface Reading {
-        void into(Map<Path, Case> cases) throws IOException, FormatException;
+        void into(Map<Path, Case> cases, Set<Path> masks) throws IOException, FormatException;
+    }
+
+    /** What a folder's own cases.csv names; empty where it has none. */
+    synchronized Optional<Table> inside(Path folder) {
+        Path place = folder.toAbsolutePath().normalize();
+        return Files.isRegularFile(place.resolve(CaseTable.NAME)) ? Optional.of(cases(place)) : Optional.empty();
     }
 
     /** Looks around a recording; its samples are not read. */
@@ -83,18 +100,19 @@ public final class LabelTables {
 
     private Table cases(Path folder) {
         Path file = folder.resolve(CaseTable.NAME);
-        return table(file, cases -> {
+        return table(file, (cases, masks) -> {
             for (CaseTable.Entry entry : CaseTable.read(file)) {
                 cases.put(
                         folder.resolve(entry.path()),
                         LabelledFolder.asCase(entry, folder, Folder.name(folder), Contents.Origin.UNKNOWN));
+                entry.mask().ifPresent(mask -> masks.add(folder.resolve(mask)));
             }
         });
     }
 
     private Table references(Path folder) {
         Path file = folder.resolve(Physionet2016.REFERENCE);
-        return table(file, cases -> {
+        return table(file, (cases, _) -> {
             for (Csv.Row row : Csv.read(file)) {
                 String name = Physionet2016.name(row);
                 Path wav = folder.resolve(name + ".wav");
@@ -107,21 +125,22 @@ public final class LabelTables {
     private Table table(Path file, Reading reading) {
         Table known = tables.get(file);
         if (known == null) {
-            known = Files.isRegularFile(file) ? read(file, reading) : new Table(Map.of(), Optional.empty());
+            known = Files.isRegularFile(file) ? read(file, reading) : new Table(Map.of(), Set.of(), Optional.empty());
             tables.put(file, known);
         }
         return known;
     }
 
     private static Table read(Path file, Reading reading) {
-        Map<Path, Case> cases = new HashMap<>();
+        Map<Path, Case> cases = new LinkedHashMap<>();
+        Set<Path> masks = new HashSet<>();
         try {
-            reading.into(cases);
-            return new Table(cases, Optional.empty());
+            reading.into(cases, masks);
+            return new Table(cases, masks, Optional.empty());
         } catch (FormatException e) {
-            return new Table(Map.of(), Optional.of(String.valueOf(e.getMessage())));
+            return Table.doubtful(String.valueOf(e.getMessage()));
         } catch (IOException e) {
-            return new Table(Map.of(), Optional.of(file + ": expected a table that can be read, got none"));
+            return Table.doubtful(file + ": expected a table that can be read, got none");
         }
     }
 

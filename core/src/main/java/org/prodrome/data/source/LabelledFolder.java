@@ -121,7 +121,7 @@ public final class LabelledFolder {
                 Folder.contents(folder) + hint);
     }
 
-    private static Optional<PublicDataset> known(Path folder) throws IOException {
+    static Optional<PublicDataset> known(Path folder) throws IOException {
         for (PublicDataset source : PublicDataset.ALL) {
             if (source.recognises(folder)) {
                 return Optional.of(source);

@@ -32,4 +32,14 @@ public final class Auroc {
         }
         return doubled / (2.0 * tally.allAbnormal() * tally.allNormal());
     }
+
+    /**
+     * @param scores [case], finite; the higher, the more abnormal
+     * @param abnormal [case]
+     * @param weights [case], 0 or more
+     * @throws UndefinedMetricException if the normal or the abnormal cases weigh nothing
+     */
+    public static double of(double[] scores, boolean[] abnormal, double[] weights) throws UndefinedMetricException {
+        return PartialAuroc.of(Ranking.of(scores, abnormal).tally(weights), 1);
+    }
 }

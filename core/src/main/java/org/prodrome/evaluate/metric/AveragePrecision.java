@@ -32,4 +32,25 @@ public final class AveragePrecision {
         }
         return sum / tally.allAbnormal();
     }
+
+    /**
+     * @param scores [case], finite; the higher, the more abnormal
+     * @param abnormal [case]
+     * @param weights [case], 0 or more
+     * @throws UndefinedMetricException if the normal or the abnormal cases weigh nothing
+     */
+    public static double of(double[] scores, boolean[] abnormal, double[] weights) throws UndefinedMetricException {
+        WeightedTally tally = Ranking.of(scores, abnormal).tally(weights);
+        tally.requireBoth("average precision");
+        double sum = 0;
+        double before = 0;
+        for (int i = 0; i < tally.abnormal().length; i++) {
+            double found = tally.abnormal()[i];
+            if (found > before) {
+                sum += (found - before) * (found / (found + tally.normal()[i]));
+            }
+            before = found;
+        }
+        return sum / tally.allAbnormal();
+    }
 }

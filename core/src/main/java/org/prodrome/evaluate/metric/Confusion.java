@@ -50,6 +50,11 @@ public record Confusion(int truePositive, int falsePositive, int trueNegative, i
         return new Confusion(count[1][1], count[0][1], count[0][0], count[1][0]);
     }
 
+    /** The same, where every case weighs 1, for all that is worked out from it. */
+    public WeightedConfusion weighted() {
+        return new WeightedConfusion(truePositive, falsePositive, trueNegative, falseNegative);
+    }
+
     public int abnormal() {
         return truePositive + falseNegative;
     }

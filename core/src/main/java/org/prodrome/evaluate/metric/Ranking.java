@@ -1,8 +1,6 @@
 package org.prodrome.evaluate.metric;
 
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.stream.IntStream;
 
 /**
  * Cases ordered by score, the highest first. Ordering takes O(n log n) once; after that every resampling of the cases
@@ -32,17 +30,47 @@ public final class Ranking {
      */
     public static Ranking of(double[] scores, boolean[] abnormal) {
         Scores.check(scores, abnormal);
-        int[] order = IntStream.range(0, scores.length)
-                .boxed()
-                .sorted(Comparator.comparingDouble(i -> -scores[i]))
-                .mapToInt(Integer::intValue)
-                .toArray();
-        int[] ends = IntStream.rangeClosed(1, order.length)
-                .filter(rank -> rank == order.length || scores[order[rank - 1]] != scores[order[rank]])
-                .toArray();
-        double[] thresholds =
-                Arrays.stream(ends).mapToDouble(end -> scores[order[end - 1]]).toArray();
+        double[] thresholds = distinct(scores);
+        int[] threshold = new int[scores.length];
+        int[] ends = new int[thresholds.length];
+        for (int i = 0; i < scores.length; i++) {
+            // The thresholds rise in here, and fall outside. Adding 0 makes of -0 the 0 that it equals.
+            threshold[i] = thresholds.length - 1 - Arrays.binarySearch(thresholds, scores[i] + 0.0);
+            ends[threshold[i]]++;
+        }
+        Arrays.parallelPrefix(ends, Integer::sum);
+        int[] next = new int[ends.length];
+        System.arraycopy(ends, 0, next, Math.min(1, ends.length), Math.max(0, ends.length - 1));
+        int[] order = new int[scores.length];
+        for (int i = 0; i < scores.length; i++) {
+            order[next[threshold[i]]++] = i;
+        }
+        reverse(thresholds);
         return new Ranking(order, abnormal.clone(), ends, thresholds);
+    }
+
+    /** The distinct scores, rising. */
+    private static double[] distinct(double[] scores) {
+        double[] sorted = new double[scores.length];
+        for (int i = 0; i < scores.length; i++) {
+            sorted[i] = scores[i] + 0.0;
+        }
+        Arrays.sort(sorted);
+        int count = 0;
+        for (int i = 0; i < sorted.length; i++) {
+            if (i == 0 || sorted[i] != sorted[i - 1]) {
+                sorted[count++] = sorted[i];
+            }
+        }
+        return Arrays.copyOf(sorted, count);
+    }
+
+    private static void reverse(double[] values) {
+        for (int i = 0, j = values.length - 1; i < j; i++, j--) {
+            double value = values[i];
+            values[i] = values[j];
+            values[j] = value;
+        }
     }
 
     /** [threshold]: the distinct scores, the highest first. */
@@ -77,5 +105,31 @@ public final class Ranking {
             normalAbove[threshold] = well;
         }
         return new Tally(above, normalAbove);
+    }
+
+    /**
+     * @param weights [case], 0 or more
+     * @throws IllegalArgumentException if a weight is negative or not finite
+     */
+    public WeightedTally tally(double[] weights) {
+        Weights.check(weights, order.length);
+        double[] above = new double[ends.length];
+        double[] normalAbove = new double[ends.length];
+        double ill = 0;
+        double well = 0;
+        int rank = 0;
+        for (int threshold = 0; threshold < ends.length; threshold++) {
+            for (; rank < ends[threshold]; rank++) {
+                int index = order[rank];
+                if (abnormal[index]) {
+                    ill += weights[index];
+                } else {
+                    well += weights[index];
+                }
+            }
+            above[threshold] = ill;
+            normalAbove[threshold] = well;
+        }
+        return new WeightedTally(above, normalAbove);
     }
 }

@@ -1,5 +1,7 @@
 package org.prodrome.evaluate.metric;
 
+import java.util.Arrays;
+
 /**
  * How many cases lie at or above each threshold: all that the metrics of a ranking need to know.
  *
@@ -17,6 +19,13 @@ public record Tally(int[] abnormal, int[] normal) {
     /** All normal cases. */
     public int allNormal() {
         return normal.length == 0 ? 0 : normal[normal.length - 1];
+    }
+
+    /** The same, where every case weighs 1. */
+    public WeightedTally weighted() {
+        return new WeightedTally(
+                Arrays.stream(abnormal).asDoubleStream().toArray(),
+                Arrays.stream(normal).asDoubleStream().toArray());
     }
 
     void requireBoth(String metric) throws UndefinedMetricException {

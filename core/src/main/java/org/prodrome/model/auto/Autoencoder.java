@@ -1,59 +1,69 @@
 package org.prodrome.model.auto;
 
-import java.util.stream.LongStream;
+import java.util.List;
 import org.prodrome.graph.GraphBuilder;
+import org.prodrome.graph.Network;
 import org.prodrome.graph.Operator.Arithmetic;
-import org.prodrome.graph.Operator.Reduction;
 import org.prodrome.graph.Value;
 import org.prodrome.model.FrontEnd;
-import org.prodrome.model.Model;
-import org.prodrome.objective.Objective;
+import org.prodrome.model.Grid;
+import org.prodrome.model.Noise;
+import org.prodrome.model.OneClass;
+import org.prodrome.model.Residual;
+import org.prodrome.model.coder.Coder;
+import org.prodrome.model.coder.Features;
 
-/** Learns to rebuild normal cases alone, and says of a case where, and by how much, it could not rebuild it. */
-public sealed interface Autoencoder extends Model permits ConvolutionalAutoencoder, DenseAutoencoder {
-    @Override
-    default Supervision supervision() {
-        return Supervision.NORMALS;
+/**
+ * An autoencoder (Hinton and Salakhutdinov, "Reducing the Dimensionality of Data with Neural Networks", Science 2006)
+ * trained on normal cases alone: what it can't rebuild is abnormal. Its coder makes it a dense, a convolutional (Masci,
+ * Meier, Ciresan and Schmidhuber 2011) or a recurrent one, its constraint a sparse, a denoising or a contractive one.
+ * No layer is trained before the others, as those papers do. Where a value was missing nothing has to be rebuilt.
+ *
+ * @param bottleneck values of the code; with a convolutional coder, at each place
+ */
+public record Autoencoder(FrontEnd frontEnd, Coder coder, int bottleneck, Constraint constraint, Residual residual)
+        implements OneClass {
+    public Autoencoder {
+        if (bottleneck < 1) {
+            throw new IllegalArgumentException("autoencoder: expected a bottleneck of 1 or more, got " + bottleneck);
+        }
     }
 
     @Override
-    default Objective objective() {
-        return new Objective.Mean(SCORE);
+    public Network network(Grid grid) {
+        GraphBuilder g = new GraphBuilder("autoencoder");
+        FrontEnd.Seen seen = seen(g, grid);
+        Value x = seen.all(g);
+        Grid encoded = seen.encoded();
+        Features code = code(g, x, encoded);
+        Value differences = residual.differences(g, seen, decode(g, code, seen));
+        residual.outputs(g, frontEnd, seen, differences);
+
+        Value corrupted = constraint.corrupted(g, x, encoded);
+        if (!corrupted.equals(x)) {
+            Features ofCorrupted = g.again(() -> code(g, corrupted, encoded));
+            differences = residual.differences(g, seen, g.again(() -> decode(g, ofCorrupted, seen)));
+        }
+        Value penalty = constraint.penalty(g, code.value(), code.size(), x);
+        g.output(COST, g.add(Arithmetic.Add, Residual.mean(g, seen, differences), penalty), GraphBuilder.ANY);
+        return g.build();
+    }
+
+    private FrontEnd.Seen seen(GraphBuilder g, Grid grid) {
+        return coder.fitting(g, frontEnd.of(g, g.input(INPUT, grid.shape(GraphBuilder.ANY)), grid));
+    }
+
+    private Features code(GraphBuilder g, Value x, Grid encoded) {
+        Features linear = coder.encode(g, "encoder", x, encoded, coder.style()).each(g, "code", bottleneck);
+        return linear.with(constraint.code(g, linear.value()));
+    }
+
+    private Value decode(GraphBuilder g, Features code, FrontEnd.Seen seen) {
+        return coder.decode(g, "decoder", code, seen.grid(), coder.style());
     }
 
     @Override
-    default boolean localises() {
-        return true;
-    }
-
-    /**
-     * Adds the outputs: the map of squared errors, in each channel's variance among the training cases, and its mean as
-     * the score. What was missing counts as rebuilt, and the score is the mean over what was there.
-     *
-     * @param rebuilt of the seen values' shape
-     */
-    static void outputs(GraphBuilder g, FrontEnd frontEnd, FrontEnd.Seen seen, Value rebuilt) {
-        Value difference = g.add(Arithmetic.Sub, seen.values(), rebuilt);
-        Value squared = g.add(Arithmetic.Mul, difference, difference);
-        Value error = seen.present()
-                .map(there -> g.add(Arithmetic.Mul, squared, there))
-                .orElse(squared);
-        long[] all = LongStream.range(1, 2 + seen.grid().axes()).toArray();
-        Value mean = mean(g, error, all);
-        Value score = seen.present()
-                .map(there -> {
-                    Value share = mean(g, there, all);
-                    return g.add(Arithmetic.Div, mean, g.add(Arithmetic.Max, share, g.constant(1e-6f)));
-                })
-                .orElse(mean);
-        g.output(SCORE, score, GraphBuilder.ANY);
-        frontEnd.output(g, MAP, error, seen.grid());
-    }
-
-    private static Value mean(GraphBuilder g, Value x, long... axes) {
-        return g.node(Reduction.ReduceMean, x)
-                .integers("axes", axes)
-                .integer("keepdims", 0)
-                .output();
+    public List<Noise> noise(Grid grid) {
+        return constraint.noise(seen(new GraphBuilder("seen"), grid).encoded());
     }
 }

@@ -1,11 +1,16 @@
 package org.prodrome.model.cnn;
 
+import java.util.List;
 import org.prodrome.graph.GraphBuilder;
+import org.prodrome.graph.Network;
 import org.prodrome.graph.Operator.Activation;
 import org.prodrome.graph.Value;
 import org.prodrome.graph.fragment.Layers;
 import org.prodrome.model.Model;
 import org.prodrome.objective.Objective;
+import org.prodrome.runtime.Optimiser;
+import org.prodrome.train.Phase;
+import org.prodrome.train.Schedule;
 
 /** Learns normal from abnormal cases by their labels; its score is the logit of abnormal. */
 public sealed interface Classifier extends Model permits ConvolutionalClassifier, MfccCnn {
@@ -18,8 +23,9 @@ public sealed interface Classifier extends Model permits ConvolutionalClassifier
     }
 
     @Override
-    default Objective objective() {
-        return new Objective.BinaryCrossEntropy(LOGIT);
+    default List<Phase> phases(Network network, Optimiser optimiser, Schedule schedule) {
+        Objective objective = new Objective.BinaryCrossEntropy(LOGIT);
+        return List.of(new Phase("train", network.trainable(), objective, optimiser, schedule));
     }
 
     @Override

@@ -45,7 +45,7 @@ public record ConvolutionalClassifier(FrontEnd frontEnd, List<Integer> filters, 
                     + " times, got " + seen.grid().lengths());
         }
         Value x = seen.all(g);
-        int channels = seen.channels();
+        int channels = seen.encoded().channels();
         for (int block = 0; block < filters.size(); block++) {
             String name = "block" + (block + 1);
             x = layer(g, name + ".1", x, axes, channels, filters.get(block));

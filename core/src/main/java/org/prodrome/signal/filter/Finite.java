@@ -6,19 +6,15 @@ public final class Finite {
 
     /** @throws IllegalArgumentException if a sample is NaN or infinite; the message says which */
     public static void require(double[] x) {
-        double sum = 0;
-        for (double value : x) {
-            sum += 0 * value;
-        }
-        // Nought times a finite value is nought, times anything else NaN.
-        if (sum == 0) {
-            return;
-        }
         for (int i = 0; i < x.length; i++) {
-            if (!Double.isFinite(x[i])) {
-                throw new IllegalArgumentException(
-                        "signal: expected finite samples, got " + x[i] + " at sample " + i + " of " + x.length);
-            }
+            require(x[i], i, x.length);
+        }
+    }
+
+    static void require(double value, int time, int length) {
+        if (!Double.isFinite(value)) {
+            throw new IllegalArgumentException(
+                    "signal: expected finite samples, got " + value + " at sample " + time + " of " + length);
         }
     }
 }

@@ -1,6 +1,10 @@
 package org.prodrome.signal.filter;
 
+import static org.prodrome.signal.filter.SectionChain.LANES;
+import static org.prodrome.signal.filter.SectionChain.STEPS;
+
 import java.util.Arrays;
+import java.util.stream.Stream;
 import uk.me.berndporr.iirj.Biquad;
 import uk.me.berndporr.iirj.Cascade;
 
@@ -12,7 +16,6 @@ import uk.me.berndporr.iirj.Cascade;
  */
 public final class IirFilter {
     private final double[][] sections;
-    private final SectionChain chain;
 
     /**
      * @param sections [section][6]: b0, b1, b2, 1, a1, a2 of (b0 + b1/z + b2/z²) / (1 + a1/z + a2/z²)
@@ -27,7 +30,6 @@ public final class IirFilter {
             require(section);
         }
         this.sections = Arrays.stream(sections).map(double[]::clone).toArray(double[][]::new);
-        this.chain = new SectionChain(this.sections);
     }
 
     private static void require(double[] section) {
@@ -73,10 +75,20 @@ public final class IirFilter {
     /** The filter as a real-time device has it: what comes out is late, by how much depends on the frequency. */
     public double[] forward(double[] x, Start start) {
         Finite.require(x);
-        double[] y = x.clone();
-        if (y.length > 0) {
-            double[][] row = {y};
-            chain.run(row, start == Start.STEADY ? new double[] {y[0]} : new double[1], false);
+        double[] before = new double[LANES];
+        before[0] = start == Start.STEADY && x.length > 0 ? x[0] : 0;
+        SectionChain chain = new SectionChain(sections, before);
+        double[] y = new double[x.length];
+        double[] block = new double[STEPS * LANES];
+        for (int done = 0; done < x.length; done += STEPS) {
+            int steps = Math.min(STEPS, x.length - done);
+            for (int i = 0; i < steps; i++) {
+                block[i * LANES] = x[done + i];
+            }
+            chain.run(block, steps);
+            for (int i = 0; i < steps; i++) {
+                y[done + i] = block[i * LANES];
+            }
         }
         return y;
     }
@@ -94,12 +106,20 @@ public final class IirFilter {
      * The same of each channel; several together take less time than each by itself. [channel][time], of one length.
      */
     public double[][] zeroPhase(double[][] x) {
-        return new ZeroPhase(chain, padding()).of(x);
+        double[][] y = Arrays.stream(x).map(double[]::clone).toArray(double[][]::new);
+        zeroPhase(Arrays.stream(y).map(Channel.Doubles::new));
+        return y;
     }
 
     /** The same, computed in 64 bits and rounded at the end. [channel][time], of one length. */
     public float[][] zeroPhase(float[][] x) {
-        return new ZeroPhase(chain, padding()).of(x);
+        float[][] y = Arrays.stream(x).map(float[]::clone).toArray(float[][]::new);
+        zeroPhase(Arrays.stream(y).map(Channel.Floats::new));
+        return y;
+    }
+
+    private void zeroPhase(Stream<Channel> channels) {
+        new ZeroPhase(sections, padding()).run(channels.toArray(Channel[]::new));
     }
 
     /** How many samples continue a signal at each end: three times the number of coefficients. */

@@ -13,7 +13,6 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.prodrome.data.Seed;
-import org.prodrome.evaluate.statistic.SubjectBootstrap.Interval;
 import org.prodrome.evaluate.statistic.SubjectBootstrap.Part;
 
 final class SubjectBootstrapTest {
@@ -32,6 +31,34 @@ final class SubjectBootstrapTest {
         Interval interval = intervals(List.of(mean(IntStream.range(0, 400).toArray(), values)), 4000);
         assertThat(interval.low()).isCloseTo(mean - half, within(0.1 * half));
         assertThat(interval.high()).isCloseTo(mean + half, within(0.1 * half));
+    }
+
+    @Test
+    void correctedEndsFollowTheSkew() {
+        double[] values = SEED.random().doubles(60).map(each -> -Math.log(each)).toArray();
+        List<Part<String>> parts = List.of(mean(IntStream.range(0, 60).toArray(), values));
+        Interval plain = intervals(parts, 4000);
+        Interval corrected =
+                Objects.requireNonNull(SubjectBootstrap.bca(parts, 4000, SEED).get("mean"));
+        // A mean of exponential values is skewed to the right, and so is what it may be of.
+        assertThat(corrected.low()).isGreaterThan(plain.low());
+        assertThat(corrected.high()).isGreaterThan(plain.high());
+
+        // In two parts that are alike nothing but the width differs: the mean of two is known better.
+        Interval twice =
+                Objects.requireNonNull(SubjectBootstrap.bca(List.of(parts.getFirst(), parts.getFirst()), 4000, SEED)
+                        .get("mean"));
+        double narrower = (corrected.high() - corrected.low()) / (twice.high() - twice.low());
+        assertThat(narrower).isCloseTo(Math.sqrt(2), within(0.1));
+    }
+
+    @Test
+    void correctingNeedsEveryFigureWithoutAnyOneSubject() {
+        Part<String> needsFirst =
+                part(new int[] {0, 1, 2}, times -> times[0] > 0 ? Map.of("mean", 0.0 + times[0]) : Map.of());
+        assertThatThrownBy(() -> SubjectBootstrap.bca(List.of(needsFirst), 40, SEED))
+                .hasMessage("bootstrap: expected mean to be defined without any one subject of a part, got none without"
+                        + " subject 0");
     }
 
     @Test

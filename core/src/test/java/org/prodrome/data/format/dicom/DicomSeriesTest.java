@@ -1,15 +1,20 @@
 package org.prodrome.data.format.dicom;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.prodrome.data.FormatException;
 import org.prodrome.data.Volume;
 import org.prodrome.data.format.Contents;
+import org.prodrome.data.source.CaseSearch;
 
 /** Stacks of slices by where they lie. */
 class DicomSeriesTest {
@@ -54,6 +59,25 @@ class DicomSeriesTest {
         assertThat(volume.affine())
                 .containsExactly(
                         -0.25, -0.0, -0.0, -10.0, -0.0, -0.5, -0.0, -20.0, 0.0, 0.0, 2.0, 5.0, 0.0, 0.0, 0.0, 1.0);
+    }
+
+    @Test
+    void slicesOfAFolderAreOneCaseToJudge() throws Exception {
+        slice("10\\20\\9", 1, 3);
+        slice("10\\20\\5", 2, 1);
+        CaseSearch.Found found = new CaseSearch(Set.of(Volume.class)).at(folder);
+        assertThat(found.leads()).hasSize(1);
+        assertThat(found.leads().getFirst().of().id())
+                .isEqualTo(folder.resolve("image0").toString());
+        assertThat(((Volume) found.leads().getFirst().of().payload()).samples()).containsExactly(1, 3);
+        Files.write(folder.resolve("image9"), Arrays.copyOf(Files.readAllBytes(folder.resolve("image0")), 300));
+        List<CaseSearch.Lead> leads =
+                new CaseSearch(Set.of(Volume.class)).at(folder).leads();
+        assertThat(leads).hasSize(2);
+        assertThatThrownBy(() -> leads.getFirst().of().payload()).isInstanceOf(FormatException.class);
+        assertThat(leads.getLast().doubts())
+                .containsExactly(folder.resolve("image0")
+                        + ": 1 file(s) beside it can't be read, and may be slices of its series");
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package org.prodrome.model.classic;
+
+import org.jspecify.annotations.NullMarked;

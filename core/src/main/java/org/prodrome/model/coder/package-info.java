@@ -1,0 +1,4 @@
+@NullMarked
+package org.prodrome.model.coder;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.prodrome.model.vae;
+
+import org.jspecify.annotations.NullMarked;
