@@ -25,6 +25,7 @@ import org.prodrome.runtime.TorchPhase;
  *
  * <pre>
  *   PRODROME_PYTHON=python3 ./prodrome bench PytorchComparison
+ *   PRODROME_PYTHON=python3 ./prodrome bench PytorchComparison LSTM
  * </pre>
  */
 public final class PytorchComparison {
@@ -43,12 +44,15 @@ public final class PytorchComparison {
         try (PythonPeer peer = found.get()) {
             System.out.println("PyTorch " + peer.greeting() + ", " + threads + " threads; medians in ms");
             System.out.printf("%-6s %-9s %5s %10s %10s %7s%n", "", "", "batch", "Prodrome", "PyTorch", "ratio");
-            for (Architectures network : Architectures.values()) {
+            List<Architectures> asked = args.length == 0
+                    ? List.of(Architectures.values())
+                    : Arrays.stream(args).map(Architectures::valueOf).toList();
+            for (Architectures network : asked) {
                 try (Training training = new Training(network, 32)) {
                     compare("train", network, 32, 5, training::step, peer);
                 }
             }
-            for (Architectures network : Architectures.values()) {
+            for (Architectures network : asked) {
                 for (int batch : new int[] {1, 64}) {
                     try (Scoring scoring = new Scoring(network, batch, threads)) {
                         compare("score", network, batch, batch == 1 ? 60 : 8, scoring::run, peer);

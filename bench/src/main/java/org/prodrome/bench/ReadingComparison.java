@@ -18,7 +18,9 @@ import org.prodrome.data.format.Part;
 /**
  * Reads every file of a folder, samples and all, beside the Python tool that people read it with: pydicom (with GDCM),
  * nibabel, mne, wfdb, NumPy, Pillow. Only files that both read are timed; each is read several times in turns, and the
- * medians are added up by tool. Prodrome's must be at most as much.
+ * medians are added up by tool. Prodrome's must be at most as much. A tool that Python doesn't find is named in the
+ * first line, and its files are left out; one that lies in a folder, as wfdb-python's sources do, is found through
+ * PYTHONPATH.
  *
  * <pre>
  *   PRODROME_PYTHON=python3 ./prodrome bench ReadingComparison ../shared/conformance
