@@ -14,9 +14,10 @@ import org.prodrome.graph.fragment.Layers;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = MelFrontEnd.class, name = "mel"),
     @JsonSubTypes.Type(value = RawFrontEnd.class, name = "raw"),
+    @JsonSubTypes.Type(value = RangeFrontEnd.class, name = "range"),
     @JsonSubTypes.Type(value = WordFrontEnd.class, name = "words")
 })
-public sealed interface FrontEnd permits MelFrontEnd, RawFrontEnd, WordFrontEnd {
+public sealed interface FrontEnd permits MelFrontEnd, RawFrontEnd, RangeFrontEnd, WordFrontEnd {
 
     /**
      * What a model's layers see.

@@ -100,7 +100,7 @@ public sealed interface Model permits Adversarial, OneClass, Classifier {
     /** What training starts from, with what the front end measures of the training cases alone. */
     default Parameters fitted(Parameters start, Iterable<Field> training, Grid grid) {
         return switch (frontEnd()) {
-            case MelFrontEnd _ -> start;
+            case MelFrontEnd _, RangeFrontEnd _ -> start;
             case RawFrontEnd raw -> raw.fitted(start, training, grid.channels());
             case WordFrontEnd words -> words.fitted(start, training);
         };
