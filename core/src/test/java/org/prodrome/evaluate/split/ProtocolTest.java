@@ -24,16 +24,7 @@ final class ProtocolTest {
     private static final Seed SEED = new Seed(5);
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "2-fold",
-                "5-fold",
-                "10-fold",
-                "leave-one-site-out",
-                "leave-one-subject-out",
-                "official",
-                "official-by-record"
-            })
+    @ValueSource(strings = {"2-fold", "5-fold", "10-fold", "leave-one-site-out", "leave-one-subject-out"})
     void testsEveryCaseOnceAndKeepsSubjectsTogether(String name) {
         Protocol protocol = Protocol.parse(name);
         assertThat(protocol.name()).isEqualTo(name);
@@ -54,7 +45,7 @@ final class ProtocolTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"3-fold", "leave-one-site-out", "leave-one-subject-out", "official", "official-by-record"})
+    @ValueSource(strings = {"3-fold", "leave-one-site-out", "leave-one-subject-out"})
     void theOrderOfTheCasesDecidesNothing(String name) {
         SplittableRandom random = SEED.random();
         List<Case> cases = Cases.draw(random, 50);
