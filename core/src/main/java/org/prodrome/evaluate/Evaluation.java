@@ -68,6 +68,9 @@ public record Evaluation(
      * as in leave-one-subject-out, that mean says nothing, and every figure is of all folds taken together; a remark
      * says so.
      *
+     * <p>Where the cases were parted several times ({@link Fold#repeat}), a value is the mean over the times as well,
+     * and its interval comes from resampling the subjects of all times alike: they are the same.
+     *
      * <p>A site's value is of all its cases over all folds taken together, for a fold may hold one class of a site.
      * Such figures, like {@link Figure#pooled}, rank scores of differing folds' models against one another. In
      * leave-one-site-out a site is a fold, and its figures rest on one model.
@@ -76,8 +79,8 @@ public record Evaluation(
      * @param folds one for each {@link Prediction#fold}, in order
      * @param draws of the bootstrap, at least 40
      * @param seed of the bootstrap
-     * @throws IllegalArgumentException if a case comes twice, if a fold is not in the list, or if a subject was tested
-     *     in two folds
+     * @throws IllegalArgumentException if a case comes twice in one time, if a fold is not in the list, or if a subject
+     *     was tested in two folds of one time
      */
     public static Evaluation of(List<Prediction> predictions, List<Fold> folds, int draws, Seed seed) {
         return new Evaluator(predictions, folds, draws, seed).evaluate();

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.prodrome.data.Seed;
 import org.prodrome.data.Truth.Label;
 import org.prodrome.evaluate.statistic.Interval;
@@ -40,7 +41,6 @@ final class Evaluator {
     }
 
     Evaluation evaluate() {
-        Sample all = new Sample(labelled);
         List<Sample> byFold = new ArrayList<>();
         List<Evaluation.FoldResult> results = new ArrayList<>();
         for (int i = 0; i < folds.size(); i++) {
@@ -56,8 +56,9 @@ final class Evaluator {
         } else {
             remarks.pooled();
         }
-        Map<Metric, Figure> metrics = figures("", parted ? byFold : List.of(all), all, seed.split("folds"));
-        return new Evaluation(metrics, sites(), results, remarks.list());
+        Judged all = together(labelled);
+        List<? extends Judged> parts = !parted ? List.of(all) : times() == 1 ? byFold : List.of(repeats(byFold));
+        return new Evaluation(figures("", parts, all, seed.split("folds")), sites(), results, remarks.list());
     }
 
     private Map<String, Map<Metric, Figure>> sites() {
@@ -66,13 +67,40 @@ final class Evaluator {
                 bySite.computeIfAbsent(each.site(), site -> new ArrayList<>()).add(each));
         Map<String, Map<Metric, Figure>> sites = new TreeMap<>();
         bySite.forEach((site, predictions) -> {
-            Sample sample = new Sample(predictions);
-            sites.put(
-                    site,
-                    figures(site, List.of(sample), sample, seed.split("sites").split(site)));
-            remarks.site(site, sample);
+            Judged all = together(predictions);
+            sites.put(site, figures(site, List.of(all), all, seed.split("sites").split(site)));
+            remarks.site(site, new Sample(ofTime(predictions, 0)));
         });
         return sites;
+    }
+
+    /** How often the cases were parted. */
+    private int times() {
+        return 1 + folds.stream().mapToInt(Fold::repeat).max().orElse(0);
+    }
+
+    private List<Prediction> ofTime(List<Prediction> predictions, int time) {
+        return predictions.stream()
+                .filter(each -> folds.get(each.fold()).repeat() == time)
+                .toList();
+    }
+
+    /** All folds' predictions together, but each time's by themselves. */
+    private Judged together(List<Prediction> predictions) {
+        return times() == 1
+                ? new Sample(predictions)
+                : new Repeats(IntStream.range(0, times())
+                        .mapToObj(time -> List.of(new Sample(ofTime(predictions, time))))
+                        .toList());
+    }
+
+    private Repeats repeats(List<Sample> byFold) {
+        return new Repeats(IntStream.range(0, times())
+                .mapToObj(time -> IntStream.range(0, byFold.size())
+                        .filter(fold -> folds.get(fold).repeat() == time)
+                        .mapToObj(byFold::get)
+                        .toList())
+                .toList());
     }
 
     private Evaluation.FoldResult result(int fold, Sample sample) {
@@ -86,7 +114,7 @@ final class Evaluator {
      *
      * @param site whose figures they are; empty for all
      */
-    private Map<Metric, Figure> figures(String site, List<Sample> parts, Sample all, Seed chance) {
+    private Map<Metric, Figure> figures(String site, List<? extends Judged> parts, Judged all, Seed chance) {
         Map<Metric, Interval> intervals = SubjectBootstrap.intervals(parts, draws, chance);
         Map<Metric, Double> pooled = all.figures();
         Map<Metric, Figure> figures = new EnumMap<>(Metric.class);
@@ -98,7 +126,7 @@ final class Evaluator {
             }
             List<Double> values = new ArrayList<>();
             List<Prediction> cases = new ArrayList<>();
-            for (Sample part : parts) {
+            for (Judged part : parts) {
                 Double value = part.figures().get(metric);
                 if (value != null) {
                     values.add(value);
@@ -134,15 +162,16 @@ final class Evaluator {
         Set<String> ids = new HashSet<>();
         Map<String, Integer> foldOf = new HashMap<>();
         for (Prediction each : predictions) {
-            if (!ids.add(each.id())) {
-                throw new IllegalArgumentException(
-                        "predictions: expected one a case, got case " + each.id() + " twice");
-            }
             if (each.fold() >= folds.size()) {
                 throw new IllegalArgumentException(
                         "case " + each.id() + ": expected a fold below " + folds.size() + ", got " + each.fold());
             }
-            int first = foldOf.computeIfAbsent(each.subject().id(), subject -> each.fold());
+            String time = folds.get(each.fold()).repeat() + " ";
+            if (!ids.add(time + each.id())) {
+                throw new IllegalArgumentException(
+                        "predictions: expected one a case, got case " + each.id() + " twice");
+            }
+            int first = foldOf.computeIfAbsent(time + each.subject().id(), subject -> each.fold());
             if (first != each.fold()) {
                 throw new IllegalArgumentException("case " + each.id() + ": expected subject "
                         + each.subject().id() + " in one fold, got folds " + first + " and " + each.fold());

@@ -12,10 +12,9 @@ import org.prodrome.evaluate.metric.Confusion;
 import org.prodrome.evaluate.metric.Ranking;
 import org.prodrome.evaluate.metric.Tally;
 import org.prodrome.evaluate.metric.UndefinedMetricException;
-import org.prodrome.evaluate.statistic.SubjectBootstrap;
 
 /** Labelled predictions in the arrays that the metrics want. */
-final class Sample implements SubjectBootstrap.Part<Metric> {
+final class Sample implements Judged {
     private static final int ABSTAINED = 4;
 
     private final List<Prediction> predictions;
@@ -64,11 +63,8 @@ final class Sample implements SubjectBootstrap.Part<Metric> {
         return figures(ranking.tally(times), confusion(times));
     }
 
-    /** Each case once; an undefined metric is absent. */
-    Map<Metric, Double> figures() {
-        int[] once = new int[subjects.length];
-        Arrays.fill(once, 1);
-        return figures(once);
+    List<Prediction> predictions() {
+        return predictions;
     }
 
     int abnormal() {
@@ -84,8 +80,8 @@ final class Sample implements SubjectBootstrap.Part<Metric> {
         return abnormal() > 0 && normal() > 0 && Arrays.stream(subjects).anyMatch(each -> each > 0);
     }
 
-    /** The cases that a metric's value rests on. */
-    List<Prediction> under(Metric metric) {
+    @Override
+    public List<Prediction> under(Metric metric) {
         return predictions.stream()
                 .filter(each -> switch (metric) {
                     case AUROC, AVERAGE_PRECISION -> true;

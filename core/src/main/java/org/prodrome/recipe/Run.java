@@ -63,7 +63,7 @@ public final class Run {
 
         void test(FoldRun run, FoldRun.Control control, Split split, int fold) {
             predictions.addAll(run.test(control, split.test(), fold));
-            folds.add(new Fold(split.name(), control.point().threshold()));
+            folds.add(new Fold(split.name(), control.point().threshold(), split.repeat()));
         }
 
         Evaluation evaluation(Seed chance) {
@@ -208,7 +208,14 @@ public final class Run {
         provenance.put("waited_for_data", String.format(Locale.ROOT, "%.2f %% of training", 100.0 * waited / trained));
         provenance.put("processes", Integer.toString(group == null ? 1 : group.size()));
         String page = Report.html(new Story(recipe, options.profile(), protocol.name(), dataset, duplicates)
-                .content(model, tested, trivial, baseline.predictions, prepared, plain, provenance));
+                .content(
+                        model,
+                        tested.stream().filter(one -> once(one.prediction())).toList(),
+                        trivial,
+                        baseline.predictions.stream().filter(this::once).toList(),
+                        prepared,
+                        plain,
+                        provenance));
         String metrics = new MetricsJson(
                         recipe.name(),
                         protocol.name(),
@@ -232,6 +239,11 @@ public final class Run {
         likeness.forEach(
                 (name, like) -> like.collapse().ifPresent(how -> collapses.add("the training of " + name + " " + how)));
         return collapses;
+    }
+
+    /** Whether it is of the first time that the cases were parted: curves and mistakes show each case once. */
+    private boolean once(Prediction prediction) {
+        return folds.get(prediction.fold()).repeat() == 0;
     }
 
     /** Better now than after the trainings before it. */
@@ -275,7 +287,7 @@ public final class Run {
         String stage = "training " + (fold + 1) + " of " + count + " (" + split.name() + ")";
         FoldRun.Trained trained = train(run, split.train(), stage, split.name(), resumption);
         tested.addAll(run.test(trained, split.test(), fold));
-        folds.add(new Fold(split.name(), trained.point().threshold()));
+        folds.add(new Fold(split.name(), trained.point().threshold(), split.repeat()));
         baseline.test(run, run.baseline(split.train()), split, fold);
         siteAlone.test(run, run.siteAlone(split.train()), split, fold);
     }

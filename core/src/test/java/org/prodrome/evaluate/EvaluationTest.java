@@ -167,6 +167,34 @@ final class EvaluationTest {
     }
 
     @Test
+    void severalTimesOfTheSameSubjectsAreNoMoreSubjects() {
+        SplittableRandom random = SEED.random();
+        List<Prediction> once = new ArrayList<>();
+        List<Prediction> thrice = new ArrayList<>();
+        List<Fold> folds = new ArrayList<>();
+        for (int i = 0; i < 120; i++) {
+            double score = random.nextGaussian() + i % 2;
+            once.add(Predictions.of("c" + i, "s" + i, "a", 0, i % 2 == 0 ? NORMAL : ABNORMAL, score));
+        }
+        for (int time = 0; time < 3; time++) {
+            folds.add(new Fold("time " + (time + 1) + " fold 1", 0.5, time));
+            for (Prediction each : once) {
+                thrice.add(Predictions.of(each.id(), each.subject().id(), "a", time, each.label(), each.score()));
+            }
+        }
+        Figure one = figure(Evaluation.of(once, Predictions.folds(1), 400, SEED).metrics(), Metric.AUROC);
+        Figure three = figure(Evaluation.of(thrice, folds, 400, SEED).metrics(), Metric.AUROC);
+        assertThat(three.value()).isCloseTo(one.value(), within(1e-12));
+        assertThat(three.pooled()).isCloseTo(one.pooled(), within(1e-12));
+        assertThat(three.cases()).isEqualTo(120);
+        assertThat(three.subjects()).isEqualTo(120);
+        assertThat(three.low().orElseThrow()).isCloseTo(one.low().orElseThrow(), within(0.01));
+        assertThat(three.high().orElseThrow()).isCloseTo(one.high().orElseThrow(), within(0.01));
+        assertThatThrownBy(() -> Evaluation.of(thrice, Predictions.folds(3), SEED))
+                .hasMessage("predictions: expected one a case, got case c0 twice");
+    }
+
+    @Test
     void theOrderOfThePredictionsDecidesNothing() {
         List<Prediction> predictions = Predictions.draw(SEED.random(), 300);
         assertThat(Evaluation.of(predictions.reversed(), Predictions.folds(5), 100, SEED))

@@ -5,7 +5,6 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,7 +24,6 @@ import org.prodrome.data.source.CaseSearch;
 import org.prodrome.data.source.CaseSearch.Lead;
 import org.prodrome.data.source.CaseSearch.Skipped;
 import org.prodrome.detect.Detector;
-import org.prodrome.detect.DriftWatch;
 import org.prodrome.detect.Finding;
 import org.prodrome.evaluate.calibration.Calibrated;
 import org.prodrome.evaluate.calibration.Calibration.Meaning;
@@ -74,7 +72,6 @@ final class ScoreCommand implements Callable<Integer> {
 
     private final Set<String> doubts = new HashSet<>();
     private final SkippedLines skipped = new SkippedLines();
-    private final Map<String, DriftWatch> watches = new HashMap<>();
     private int found;
     private int failed;
 
@@ -126,12 +123,10 @@ final class ScoreCommand implements Callable<Integer> {
         if (leads.isEmpty()) {
             return;
         }
+        SiteWatches watches = new SiteWatches(scoring);
         try (ProgressLine progress = new ProgressLine(err)) {
             InOrder.each(leads, threads, lead -> score(scoring, search, lead), (outcome, done) -> {
-                progress.above(() -> {
-                    print(outcome, out, err);
-                    watch(scoring, outcome, err);
-                });
+                progress.above(() -> print(outcome, watches, out, err));
                 progress.at("scoring", done, leads.size());
                 return !out.checkError();
             });
@@ -153,7 +148,7 @@ final class ScoreCommand implements Callable<Integer> {
         }
     }
 
-    private void print(Outcome outcome, PrintWriter out, PrintWriter err) {
+    private void print(Outcome outcome, SiteWatches watches, PrintWriter out, PrintWriter err) {
         for (String doubt : outcome.lead().doubts()) {
             if (doubts.add(doubt)) {
                 err.println("prodrome: warning: " + doubt);
@@ -168,29 +163,8 @@ final class ScoreCommand implements Callable<Integer> {
         } else {
             found++;
             out.println(json ? json(outcome.lead().of(), finding) : text(finding));
-        }
-    }
-
-    /** Each site's cases are watched in their order. */
-    private void watch(Detector scoring, Outcome outcome, PrintWriter err) {
-        Finding finding = outcome.finding();
-        if (finding == null) {
-            return;
-        }
-        String site = outcome.lead().of().site();
-        DriftWatch watch = watches.get(site);
-        if (watch == null) {
-            watch = scoring.watch().orElse(null);
-            if (watch == null) {
-                return;
-            }
-            watches.put(site, watch);
-        }
-        if (watch.sees(finding.score())) {
-            err.println("prodrome: warning: " + (site.isEmpty() ? "" : "site " + Printable.line(site) + ": ") + "after "
-                    + watch.seen() + " cases the scores no longer look like those of the detector's calibration cases;"
-                    + " with another device, other people or another share of abnormal ones its threshold and"
-                    + " probabilities may not hold");
+            watches.sees(outcome.lead().of().site(), finding.score())
+                    .ifPresent(warning -> err.println("prodrome: warning: " + warning));
         }
     }
 

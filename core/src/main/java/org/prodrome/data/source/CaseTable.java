@@ -3,6 +3,9 @@ package org.prodrome.data.source;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -26,6 +29,7 @@ import org.prodrome.data.Truth;
  */
 final class CaseTable {
     static final String NAME = "cases.csv";
+    private static final String DAY = "2019-03-07";
 
     private enum Column {
         PATH,
@@ -35,6 +39,7 @@ final class CaseTable {
         SITE,
         DEVICE,
         PART,
+        TIME,
         CLASS,
         SEVERITY,
         MASK,
@@ -68,11 +73,12 @@ final class CaseTable {
             String site,
             Optional<String> device,
             Optional<Case.Part> part,
+            Optional<LocalDateTime> time,
             Truth truth,
             Optional<Path> mask,
             Declared declared) {
         Entry with(Truth more) {
-            return new Entry(row, path, parts, id, subject, site, device, part, more, mask, declared);
+            return new Entry(row, path, parts, id, subject, site, device, part, time, more, mask, declared);
         }
     }
 
@@ -117,8 +123,8 @@ final class CaseTable {
             boolean known = Column.NAMES.contains(name);
             if (!known || columns.putIfAbsent(Column.valueOf(name.toUpperCase(Locale.ROOT)), i) != null) {
                 throw first.bad(
-                        "columns path and label, optionally id, subject, site, device, part, class, severity, mask,"
-                                + " kind, channels and parts, each once",
+                        "columns path and label, optionally id, subject, site, device, part, time, class, severity,"
+                                + " mask, kind, channels and parts, each once",
                         unexpected(name, i));
             }
         }
@@ -157,6 +163,7 @@ final class CaseTable {
                 field(Column.SITE),
                 Optional.of(field(Column.DEVICE)).filter(device -> !device.isEmpty()),
                 part(),
+                time(),
                 severity.isPresent() ? truth.withSeverity(severity.getAsDouble()) : truth,
                 mask.isEmpty() ? Optional.empty() : Optional.of(within(mask, row)),
                 new Declared(kind(), names(Column.CHANNELS)));
@@ -210,6 +217,21 @@ final class CaseTable {
                 throw wrong(
                         field, "part train, validation, test or nothing", Set.of("train", "validation", "test"), row);
         };
+    }
+
+    private Optional<LocalDateTime> time() throws FormatException {
+        String field = field(Column.TIME);
+        if (field.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(
+                    field.length() == DAY.length()
+                            ? LocalDate.parse(field).atStartOfDay()
+                            : LocalDateTime.parse(field));
+        } catch (DateTimeParseException e) {
+            throw row.bad("time such as " + DAY + " or " + DAY + "T15:04:05, or nothing", "another word");
+        }
     }
 
     private OptionalDouble severity() throws FormatException {

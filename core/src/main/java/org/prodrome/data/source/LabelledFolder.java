@@ -36,6 +36,7 @@ import org.prodrome.data.format.Part;
  *   <li>{@code id}, optional: the case's id, where that is not its path
  *   <li>{@code device}, optional: where nothing stands, the file's own
  *   <li>{@code part}, optional: train, validation or test, where the data set has a published split
+ *   <li>{@code time}, optional: when it was recorded, as in 2019-03-07 or 2019-03-07T15:04:05
  *   <li>{@code class}, optional: words for what the case is or has, parted by semicolons
  *   <li>{@code severity}, optional: a number, the higher the stronger
  *   <li>{@code mask}, optional: a path as {@code path} is, of the samples that are abnormal, on the case's own grid
@@ -153,6 +154,7 @@ public final class LabelledFolder {
         digest.add(of.id(), entry.subject(), of.site(), truth.label().name());
         digest.add(
                 of.device().orElse(""), of.part().toString(), truth.severity().toString());
+        of.time().ifPresent(time -> digest.add(time.toString()));
         digest.add(truth.classes().toString(), entry.declared().toString());
         digest.add(
                 truth.boxes().toString(),
@@ -238,6 +240,7 @@ public final class LabelledFolder {
                 entry.site().isEmpty() ? origin.site().orElse(site) : entry.site(),
                 entry.device().or(origin::device),
                 entry.part(),
+                entry.time(),
                 entry.mask()
                         .map(mask -> entry.truth()
                                 .withMask(() ->

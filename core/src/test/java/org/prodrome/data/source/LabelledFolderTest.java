@@ -194,7 +194,7 @@ final class LabelledFolderTest {
         assertRefused()
                 .hasMessageEndingWith(
                         "cases.csv, line 1: expected columns path and label, optionally id, subject, site,"
-                                + " device, part, class, severity, mask, kind, channels and parts, each once, got another word in"
+                                + " device, part, time, class, severity, mask, kind, channels and parts, each once, got another word in"
                                 + " column 3");
         table("path,path\none.wav,0\n");
         assertRefused().hasMessageEndingWith("got \"path\"");

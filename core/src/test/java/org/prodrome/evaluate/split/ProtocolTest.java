@@ -3,6 +3,7 @@ package org.prodrome.evaluate.split;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -130,9 +131,9 @@ final class ProtocolTest {
     void namesTheChoicesAndTheNearMiss() {
         assertThatThrownBy(() -> Protocol.parse("leave-one-cite-out"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage(
-                        "protocol: expected K-fold such as 5-fold, leave-one-site-out, leave-one-subject-out,"
-                                + " official or official-by-record, got 'leave-one-cite-out'; did you mean leave-one-site-out?");
+                .hasMessage("protocol: expected K-fold such as 5-fold or 5-fold 3 times, leave-one-site-out,"
+                        + " leave-one-subject-out, by time, last 20 %, official or official-by-record, got"
+                        + " 'leave-one-cite-out'; did you mean leave-one-site-out?");
         assertThatThrownBy(() -> Protocol.parse("10 folds")).hasMessageEndingWith("did you mean 10-fold?");
         assertThatThrownBy(() -> Protocol.parse("0-fold")).hasMessageEndingWith("did you mean 5-fold?");
         assertThatThrownBy(() -> Protocol.parse("bootstrap")).hasMessageEndingWith("got 'bootstrap'");
@@ -155,6 +156,75 @@ final class ProtocolTest {
         List<Case> travelled = List.of(Cases.of("1", "s", "a", Label.NORMAL), Cases.of("2", "s", "b", Label.ABNORMAL));
         assertThatThrownBy(() -> new LeaveOneSiteOut().split(travelled, SEED))
                 .hasMessage("a left out: expected each subject on one side, got subject s in train and test (case 1)");
+    }
+
+    @Test
+    void repeatsDealAnew() {
+        List<Case> cases = Cases.draw(SEED.random(), 40);
+        Protocol protocol = Protocol.parse("4-fold 3 times");
+        assertThat(protocol).isEqualTo(new Repeated(new KFold(4), 3));
+        assertThat(protocol.name()).isEqualTo("4-fold 3 times");
+        List<Split> splits = protocol.split(cases, SEED);
+        assertThat(splits).extracting(Split::fold).containsExactly(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11);
+        assertThat(splits).extracting(Split::name).doesNotHaveDuplicates().contains("time 2 fold 3");
+        List<Map<String, Integer>> times = new ArrayList<>();
+        for (int time = 0; time < 3; time++) {
+            int repeat = time;
+            List<Split> of =
+                    splits.stream().filter(split -> split.repeat() == repeat).toList();
+            assertThat(of.stream().flatMap(split -> split.test().stream())).containsExactlyInAnyOrderElementsOf(cases);
+            Map<String, Integer> folds = testedIn(of);
+            folds.replaceAll((_, fold) -> fold % 4);
+            times.add(folds);
+        }
+        assertThat(times).doesNotHaveDuplicates();
+        assertThatThrownBy(() -> Protocol.parse("4-fold 1 times"))
+                .hasMessage("protocol: expected 2 times or more, got 4-fold 1 times");
+    }
+
+    @Test
+    void innerFoldsKnowNothingOfTheOuterTest() {
+        List<Case> cases = Cases.draw(SEED.random(), 40);
+        List<Nested> nested = Nested.split(new KFold(4), new KFold(3), cases, SEED);
+        assertThat(nested)
+                .hasSize(4)
+                .allSatisfy(fold -> assertThat(fold.inner()).hasSize(3).allSatisfy(inner -> {
+                    List<Case> both = new ArrayList<>(inner.train());
+                    both.addAll(inner.test());
+                    assertThat(both)
+                            .containsExactlyInAnyOrderElementsOf(fold.outer().train());
+                }));
+        Nested first = nested.getFirst();
+        assertThatThrownBy(() -> new Nested(first.outer(), nested.get(1).inner()))
+                .hasMessageContaining("expected each subject on one side, got subject");
+    }
+
+    @Test
+    void byTimeNothingIsLearntFromTheFuture() {
+        List<Case> cases = List.of(
+                dated("1", "s", 1),
+                dated("2", "s", 8),
+                dated("3", "t", 2),
+                dated("4", "u", 5),
+                dated("5", "u", 9),
+                dated("6", "v", 6),
+                dated("7", "w", 3));
+        Protocol protocol = Protocol.parse("by time, last 40 %");
+        assertThat(protocol.name()).isEqualTo("by time, last 40 %");
+        Split split = protocol.split(cases, SEED).getFirst();
+        assertThat(split.name()).isEqualTo("from 2020-01-05");
+        assertThat(split.test()).extracting(Case::id).containsExactly("4", "5", "6");
+        // The later case of s is from after the test began, and s was learnt from.
+        assertThat(split.train()).extracting(Case::id).containsExactly("1", "3", "7");
+        assertThatThrownBy(() -> protocol.split(Cases.draw(SEED.random(), 3), SEED))
+                .hasMessageStartingWith("by time, last 40 %: expected the time of every case, got none of case");
+        assertThatThrownBy(() -> Protocol.parse("by time, last 100 %"))
+                .hasMessage("protocol: expected the last 1 to 99 %, got 100 %");
+    }
+
+    private static Case dated(String id, String subject, int day) {
+        return Cases.of(id, subject, "a", Label.NORMAL)
+                .recordedAt(LocalDate.of(2020, 1, day).atStartOfDay());
     }
 
     private static Map<String, Integer> testedIn(List<Split> splits) {

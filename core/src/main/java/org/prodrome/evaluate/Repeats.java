@@ -1,0 +1,72 @@
+package org.prodrome.evaluate;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The same cases, judged several times: a figure is the mean over the times of its mean over the folds that define it.
+ * A subject that is drawn is drawn in every time alike, for it is no other subject there.
+ */
+final class Repeats implements Judged {
+    /** [time][fold] */
+    private final List<List<Sample>> times;
+    /** [case], time after time and fold after fold */
+    private final int[] subjects;
+
+    /** @param times [time][fold], of which none is empty */
+    Repeats(List<List<Sample>> times) {
+        this.times = times;
+        List<String> ids = new ArrayList<>();
+        times.forEach(folds -> folds.forEach(sample ->
+                sample.predictions().forEach(each -> ids.add(each.subject().id()))));
+        Map<String, Integer> index = new HashMap<>();
+        ids.stream().distinct().sorted().forEach(id -> index.put(id, index.size()));
+        this.subjects = ids.stream().mapToInt(id -> index.getOrDefault(id, 0)).toArray();
+    }
+
+    @Override
+    public int[] subjects() {
+        return subjects;
+    }
+
+    @Override
+    public Map<Metric, Double> figures(int[] counts) {
+        List<Map<Metric, Double>> means = new ArrayList<>();
+        int from = 0;
+        for (List<Sample> folds : times) {
+            List<Map<Metric, Double>> figures = new ArrayList<>();
+            for (Sample sample : folds) {
+                int to = from + sample.predictions().size();
+                figures.add(sample.figures(Arrays.copyOfRange(counts, from, to)));
+                from = to;
+            }
+            means.add(mean(figures));
+        }
+        return mean(means);
+    }
+
+    private static Map<Metric, Double> mean(List<Map<Metric, Double>> figures) {
+        Map<Metric, Double> mean = new EnumMap<>(Metric.class);
+        for (Metric metric : Metric.values()) {
+            figures.stream()
+                    .filter(each -> each.containsKey(metric))
+                    .mapToDouble(each -> each.getOrDefault(metric, 0.0))
+                    .average()
+                    .ifPresent(value -> mean.put(metric, value));
+        }
+        return mean;
+    }
+
+    @Override
+    public List<Prediction> under(Metric metric) {
+        Map<String, Prediction> once = new TreeMap<>();
+        times.forEach(folds ->
+                folds.forEach(sample -> sample.under(metric).forEach(each -> once.putIfAbsent(each.id(), each))));
+        return List.copyOf(once.values());
+    }
+}
