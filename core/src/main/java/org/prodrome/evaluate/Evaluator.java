@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.prodrome.data.Seed;
@@ -54,7 +56,7 @@ final class Evaluator {
         } else {
             remarks.pooled();
         }
-        Map<Metric, Figure> metrics = figures(parted ? byFold : List.of(all), all, seed.split("folds"));
+        Map<Metric, Figure> metrics = figures("", parted ? byFold : List.of(all), all, seed.split("folds"));
         return new Evaluation(metrics, sites(), results, remarks.list());
     }
 
@@ -65,7 +67,9 @@ final class Evaluator {
         Map<String, Map<Metric, Figure>> sites = new TreeMap<>();
         bySite.forEach((site, predictions) -> {
             Sample sample = new Sample(predictions);
-            sites.put(site, figures(List.of(sample), sample, seed.split("sites").split(site)));
+            sites.put(
+                    site,
+                    figures(site, List.of(sample), sample, seed.split("sites").split(site)));
             remarks.site(site, sample);
         });
         return sites;
@@ -77,12 +81,21 @@ final class Evaluator {
                 fold, each.name(), sample.normal(), sample.abnormal(), each.threshold(), sample.figures());
     }
 
-    /** Means over the parts, each with its interval, and beside them the figures of all cases together. */
-    private Map<Metric, Figure> figures(List<Sample> parts, Sample all, Seed chance) {
+    /**
+     * Means over the parts, each with its interval, and beside them the figures of all cases together.
+     *
+     * @param site whose figures they are; empty for all
+     */
+    private Map<Metric, Figure> figures(String site, List<Sample> parts, Sample all, Seed chance) {
         Map<Metric, Interval> intervals = SubjectBootstrap.intervals(parts, draws, chance);
         Map<Metric, Double> pooled = all.figures();
         Map<Metric, Figure> figures = new EnumMap<>(Metric.class);
-        intervals.forEach((metric, interval) -> {
+        Map<List<String>, List<Metric>> few = new LinkedHashMap<>();
+        for (Metric metric : Metric.values()) {
+            Interval interval = intervals.get(metric);
+            if (interval == null) {
+                continue;
+            }
             List<Double> values = new ArrayList<>();
             List<Prediction> cases = new ArrayList<>();
             for (Sample part : parts) {
@@ -94,18 +107,26 @@ final class Evaluator {
             }
             double mean =
                     values.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
-            long subjects =
-                    cases.stream().map(each -> each.subject().id()).distinct().count();
+            List<String> subjects = cases.stream()
+                    .map(each -> each.subject().id())
+                    .distinct()
+                    .sorted()
+                    .toList();
+            boolean enough = subjects.size() >= Figure.FEWEST_SUBJECTS;
+            if (!enough) {
+                few.computeIfAbsent(subjects, key -> new ArrayList<>()).add(metric);
+            }
             figures.put(
                     metric,
                     new Figure(
                             mean,
-                            interval.low(),
-                            interval.high(),
+                            enough ? Optional.of(interval.low()) : Optional.empty(),
+                            enough ? Optional.of(interval.high()) : Optional.empty(),
                             pooled.getOrDefault(metric, mean),
                             cases.size(),
-                            (int) subjects));
-        });
+                            subjects.size()));
+        }
+        few.forEach((subjects, metrics) -> remarks.fewSubjects(site, subjects, metrics));
         return figures;
     }
 

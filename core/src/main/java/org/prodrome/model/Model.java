@@ -32,14 +32,14 @@ import org.prodrome.train.Schedule;
     @JsonSubTypes.Type(value = ConvolutionalClassifier.class, name = "convolutional-classifier"),
     @JsonSubTypes.Type(value = Autoencoder.class, name = "autoencoder"),
     @JsonSubTypes.Type(value = MemoryAutoencoder.class, name = "memory-autoencoder"),
+    @JsonSubTypes.Type(value = VariationalAutoencoder.class, name = "variational-autoencoder"),
+    @JsonSubTypes.Type(value = PrincipalComponents.class, name = "principal-components"),
+    @JsonSubTypes.Type(value = NearestNeighbours.class, name = "nearest-neighbours"),
     @JsonSubTypes.Type(value = Gan.class, name = "gan"),
     @JsonSubTypes.Type(value = ConditionalGan.class, name = "conditional-gan"),
     @JsonSubTypes.Type(value = FastAnoGan.class, name = "f-anogan"),
     @JsonSubTypes.Type(value = Ganomaly.class, name = "ganomaly"),
-    @JsonSubTypes.Type(value = CycleGan.class, name = "cycle-gan"),
-    @JsonSubTypes.Type(value = VariationalAutoencoder.class, name = "variational-autoencoder"),
-    @JsonSubTypes.Type(value = PrincipalComponents.class, name = "principal-components"),
-    @JsonSubTypes.Type(value = NearestNeighbours.class, name = "nearest-neighbours")
+    @JsonSubTypes.Type(value = CycleGan.class, name = "cycle-gan")
 })
 public sealed interface Model permits Adversarial, OneClass, Classifier {
     /** Input of what is judged: [batch, channel, length, ...], as its {@link Grid} says. */
@@ -102,6 +102,7 @@ public sealed interface Model permits Adversarial, OneClass, Classifier {
         return switch (frontEnd()) {
             case MelFrontEnd _ -> start;
             case RawFrontEnd raw -> raw.fitted(start, training, grid.channels());
+            case WordFrontEnd words -> words.fitted(start, training);
         };
     }
 }

@@ -16,6 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
  * A run's figures for machines.
  *
  * @param judgedBy subject, or record where the source names no subjects
+ * @param baselineName what the trivial baseline does
  * @param siteAlone what a site's share of abnormal cases reaches, where there are several sites
  * @param likeness of an adversarial model, how like real cases the made ones are, by training
  */
@@ -25,6 +26,7 @@ record MetricsJson(
         String profile,
         String judgedBy,
         Evaluation model,
+        String baselineName,
         Evaluation baseline,
         Optional<Evaluation> siteAlone,
         Map<String, Likeness> likeness,
@@ -39,6 +41,7 @@ record MetricsJson(
         all.put("profile", profile);
         all.put("judged_by", judgedBy);
         all.put("metrics", figures(model.metrics()));
+        all.put("baseline_name", baselineName);
         all.put("baseline", figures(baseline.metrics()));
         siteAlone.ifPresent(evaluation -> all.put("site_alone", figures(evaluation.metrics())));
         all.put("sites", sites(model));

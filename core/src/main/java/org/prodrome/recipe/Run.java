@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.prodrome.data.Case;
 import org.prodrome.data.Dataset;
 import org.prodrome.data.FormatException;
 import org.prodrome.data.Seed;
+import org.prodrome.data.Truth;
 import org.prodrome.data.duplicate.Duplicates;
 import org.prodrome.data.source.LabelledFolder;
 import org.prodrome.detect.Detector;
@@ -213,6 +215,7 @@ public final class Run {
                         options.profile().key(),
                         Story.judgedBy(dataset),
                         model,
+                        Story.baselineName(recipe.model(), plain),
                         trivial,
                         severalSites() ? Optional.of(siteAlone.evaluation(chance)) : Optional.empty(),
                         likeness,
@@ -233,6 +236,15 @@ public final class Run {
 
     /** Better now than after the trainings before it. */
     private void check(List<Split> splits) {
+        Map<Truth.Label, Long> tested = splits.stream()
+                .flatMap(split -> split.test().stream())
+                .collect(Collectors.groupingBy(each -> each.truth().label(), Collectors.counting()));
+        long normal = tested.getOrDefault(Truth.Label.NORMAL, 0L);
+        long abnormal = tested.getOrDefault(Truth.Label.ABNORMAL, 0L);
+        if (normal == 0 || abnormal == 0) {
+            throw new IllegalArgumentException("judging: expected normal and abnormal cases to test on, got " + normal
+                    + " normal and " + abnormal + " abnormal");
+        }
         for (Split split : splits) {
             check(split.name(), split.train());
         }
@@ -306,7 +318,7 @@ public final class Run {
                 whole.onnx(),
                 recipe.preparation(),
                 recipe.score().aggregate(),
-                whole.point(),
+                whole.readout(),
                 whole.mapHop(),
                 new Detector.Origin(recipe.name(), recipe.title(), provenance));
     }

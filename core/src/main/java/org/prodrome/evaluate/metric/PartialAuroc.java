@@ -27,6 +27,18 @@ public final class PartialAuroc {
 
     /** @throws UndefinedMetricException if the normal or the abnormal cases weigh nothing */
     public static double of(WeightedTally tally, double limit) throws UndefinedMetricException {
+        double area = area(tally, limit);
+        double least = limit * limit / 2;
+        return (1 + (area - least) / (limit - least)) / 2;
+    }
+
+    /**
+     * The area itself, by trapezoids, in [0, limit].
+     *
+     * @param limit the highest false alarm rate that counts, in (0, 1]
+     * @throws UndefinedMetricException if the normal or the abnormal cases weigh nothing
+     */
+    public static double area(WeightedTally tally, double limit) throws UndefinedMetricException {
         if (!(limit > 0 && limit <= 1)) {
             throw new IllegalArgumentException("partial AUROC: expected a limit in (0, 1], got " + limit);
         }
@@ -45,7 +57,6 @@ public final class PartialAuroc {
             x = nextX;
             y = nextY;
         }
-        double least = limit * limit / 2;
-        return (1 + (area - least) / (limit - least)) / 2;
+        return area;
     }
 }
