@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.prodrome.data.Seed;
 import org.prodrome.data.Truth.Label;
 import org.prodrome.evaluate.statistic.Interval;
@@ -79,34 +80,39 @@ final class Evaluator {
 
     /** Means over the parts, each with its interval, and beside them the figures of all cases together. */
     private Map<Metric, Figure> figures(List<Sample> parts, Sample all, Seed chance) {
-        Map<Metric, Interval> intervals = SubjectBootstrap.intervals(parts, draws, chance);
         Map<Metric, Double> pooled = all.figures();
+        List<Map<Metric, Double>> own = parts.stream().map(Sample::figures).toList();
         Map<Metric, Figure> figures = new EnumMap<>(Metric.class);
-        intervals.forEach((metric, interval) -> {
-            List<Double> values = new ArrayList<>();
-            List<Prediction> cases = new ArrayList<>();
-            for (Sample part : parts) {
-                Double value = part.figures().get(metric);
-                if (value != null) {
-                    values.add(value);
-                    cases.addAll(part.under(metric));
-                }
-            }
-            double mean =
-                    values.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
-            long subjects =
-                    cases.stream().map(each -> each.subject().id()).distinct().count();
-            figures.put(
-                    metric,
-                    new Figure(
-                            mean,
-                            interval.low(),
-                            interval.high(),
-                            pooled.getOrDefault(metric, mean),
-                            cases.size(),
-                            (int) subjects));
-        });
+        for (Set<Metric> group : Metric.groups()) {
+            List<SubjectBootstrap.Part<Metric>> wanted =
+                    parts.stream().map(part -> part.only(group)).toList();
+            SubjectBootstrap.intervals(wanted, draws, chance)
+                    .forEach((metric, interval) ->
+                            figures.put(metric, figure(metric, interval, parts, own, pooled.get(metric))));
+        }
         return figures;
+    }
+
+    private static Figure figure(
+            Metric metric,
+            Interval interval,
+            List<Sample> parts,
+            List<Map<Metric, Double>> own,
+            @Nullable Double pooled) {
+        List<Double> values = new ArrayList<>();
+        List<Prediction> cases = new ArrayList<>();
+        for (int part = 0; part < parts.size(); part++) {
+            Double value = own.get(part).get(metric);
+            if (value != null) {
+                values.add(value);
+                cases.addAll(parts.get(part).under(metric));
+            }
+        }
+        double mean = values.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
+        long subjects =
+                cases.stream().map(each -> each.subject().id()).distinct().count();
+        return new Figure(
+                mean, interval.low(), interval.high(), pooled == null ? mean : pooled, cases.size(), (int) subjects);
     }
 
     private static void check(List<Prediction> predictions, List<Fold> folds) {

@@ -1,22 +1,25 @@
 package org.prodrome.evaluate;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.prodrome.data.Truth.Label;
-import org.prodrome.evaluate.metric.Auroc;
-import org.prodrome.evaluate.metric.AveragePrecision;
 import org.prodrome.evaluate.metric.Confusion;
 import org.prodrome.evaluate.metric.Ranking;
 import org.prodrome.evaluate.metric.Tally;
 import org.prodrome.evaluate.metric.UndefinedMetricException;
+import org.prodrome.evaluate.metric.WeightedConfusion;
 import org.prodrome.evaluate.statistic.SubjectBootstrap;
 
 /** Labelled predictions in the arrays that the metrics want. */
 final class Sample implements SubjectBootstrap.Part<Metric> {
     private static final int ABSTAINED = 4;
+    private static final Set<Metric> EVERY = EnumSet.allOf(Metric.class);
 
     private final List<Prediction> predictions;
     /** [case] */
@@ -30,6 +33,8 @@ final class Sample implements SubjectBootstrap.Part<Metric> {
     Sample(List<Prediction> predictions) {
         this.predictions = predictions.stream()
                 .filter(each -> each.label() != Label.UNKNOWN)
+                // A draw then passes over the cases in the order of their ranks, which memory likes.
+                .sorted(Comparator.comparingDouble(Prediction::score).reversed())
                 .toList();
         int size = this.predictions.size();
         this.subjects = new int[size];
@@ -61,7 +66,22 @@ final class Sample implements SubjectBootstrap.Part<Metric> {
 
     @Override
     public Map<Metric, Double> figures(int[] times) {
-        return figures(ranking.tally(times), confusion(times));
+        return figures(EVERY, times);
+    }
+
+    /** The same cases, of which some figures alone are wanted. */
+    SubjectBootstrap.Part<Metric> only(Set<Metric> wanted) {
+        return new SubjectBootstrap.Part<>() {
+            @Override
+            public int[] subjects() {
+                return subjects;
+            }
+
+            @Override
+            public Map<Metric, Double> figures(int[] times) {
+                return Sample.this.figures(wanted, times);
+            }
+        };
     }
 
     /** Each case once; an undefined metric is absent. */
@@ -87,12 +107,10 @@ final class Sample implements SubjectBootstrap.Part<Metric> {
     /** The cases that a metric's value rests on. */
     List<Prediction> under(Metric metric) {
         return predictions.stream()
-                .filter(each -> switch (metric) {
-                    case AUROC, AVERAGE_PRECISION -> true;
-                    case SENSITIVITY -> each.decision().isPresent() && each.label() == Label.ABNORMAL;
-                    case SPECIFICITY -> each.decision().isPresent() && each.label() == Label.NORMAL;
-                    case MACC -> each.decision().isPresent();
-                })
+                .filter(each -> metric.formula() instanceof Formula.OfRanking
+                        || (each.decision().isPresent()
+                                && (metric != Metric.SENSITIVITY || each.label() == Label.ABNORMAL)
+                                && (metric != Metric.SPECIFICITY || each.label() == Label.NORMAL)))
                 .toList();
     }
 
@@ -104,18 +122,18 @@ final class Sample implements SubjectBootstrap.Part<Metric> {
         return new Confusion(count[3], count[2], count[0], count[1]);
     }
 
-    private static Map<Metric, Double> figures(Tally tally, Confusion confusion) {
+    private Map<Metric, Double> figures(Set<Metric> wanted, int[] times) {
+        boolean ranked = wanted.stream().anyMatch(metric -> metric.formula() instanceof Formula.OfRanking);
+        Tally tally = ranked ? ranking.tally(times) : new Tally(new int[0], new int[0]);
+        WeightedConfusion confusion = confusion(times).weighted();
         Map<Metric, Double> figures = new EnumMap<>(Metric.class);
-        for (Metric metric : Metric.values()) {
+        for (Metric metric : wanted) {
             try {
                 figures.put(
                         metric,
-                        switch (metric) {
-                            case AUROC -> Auroc.of(tally);
-                            case AVERAGE_PRECISION -> AveragePrecision.of(tally);
-                            case SENSITIVITY -> confusion.sensitivity();
-                            case SPECIFICITY -> confusion.specificity();
-                            case MACC -> confusion.macc();
+                        switch (metric.formula()) {
+                            case Formula.OfRanking formula -> formula.of(tally);
+                            case Formula.OfCalls formula -> formula.of(confusion);
                         });
             } catch (UndefinedMetricException e) {
                 figures.remove(metric);
