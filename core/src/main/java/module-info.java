@@ -55,6 +55,7 @@ module org.prodrome.core {
     exports org.prodrome.detect;
     exports org.prodrome.evaluate;
     exports org.prodrome.evaluate.baseline;
+    exports org.prodrome.evaluate.calibration;
     exports org.prodrome.evaluate.event;
     exports org.prodrome.evaluate.map;
     exports org.prodrome.evaluate.metric;
@@ -68,6 +69,7 @@ module org.prodrome.core {
     exports org.prodrome.model.classic;
     exports org.prodrome.model.cnn;
     exports org.prodrome.model.coder;
+    exports org.prodrome.model.gan;
     exports org.prodrome.model.vae;
     exports org.prodrome.objective;
     exports org.prodrome.recipe;
@@ -78,7 +80,10 @@ module org.prodrome.core {
     exports org.prodrome.signal.clean;
     exports org.prodrome.signal.ecg;
     exports org.prodrome.signal.eeg;
+    exports org.prodrome.signal.feature;
     exports org.prodrome.signal.filter;
+    exports org.prodrome.signal.heart;
     exports org.prodrome.signal.spectrum;
+    exports org.prodrome.signal.wearable;
     exports org.prodrome.train;
 }

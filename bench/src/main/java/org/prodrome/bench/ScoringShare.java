@@ -18,6 +18,7 @@ import org.prodrome.data.synthetic.HeartSounds;
 import org.prodrome.detect.Detector;
 import org.prodrome.detect.OperatingPoint;
 import org.prodrome.detect.Purpose;
+import org.prodrome.detect.Readout;
 import org.prodrome.graph.Network;
 import org.prodrome.model.Grid;
 import org.prodrome.recipe.Profile;
@@ -86,8 +87,15 @@ public final class ScoringShare {
                 network.keeping(recipe.model().outputs()).toOnnx(network.initialise(new Seed(1))),
                 recipe.preparation(),
                 recipe.score().aggregate(),
-                new OperatingPoint(
-                        Purpose.parse(recipe.score().operatingPoint()), 0, Optional.empty(), Optional.empty()),
+                new Readout(
+                        new OperatingPoint(
+                                Purpose.parse(recipe.score().operatingPoint()),
+                                0,
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty()),
+                        Optional.empty(),
+                        List.of()),
                 recipe.model().mapHop(grid),
                 new Detector.Origin(recipe.name(), recipe.title(), Map.of()));
     }

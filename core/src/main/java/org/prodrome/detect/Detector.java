@@ -59,7 +59,7 @@ public final class Detector implements AutoCloseable {
             byte[] onnx,
             Preparation preparation,
             Aggregate aggregate,
-            OperatingPoint point,
+            Readout readout,
             OptionalDouble mapHop,
             Origin origin)
             throws IOException {
@@ -75,7 +75,9 @@ public final class Detector implements AutoCloseable {
                 Manifest.USE,
                 preparation,
                 aggregate,
-                point,
+                readout.point(),
+                readout.calibration(),
+                Optional.of(readout.reference()),
                 mapHop.isPresent() ? Optional.of(mapHop.getAsDouble()) : Optional.empty(),
                 new Sha256().add(onnx).hex(),
                 new Manifest.Golden(encode(window.values()), score, TOLERANCE),
@@ -201,17 +203,28 @@ public final class Detector implements AutoCloseable {
         return new Finding(
                 one.id(),
                 score.value(),
-                manifest.operatingPoint().calls(score.value()),
+                manifest.operatingPoint().decision(score.value()),
                 manifest.operatingPoint(),
+                manifest.calibration().map(each -> each.read(score.value())),
                 score.map());
+    }
+
+    /**
+     * Watches whether cases that are scored still look like the calibration's; one a site.
+     *
+     * @return empty for a detector that doesn't say how its calibration cases scored
+     */
+    public Optional<DriftWatch> watch() {
+        return manifest.reference().map(DriftWatch::new);
     }
 
     /** Noise: what every network takes, and no patient's. */
     private static Field goldenWindow(Preparation preparation) {
         var random = new Seed(20201204).random();
         float[] window = new float[Math.toIntExact(preparation.grid().size())];
+        int symbols = preparation.grid().symbols();
         for (int i = 0; i < window.length; i++) {
-            window[i] = (float) (0.1 * random.nextGaussian());
+            window[i] = symbols > 0 ? random.nextInt(symbols) : (float) (0.1 * random.nextGaussian());
         }
         return window(window, preparation);
     }

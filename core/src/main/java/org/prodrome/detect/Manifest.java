@@ -1,12 +1,17 @@
 package org.prodrome.detect;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.prodrome.evaluate.calibration.Calibration;
 
 /**
  * What stands beside a detector's network.
  *
  * @param format of this file
+ * @param calibration what makes of the score a probability or a p-value; absent where nothing does
+ * @param reference scores of the calibration cases, the lowest first, beside which later cases' are laid; absent in
+ *     detectors from before that
  * @param mapHop steps of the prepared case from one value of the map to the next; absent where the model has no map
  * @param sha256 of the network's file, in hexadecimal
  * @param golden a window and its score, checked at every load
@@ -19,6 +24,8 @@ record Manifest(
         Preparation preparation,
         Aggregate aggregate,
         OperatingPoint operatingPoint,
+        Optional<Calibration> calibration,
+        Optional<List<Double>> reference,
         Optional<Double> mapHop,
         String sha256,
         Golden golden,
@@ -28,6 +35,9 @@ record Manifest(
 
     Manifest {
         preparation.grid();
+        reference = reference.map(List::copyOf);
+        reference.ifPresent(scores ->
+                require(scores.stream().allMatch(Double::isFinite), "reference: expected finite scores, got others"));
         mapHop.ifPresent(hop -> require(
                 hop > 0.5 && hop <= preparation.windows().length(),
                 "map_hop: expected 1 step to a window, got " + hop));

@@ -1,6 +1,7 @@
 package org.prodrome.detect;
 
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.prodrome.evaluate.metric.Confusion;
 import org.prodrome.evaluate.statistic.WilsonInterval;
 
@@ -10,14 +11,24 @@ import org.prodrome.evaluate.statistic.WilsonInterval;
  * choice.
  *
  * @param threshold finite; a score that reaches it is abnormal
- * @param sensitivity on the calibration data; empty where that held no abnormal case
- * @param specificity on the calibration data; empty where that held no normal case
+ * @param undecidedFrom below it a score is normal, and from there to the threshold the detector abstains; empty where
+ *     it never does, and every score below the threshold is normal
+ * @param sensitivity on the calibration data, of the cases that were decided; empty where none of those is abnormal
+ * @param specificity on the calibration data, of the cases that were decided; empty where none of those is normal
  */
 public record OperatingPoint(
-        Purpose purpose, double threshold, Optional<WilsonInterval> sensitivity, Optional<WilsonInterval> specificity) {
+        Purpose purpose,
+        double threshold,
+        Optional<Double> undecidedFrom,
+        Optional<WilsonInterval> sensitivity,
+        Optional<WilsonInterval> specificity) {
     public OperatingPoint {
         if (!Double.isFinite(threshold)) {
             throw new IllegalArgumentException(purpose.text() + ": expected a finite threshold, got " + threshold);
+        }
+        if (undecidedFrom.isPresent() && !(undecidedFrom.get() < threshold && Double.isFinite(undecidedFrom.get()))) {
+            throw new IllegalArgumentException(purpose.text() + ": expected abstaining to begin below the threshold "
+                    + threshold + ", got " + undecidedFrom.get());
         }
     }
 
@@ -30,19 +41,33 @@ public record OperatingPoint(
      */
     public static OperatingPoint choose(Purpose purpose, double[] scores, boolean[] abnormal) {
         // First, for it is what refuses scores that are not finite.
-        Confusion all = Confusion.at(Double.NEGATIVE_INFINITY, scores, abnormal);
+        Confusion.at(Double.NEGATIVE_INFINITY, scores, abnormal);
         double threshold = purpose.threshold(scores, abnormal);
-        Confusion confusion = Confusion.at(threshold, scores, abnormal);
+        double from = purpose.undecidedFrom(scores, abnormal, threshold);
+        int[] decided = IntStream.range(0, scores.length)
+                .filter(i -> scores[i] >= threshold || scores[i] < from)
+                .toArray();
+        boolean[] called = new boolean[decided.length];
+        boolean[] truth = new boolean[decided.length];
+        for (int i = 0; i < decided.length; i++) {
+            called[i] = scores[decided[i]] >= threshold;
+            truth[i] = abnormal[decided[i]];
+        }
+        Confusion confusion = Confusion.of(called, truth);
         return new OperatingPoint(
                 purpose,
                 threshold,
-                proportion(confusion.truePositive(), all.abnormal()),
-                proportion(confusion.trueNegative(), all.normal()));
+                from < threshold ? Optional.of(from) : Optional.empty(),
+                proportion(confusion.truePositive(), confusion.abnormal()),
+                proportion(confusion.trueNegative(), confusion.normal()));
     }
 
-    /** Whether a score is called abnormal. */
-    public boolean calls(double score) {
-        return score >= threshold;
+    /** Whether a score is called abnormal; empty where the detector abstains. */
+    public Optional<Boolean> decision(double score) {
+        if (score >= threshold) {
+            return Optional.of(true);
+        }
+        return score < undecidedFrom.orElse(threshold) ? Optional.of(false) : Optional.empty();
     }
 
     private static Optional<WilsonInterval> proportion(int successes, int trials) {

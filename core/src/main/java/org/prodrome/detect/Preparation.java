@@ -18,10 +18,16 @@ import org.prodrome.signal.Windows;
     @JsonSubTypes.Type(value = PicturePreparation.class, name = "picture"),
     @JsonSubTypes.Type(value = VolumePreparation.class, name = "volume"),
     @JsonSubTypes.Type(value = RowPreparation.class, name = "row"),
-    @JsonSubTypes.Type(value = IrregularPreparation.class, name = "irregular")
+    @JsonSubTypes.Type(value = IrregularPreparation.class, name = "irregular"),
+    @JsonSubTypes.Type(value = TextPreparation.class, name = "text")
 })
 public sealed interface Preparation
-        permits SignalPreparation, PicturePreparation, VolumePreparation, RowPreparation, IrregularPreparation {
+        permits SignalPreparation,
+                PicturePreparation,
+                VolumePreparation,
+                RowPreparation,
+                IrregularPreparation,
+                TextPreparation {
     /** The kinds of payload that are readied. */
     Set<Class<? extends Payload>> kinds();
 

@@ -4,12 +4,8 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.List;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
-import org.prodrome.data.NearMiss;
 import org.prodrome.evaluate.metric.Ranking;
 import org.prodrome.evaluate.metric.Tally;
 
@@ -30,37 +26,31 @@ public sealed interface Purpose {
     String text();
 
     /**
-     * Reads "best-mean-accuracy", "1 false alarm in 20 normals" or "sensitivity at least 0.95", with other numbers as
-     * well.
+     * Where abstaining ends: a score below is normal, and one from there to the threshold is left undecided.
+     *
+     * @param threshold what {@link #threshold} gave for the same cases
+     * @return the threshold itself where the detector never abstains
+     */
+    default double undecidedFrom(double[] scores, boolean[] abnormal, double threshold) {
+        return threshold;
+    }
+
+    /**
+     * Reads "best-mean-accuracy", "1 false alarm in 20 normals", "sensitivity at least 0.95", with other numbers as
+     * well, either of the last two "with 95 % confidence", and both joined as in "1 false alarm in 20 normals and
+     * sensitivity at least 0.95, else abstain".
      *
      * @throws IllegalArgumentException if it is none of them; the message names them and the nearest
      */
     @JsonCreator
     static Purpose parse(String text) {
-        String written = text.strip();
-        Matcher alarms = Pattern.compile("1 false alarm in (\\d{1,6}) normals").matcher(written);
-        if (alarms.matches()) {
-            return new FalseAlarms(Integer.parseInt(alarms.group(1)));
-        }
-        Matcher sensitivity =
-                Pattern.compile("sensitivity at least (\\d+(?:\\.\\d+)?)").matcher(written);
-        if (sensitivity.matches()) {
-            return new Sensitivity(Double.parseDouble(sensitivity.group(1)));
-        }
-        if (written.equals("best-mean-accuracy")) {
-            return new BestMeanAccuracy();
-        }
-        List<String> choices =
-                List.of("best-mean-accuracy", "1 false alarm in 20 normals", "sensitivity at least 0.95");
-        Optional<String> meant = NearMiss.of(written, choices);
-        throw new IllegalArgumentException(
-                "operating point: expected " + String.join(" or ", choices) + ", got '" + written + "'"
-                        + meant.map(choice -> "; did you mean " + choice + "?").orElse(""));
+        return PurposeText.parse(text);
     }
 
     /**
-     * The highest mean of sensitivity and specificity, with the threshold midway between two neighbouring scores. Of
-     * equal means the one of the higher sensitivity: a missed illness weighs more than a second look.
+     * The highest mean of sensitivity and specificity, and so the highest Youden index, with the threshold midway
+     * between two neighbouring scores. Of equal means the one of the higher sensitivity: a missed illness weighs more
+     * than a second look.
      */
     record BestMeanAccuracy() implements Purpose {
         @Override
@@ -103,71 +93,110 @@ public sealed interface Purpose {
     }
 
     /**
-     * At most one false alarm in so many normal cases, from normal cases alone. The threshold lies just above the
-     * ceil((n + 1)(1 - 1/N))-th smallest of n normal scores (split conformal prediction; Papadopoulos et al. 2002), so
-     * that a further normal case from where these came from raises an alarm with probability 1/N at most, however
-     * scores are distributed and whether or not they tie.
+     * At most one false alarm in so many normal cases, from normal cases alone: the threshold lies just above the
+     * highest normal score but so many as are allowed. A further normal case from where these came from raises an alarm
+     * with probability 1/N at most, however scores are distributed and whether or not they tie: on the average over
+     * calibrations (split conformal prediction; Papadopoulos et al. 2002), or for the calibration at hand with a
+     * confidence (Vovk 2012). Cases are taken to be exchangeable, as one a subject are.
      *
      * @param oneIn N, 2 or more
+     * @param confidence above 0 and below 1; empty for the average
      */
-    record FalseAlarms(int oneIn) implements Purpose {
+    record FalseAlarms(int oneIn, OptionalDouble confidence) implements Purpose {
         public FalseAlarms {
             if (oneIn < 2) {
                 throw new IllegalArgumentException(
                         "operating point: expected 1 false alarm in 2 normals or more, got 1 in " + oneIn);
             }
+            PurposeText.check(confidence);
+        }
+
+        public FalseAlarms(int oneIn) {
+            this(oneIn, OptionalDouble.empty());
         }
 
         @Override
         public double threshold(double[] scores, boolean[] abnormal) {
             double[] normals = scoresOf(scores, abnormal, false);
-            if (normals.length < oneIn - 1) {
-                throw new IllegalArgumentException(text() + ": expected at least " + (oneIn - 1)
+            // Rounded up where it is no decimal, so that a whole number of cases stays whole.
+            AllowedMisses misses = new AllowedMisses(
+                    BigDecimal.ONE.divide(BigDecimal.valueOf(oneIn), 20, RoundingMode.CEILING), confidence);
+            int allowed = misses.of(normals.length);
+            if (allowed < 0) {
+                throw new IllegalArgumentException(text() + ": expected at least " + misses.fewest()
                         + " normal calibration cases, got " + normals.length);
             }
-            int rank = normals.length + 1 - (normals.length + 1) / oneIn;
-            return Math.nextUp(normals[rank - 1]);
+            return Math.nextUp(normals[normals.length - 1 - allowed]);
         }
 
         @Override
         public String text() {
-            return "1 false alarm in " + oneIn + " normals";
+            return "1 false alarm in " + oneIn + " normals" + PurposeText.of(confidence);
         }
     }
 
     /**
-     * At least this share of the abnormal cases, from abnormal cases alone. The threshold is the floor((n + 1)(1 -
-     * share))-th smallest of n abnormal scores, so that a further abnormal case from where these came from is called
-     * with at least this probability.
+     * At least this share of the abnormal cases, from abnormal cases alone: the threshold is the lowest abnormal score
+     * but so many as may be missed. A further abnormal case from where these came from is called with at least this
+     * probability: on the average over calibrations, or for the calibration at hand with a confidence, by the exact
+     * binomial bound. Cases are taken to be exchangeable, as one a subject are.
      *
      * @param atLeast above 0 and below 1
+     * @param confidence above 0 and below 1; empty for the average
      */
-    record Sensitivity(double atLeast) implements Purpose {
+    record Sensitivity(double atLeast, OptionalDouble confidence) implements Purpose {
         public Sensitivity {
             if (!(atLeast > 0 && atLeast < 1)) {
                 throw new IllegalArgumentException(
                         "operating point: expected a sensitivity above 0 and below 1, got " + atLeast);
             }
+            PurposeText.check(confidence);
+        }
+
+        public Sensitivity(double atLeast) {
+            this(atLeast, OptionalDouble.empty());
         }
 
         @Override
         public double threshold(double[] scores, boolean[] abnormal) {
             double[] ill = scoresOf(scores, abnormal, true);
-            // Decimal, for 10 times (1 - 0.9) falls short of 1 in binary.
-            BigDecimal missed = BigDecimal.ONE.subtract(BigDecimal.valueOf(atLeast));
-            int rank = BigDecimal.valueOf(ill.length + 1L).multiply(missed).intValue();
-            if (rank == 0) {
-                int needed =
-                        BigDecimal.ONE.divide(missed, 0, RoundingMode.CEILING).intValue() - 1;
-                throw new IllegalArgumentException(
-                        text() + ": expected at least " + needed + " abnormal calibration cases, got " + ill.length);
+            AllowedMisses misses = new AllowedMisses(BigDecimal.ONE.subtract(BigDecimal.valueOf(atLeast)), confidence);
+            int allowed = misses.of(ill.length);
+            if (allowed < 0) {
+                throw new IllegalArgumentException(text() + ": expected at least " + misses.fewest()
+                        + " abnormal calibration cases, got " + ill.length);
             }
-            return ill[rank - 1];
+            return ill[allowed];
         }
 
         @Override
         public String text() {
-            return "sensitivity at least " + BigDecimal.valueOf(atLeast).toPlainString();
+            return "sensitivity at least " + BigDecimal.valueOf(atLeast).toPlainString() + PurposeText.of(confidence);
+        }
+    }
+
+    /**
+     * Both promises at once, at the price of abstaining between their thresholds (label-conditional conformal
+     * prediction, Vovk 2012, of which an uncertain prediction is both labels): what reaches the threshold of the false
+     * alarms is abnormal, what doesn't reach that of the sensitivity is normal. An abnormal case is called normal with
+     * probability 1 - sensitivity at most, a normal one abnormal with 1/N at most. Where the classes are so far apart
+     * that the second threshold is not below the first, nothing is left undecided.
+     */
+    record Both(FalseAlarms alarms, Sensitivity sensitivity) implements Purpose {
+        @Override
+        public double threshold(double[] scores, boolean[] abnormal) {
+            sensitivity.threshold(scores, abnormal); // refuses too few cases
+            return alarms.threshold(scores, abnormal);
+        }
+
+        @Override
+        public double undecidedFrom(double[] scores, boolean[] abnormal, double threshold) {
+            return Math.min(threshold, sensitivity.threshold(scores, abnormal));
+        }
+
+        @Override
+        public String text() {
+            return alarms.text() + " and " + sensitivity.text() + ", else abstain";
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.prodrome.data.Seed;
 
 /**
@@ -80,6 +81,15 @@ public record Evaluation(
      */
     public static Evaluation of(List<Prediction> predictions, List<Fold> folds, int draws, Seed seed) {
         return new Evaluator(predictions, folds, draws, seed).evaluate();
+    }
+
+    /** The same with further remarks. */
+    public Evaluation noting(List<String> further) {
+        return new Evaluation(
+                metrics,
+                sites,
+                folds,
+                Stream.concat(remarks.stream(), further.stream()).toList());
     }
 
     private static <V> Map<Metric, V> ordered(Map<Metric, V> metrics) {

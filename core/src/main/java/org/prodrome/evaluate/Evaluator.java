@@ -4,11 +4,12 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import org.prodrome.data.Seed;
 import org.prodrome.data.Truth.Label;
 import org.prodrome.evaluate.statistic.Interval;
@@ -55,7 +56,7 @@ final class Evaluator {
         } else {
             remarks.pooled();
         }
-        Map<Metric, Figure> metrics = figures(parted ? byFold : List.of(all), all, seed.split("folds"));
+        Map<Metric, Figure> metrics = figures("", parted ? byFold : List.of(all), all, seed.split("folds"));
         return new Evaluation(metrics, sites(), results, remarks.list());
     }
 
@@ -66,7 +67,9 @@ final class Evaluator {
         Map<String, Map<Metric, Figure>> sites = new TreeMap<>();
         bySite.forEach((site, predictions) -> {
             Sample sample = new Sample(predictions);
-            sites.put(site, figures(List.of(sample), sample, seed.split("sites").split(site)));
+            sites.put(
+                    site,
+                    figures(site, List.of(sample), sample, seed.split("sites").split(site)));
             remarks.site(site, sample);
         });
         return sites;
@@ -78,41 +81,60 @@ final class Evaluator {
                 fold, each.name(), sample.normal(), sample.abnormal(), each.threshold(), sample.figures());
     }
 
-    /** Means over the parts, each with its interval, and beside them the figures of all cases together. */
-    private Map<Metric, Figure> figures(List<Sample> parts, Sample all, Seed chance) {
+    /**
+     * Means over the parts, each with its interval, and beside them the figures of all cases together.
+     *
+     * @param site whose figures they are; empty for all
+     */
+    private Map<Metric, Figure> figures(String site, List<Sample> parts, Sample all, Seed chance) {
         Map<Metric, Double> pooled = all.figures();
         List<Map<Metric, Double>> own = parts.stream().map(Sample::figures).toList();
         Map<Metric, Figure> figures = new EnumMap<>(Metric.class);
-        for (Set<Metric> group : Metric.groups()) {
-            List<SubjectBootstrap.Part<Metric>> wanted =
-                    parts.stream().map(part -> part.only(group)).toList();
-            SubjectBootstrap.intervals(wanted, draws, chance)
-                    .forEach((metric, interval) ->
-                            figures.put(metric, figure(metric, interval, parts, own, pooled.get(metric))));
-        }
+        Map<List<String>, List<Metric>> few = new LinkedHashMap<>();
+        intervals(parts, chance).forEach((metric, interval) -> {
+            List<Double> values = new ArrayList<>();
+            List<Prediction> cases = new ArrayList<>();
+            for (int part = 0; part < parts.size(); part++) {
+                Double value = own.get(part).get(metric);
+                if (value != null) {
+                    values.add(value);
+                    cases.addAll(parts.get(part).under(metric));
+                }
+            }
+            double mean =
+                    values.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
+            List<String> subjects = cases.stream()
+                    .map(each -> each.subject().id())
+                    .distinct()
+                    .sorted()
+                    .toList();
+            boolean enough = subjects.size() >= Figure.FEWEST_SUBJECTS;
+            if (!enough && Metric.HEADLINES.contains(metric)) {
+                few.computeIfAbsent(subjects, key -> new ArrayList<>()).add(metric);
+            }
+            figures.put(
+                    metric,
+                    new Figure(
+                            mean,
+                            enough ? Optional.of(interval.low()) : Optional.empty(),
+                            enough ? Optional.of(interval.high()) : Optional.empty(),
+                            pooled.getOrDefault(metric, mean),
+                            cases.size(),
+                            subjects.size()));
+        });
+        few.forEach((subjects, metrics) -> remarks.fewSubjects(site, subjects, metrics));
         return figures;
     }
 
-    private static Figure figure(
-            Metric metric,
-            Interval interval,
-            List<Sample> parts,
-            List<Map<Metric, Double>> own,
-            @Nullable Double pooled) {
-        List<Double> values = new ArrayList<>();
-        List<Prediction> cases = new ArrayList<>();
-        for (int part = 0; part < parts.size(); part++) {
-            Double value = own.get(part).get(metric);
-            if (value != null) {
-                values.add(value);
-                cases.addAll(parts.get(part).under(metric));
-            }
+    /** In the metrics' order. */
+    private Map<Metric, Interval> intervals(List<Sample> parts, Seed chance) {
+        Map<Metric, Interval> intervals = new EnumMap<>(Metric.class);
+        for (Set<Metric> group : Metric.groups()) {
+            List<SubjectBootstrap.Part<Metric>> wanted =
+                    parts.stream().map(part -> part.only(group)).toList();
+            intervals.putAll(SubjectBootstrap.intervals(wanted, draws, chance));
         }
-        double mean = values.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
-        long subjects =
-                cases.stream().map(each -> each.subject().id()).distinct().count();
-        return new Figure(
-                mean, interval.low(), interval.high(), pooled == null ? mean : pooled, cases.size(), (int) subjects);
+        return intervals;
     }
 
     private static void check(List<Prediction> predictions, List<Fold> folds) {

@@ -81,6 +81,13 @@ final class Remarks {
         }
     }
 
+    /** One sentence for all metrics that rest on the same few subjects. */
+    void fewSubjects(String site, List<String> subjects, List<Metric> metrics) {
+        sentences.add((site.isEmpty() ? "Fewer than " : "At " + site + " fewer than ") + Figure.FEWEST_SUBJECTS
+                + " subjects (" + String.join(", ", subjects) + "), and so no interval of "
+                + metrics.stream().map(Metric::title).collect(Collectors.joining(", ")) + ".");
+    }
+
     private static String count(int normal, int abnormal) {
         return normal + " normal, " + abnormal + " abnormal";
     }

@@ -13,9 +13,10 @@ import org.prodrome.graph.fragment.Layers;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = MelFrontEnd.class, name = "mel"),
-    @JsonSubTypes.Type(value = RawFrontEnd.class, name = "raw")
+    @JsonSubTypes.Type(value = RawFrontEnd.class, name = "raw"),
+    @JsonSubTypes.Type(value = WordFrontEnd.class, name = "words")
 })
-public sealed interface FrontEnd permits MelFrontEnd, RawFrontEnd {
+public sealed interface FrontEnd permits MelFrontEnd, RawFrontEnd, WordFrontEnd {
 
     /**
      * What a model's layers see.

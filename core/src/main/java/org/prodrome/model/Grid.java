@@ -11,8 +11,10 @@ import java.util.stream.Stream;
  * @param lengths of the axes after the channels: [time], [height, width], [depth, height, width], or none
  * @param rate samples a second along the first of them, in Hz; empty where that is not time
  * @param gaps whether a value may be missing, and then is not a number
+ * @param symbols where values are the numbers of symbols, such as words, how many there are; 0 where they are
+ *     quantities
  */
-public record Grid(int channels, List<Integer> lengths, OptionalDouble rate, boolean gaps) {
+public record Grid(int channels, List<Integer> lengths, OptionalDouble rate, boolean gaps, int symbols) {
     public Grid {
         lengths = List.copyOf(lengths);
         if (channels < 1 || lengths.size() > 3 || lengths.stream().anyMatch(length -> length < 1)) {
@@ -20,6 +22,16 @@ public record Grid(int channels, List<Integer> lengths, OptionalDouble rate, boo
                     "grid: expected 1 channel or more and at most 3 lengths of 1 or more, got " + channels + " and "
                             + lengths);
         }
+    }
+
+    /** Of quantities. */
+    public Grid(int channels, List<Integer> lengths, OptionalDouble rate, boolean gaps) {
+        this(channels, lengths, rate, gaps, 0);
+    }
+
+    /** Of symbols in a row, such as a text's words; below {@code count}, and 0 for none. */
+    public static Grid ofSymbols(int length, int count) {
+        return new Grid(1, List.of(length), OptionalDouble.empty(), false, count);
     }
 
     /** Of time, without gaps. */

@@ -13,6 +13,12 @@ import org.prodrome.model.classic.PrincipalComponents;
 import org.prodrome.model.cnn.Classifier;
 import org.prodrome.model.cnn.ConvolutionalClassifier;
 import org.prodrome.model.cnn.MfccCnn;
+import org.prodrome.model.gan.Adversarial;
+import org.prodrome.model.gan.ConditionalGan;
+import org.prodrome.model.gan.CycleGan;
+import org.prodrome.model.gan.FastAnoGan;
+import org.prodrome.model.gan.Gan;
+import org.prodrome.model.gan.Ganomaly;
 import org.prodrome.model.vae.VariationalAutoencoder;
 import org.prodrome.runtime.Optimiser;
 import org.prodrome.signal.Field;
@@ -28,9 +34,14 @@ import org.prodrome.train.Schedule;
     @JsonSubTypes.Type(value = MemoryAutoencoder.class, name = "memory-autoencoder"),
     @JsonSubTypes.Type(value = VariationalAutoencoder.class, name = "variational-autoencoder"),
     @JsonSubTypes.Type(value = PrincipalComponents.class, name = "principal-components"),
-    @JsonSubTypes.Type(value = NearestNeighbours.class, name = "nearest-neighbours")
+    @JsonSubTypes.Type(value = NearestNeighbours.class, name = "nearest-neighbours"),
+    @JsonSubTypes.Type(value = Gan.class, name = "gan"),
+    @JsonSubTypes.Type(value = ConditionalGan.class, name = "conditional-gan"),
+    @JsonSubTypes.Type(value = FastAnoGan.class, name = "f-anogan"),
+    @JsonSubTypes.Type(value = Ganomaly.class, name = "ganomaly"),
+    @JsonSubTypes.Type(value = CycleGan.class, name = "cycle-gan")
 })
-public sealed interface Model permits OneClass, Classifier {
+public sealed interface Model permits Adversarial, OneClass, Classifier {
     /** Input of what is judged: [batch, channel, length, ...], as its {@link Grid} says. */
     String INPUT = "input";
 
@@ -91,6 +102,7 @@ public sealed interface Model permits OneClass, Classifier {
         return switch (frontEnd()) {
             case MelFrontEnd _ -> start;
             case RawFrontEnd raw -> raw.fitted(start, training, grid.channels());
+            case WordFrontEnd words -> words.fitted(start, training);
         };
     }
 }

@@ -29,6 +29,10 @@ public record RawFrontEnd(Level level) implements FrontEnd {
 
     @Override
     public Seen of(GraphBuilder g, Value input, Grid grid) {
+        if (grid.symbols() > 0) {
+            throw new IllegalArgumentException(
+                    "raw front end: expected quantities, got words; their front end is words");
+        }
         long[] each = new long[grid.axes() + 1];
         each[0] = grid.channels();
         Arrays.fill(each, 1, each.length, 1);

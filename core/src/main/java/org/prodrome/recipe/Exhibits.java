@@ -4,13 +4,16 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.prodrome.data.Case;
 import org.prodrome.data.FormatException;
 import org.prodrome.data.Signal;
+import org.prodrome.data.Text;
 import org.prodrome.detect.AnomalyMap;
 import org.prodrome.detect.IrregularPreparation;
 import org.prodrome.detect.PicturePreparation;
 import org.prodrome.detect.RowPreparation;
 import org.prodrome.detect.SignalPreparation;
+import org.prodrome.detect.TextPreparation;
 import org.prodrome.detect.VolumePreparation;
 import org.prodrome.recipe.report.Exhibit;
 import org.prodrome.signal.Field;
@@ -33,7 +36,12 @@ record Exhibits(Recipe recipe, PlainFeatures plain) {
                 new Slices(one, volume.depth(), volume.height(), volume.width()).exhibit(map);
             case RowPreparation row -> columns(row.columns(), one.field(), map);
             case IrregularPreparation series -> columns(series.variables(), one.field(), Optional.empty());
+            case TextPreparation _ -> words(one.of());
         };
+    }
+
+    private static Exhibit.Words words(Case one) throws IOException, FormatException {
+        return new Exhibit.Words(one.payload() instanceof Text text ? text.text() : "");
     }
 
     private Exhibit.Waveform waveform(SignalPreparation preparation, Field field, Optional<AnomalyMap> map) {

@@ -34,6 +34,7 @@ record FinishedRun(Metrics metrics, Map<String, String> provenance) {
             String profile,
             String judgedBy,
             Map<String, Figure> metrics,
+            Optional<String> baselineName,
             Map<String, Figure> baseline,
             Optional<Map<String, Figure>> siteAlone,
             Map<String, Map<String, Figure>> sites,

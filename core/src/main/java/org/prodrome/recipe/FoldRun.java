@@ -18,8 +18,10 @@ import org.prodrome.data.Truth.Label;
 import org.prodrome.detect.AnomalyMap;
 import org.prodrome.detect.OperatingPoint;
 import org.prodrome.detect.Purpose;
+import org.prodrome.detect.Readout;
 import org.prodrome.detect.Scorer;
 import org.prodrome.evaluate.Prediction;
+import org.prodrome.evaluate.baseline.DistanceFromMean;
 import org.prodrome.evaluate.baseline.GroupShare;
 import org.prodrome.evaluate.baseline.LogisticRegression;
 import org.prodrome.evaluate.split.CalibrationPart;
@@ -28,6 +30,10 @@ import org.prodrome.graph.Parameters;
 import org.prodrome.model.Grid;
 import org.prodrome.model.Model;
 import org.prodrome.model.Noise;
+import org.prodrome.model.OneClass;
+import org.prodrome.model.cnn.Classifier;
+import org.prodrome.model.gan.Adversarial;
+import org.prodrome.model.gan.Likeness;
 import org.prodrome.runtime.Device;
 import org.prodrome.runtime.ProcessGroup;
 import org.prodrome.train.Checkpointing;
@@ -67,13 +73,18 @@ final class FoldRun {
     }
 
     /**
-     * A trained network with its threshold.
+     * A trained network with how its scores are read.
      *
+     * @param likeness how like real cases the made ones are, of an adversarial model
      * @param waited nanoseconds of the training in which nothing was there to learn from
      */
-    record Trained(byte[] onnx, OperatingPoint point, OptionalDouble mapHop, long waited) {}
+    record Trained(byte[] onnx, Readout readout, OptionalDouble mapHop, Optional<Likeness> likeness, long waited) {
+        OperatingPoint point() {
+            return readout.point();
+        }
+    }
 
-    private record Learned(byte[] onnx, long waited) {}
+    private record Learned(byte[] onnx, Optional<Likeness> likeness, long waited) {}
 
     /** What scores cases without a network, with its threshold. */
     record Control(ToDoubleFunction<Prepared> score, OperatingPoint point) {}
@@ -94,14 +105,16 @@ final class FoldRun {
         for (boolean one : fit) {
             abnormal += one ? 1 : 0;
         }
-        if (abnormal == 0 || abnormal == fit.length) {
-            throw new IllegalArgumentException("training: expected normal and abnormal cases to learn from, got "
-                    + (fit.length - abnormal) + " normal and " + abnormal + " abnormal");
+        boolean both = recipe.model().supervision() == Model.Supervision.LABELLED;
+        if (abnormal == fit.length || (both && abnormal == 0)) {
+            throw new IllegalArgumentException("training: expected normal " + (both ? "and abnormal " : "")
+                    + "cases to learn from, got " + (fit.length - abnormal) + " normal and " + abnormal + " abnormal");
         }
         recipe.training().augmenting().check(recipe.preparation().grid());
         HeldBackPart.of(parts.fit(), recipe.training().earlyStopping(), seed.split("held back"));
         boolean[] calibration = labels(parts.calibration());
-        Purpose.parse(recipe.score().operatingPoint()).threshold(new double[calibration.length], calibration);
+        purpose().threshold(new double[calibration.length], calibration);
+        recipe.score().calibration().check(calibration);
     }
 
     private static boolean[] labels(List<Case> cases) {
@@ -127,13 +140,16 @@ final class FoldRun {
             List<Prepared> calibration = labelled(parts.calibration());
             return new Trained(
                     onnx,
-                    point(
-                            calibration,
+                    Readout.choose(
+                            purpose(),
+                            recipe.score().calibration(),
                             calibration.stream()
                                     .mapToDouble(
                                             one -> scorer.score(one.field()).value())
-                                    .toArray()),
+                                    .toArray(),
+                            abnormal(calibration)),
                     mapHop,
+                    learned.likeness(),
                     learned.waited());
         }
     }
@@ -171,14 +187,24 @@ final class FoldRun {
                 () -> learned.stream().map(Prepared::field).iterator(),
                 grid);
         if (phases.isEmpty()) {
-            return new Learned(network.keeping(model.outputs()).toOnnx(start), 0);
+            return new Learned(network.keeping(model.outputs()).toOnnx(start), Optional.empty(), 0);
         }
         try (Ahead batches = new Ahead(batches(learned, training.augmenting(), "batches"))) {
             Plan plan =
                     new Plan(network, start, phases, batches, training.steps(), device, seed.split("chance"), options);
             Parameters trained = Loop.train(plan, progress, group).parameters();
-            return new Learned(network.keeping(model.outputs()).toOnnx(trained), batches.waited());
+            return new Learned(
+                    network.keeping(model.outputs()).toOnnx(trained),
+                    likeness(network, trained, batches(learned, Augmenting.NONE, "likeness")),
+                    batches.waited());
         }
+    }
+
+    private Optional<Likeness> likeness(Network network, Parameters trained, Loop.Batches batches) {
+        return switch (recipe.model()) {
+            case Adversarial _ -> Optional.of(Imitation.likeness(network, trained, batches, device));
+            case OneClass _, Classifier _ -> Optional.empty();
+        };
     }
 
     private List<Prepared> learned(List<Case> cases) {
@@ -202,12 +228,15 @@ final class FoldRun {
         return noise.isEmpty() ? windows : new Noisy(windows, noise, training.batch(), drawn.split("noise"));
     }
 
-    /** Fits the trivial baseline on the same parts. */
+    /** Fits the trivial baseline on the same parts, to what the model may learn from. */
     Control baseline(List<Case> cases) {
-        List<Prepared> fit = labelled(parts(cases).fit());
-        LogisticRegression regression =
-                LogisticRegression.fit(fit.stream().map(this::features).toArray(double[][]::new), abnormal(fit));
-        return control(cases, one -> regression.probability(features(one)));
+        List<Prepared> fit = learned(parts(cases).fit());
+        double[][] rows = fit.stream().map(this::features).toArray(double[][]::new);
+        ToDoubleFunction<double[]> score = switch (recipe.model().supervision()) {
+            case LABELLED -> LogisticRegression.fit(rows, abnormal(fit))::probability;
+            case NORMALS -> DistanceFromMean.fit(rows)::of;
+        };
+        return control(cases, one -> score.applyAsDouble(features(one)));
     }
 
     /** Counts, on the same parts, each site's share of abnormal cases. */
@@ -259,8 +288,7 @@ final class FoldRun {
 
     private static Prediction predict(Prepared one, int fold, double score, OperatingPoint point) {
         Case of = one.of();
-        return new Prediction(
-                of.id(), of.subject(), of.site(), fold, of.truth().label(), score, Optional.of(point.calls(score)));
+        return new Prediction(of.id(), of.subject(), of.site(), fold, of.truth().label(), score, point.decision(score));
     }
 
     private Scorer scorer(byte[] onnx, OptionalDouble mapHop) {
@@ -273,7 +301,11 @@ final class FoldRun {
     }
 
     private OperatingPoint point(List<Prepared> calibration, double[] scores) {
-        return OperatingPoint.choose(Purpose.parse(recipe.score().operatingPoint()), scores, abnormal(calibration));
+        return OperatingPoint.choose(purpose(), scores, abnormal(calibration));
+    }
+
+    private Purpose purpose() {
+        return Purpose.parse(recipe.score().operatingPoint());
     }
 
     private static boolean[] abnormal(List<Prepared> cases) {

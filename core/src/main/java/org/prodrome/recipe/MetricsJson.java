@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.prodrome.evaluate.Evaluation;
 import org.prodrome.evaluate.Figure;
 import org.prodrome.evaluate.Metric;
+import org.prodrome.model.gan.Likeness;
 import org.prodrome.recipe.report.ReportContent.Published;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -15,7 +16,9 @@ import tools.jackson.databind.json.JsonMapper;
  * A run's figures for machines.
  *
  * @param judgedBy subject, or record where the source names no subjects
+ * @param baselineName what the trivial baseline does
  * @param siteAlone what a site's share of abnormal cases reaches, where there are several sites
+ * @param likeness of an adversarial model, how like real cases the made ones are, by training
  */
 record MetricsJson(
         String recipe,
@@ -23,8 +26,10 @@ record MetricsJson(
         String profile,
         String judgedBy,
         Evaluation model,
+        String baselineName,
         Evaluation baseline,
         Optional<Evaluation> siteAlone,
+        Map<String, Likeness> likeness,
         List<Published> published) {
     static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
@@ -36,11 +41,17 @@ record MetricsJson(
         all.put("profile", profile);
         all.put("judged_by", judgedBy);
         all.put("metrics", figures(model.metrics()));
+        all.put("baseline_name", baselineName);
         all.put("baseline", figures(baseline.metrics()));
         siteAlone.ifPresent(evaluation -> all.put("site_alone", figures(evaluation.metrics())));
         all.put("sites", sites(model));
         all.put("baseline_sites", sites(baseline));
         all.put("folds", model.folds().stream().map(MetricsJson::fold).toList());
+        if (!likeness.isEmpty()) {
+            all.put(
+                    "trainings",
+                    likeness.entrySet().stream().map(MetricsJson::training).toList());
+        }
         all.put("remarks", List.copyOf(model.remarks()));
         all.put("published", published);
         return JSON.writeValueAsString(all) + "\n";
@@ -56,6 +67,15 @@ record MetricsJson(
         Map<String, Object> named = new LinkedHashMap<>();
         figures.forEach((metric, figure) -> named.put(metric.key(), figure));
         return named;
+    }
+
+    private static Map<String, Object> training(Map.Entry<String, Likeness> one) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("training", one.getKey());
+        values.put("spread", one.getValue().spread());
+        values.put("energy_coefficient", one.getValue().energy());
+        values.put("collapsed", one.getValue().collapse().isPresent());
+        return values;
     }
 
     private static Map<String, Object> fold(Evaluation.FoldResult fold) {

@@ -6,18 +6,20 @@ import org.prodrome.detect.PicturePreparation;
 import org.prodrome.detect.Preparation;
 import org.prodrome.detect.RowPreparation;
 import org.prodrome.detect.SignalPreparation;
+import org.prodrome.detect.TextPreparation;
 import org.prodrome.detect.VolumePreparation;
 import org.prodrome.signal.Field;
 
 /**
- * A few numbers of a case that know nothing of its structure. Logistic regression on them is the baseline that a
- * network has to beat, and what a data set gives away without one.
+ * A few numbers of a case that know nothing of its structure. Logistic regression on them, or their distance from the
+ * normal cases' mean, is the baseline that a network has to beat, and what a data set gives away without one.
  */
-sealed interface PlainFeatures extends AutoCloseable permits MelStatistics, SpectrumStatistics, ColumnStatistics {
+sealed interface PlainFeatures extends AutoCloseable
+        permits MelStatistics, SpectrumStatistics, ColumnStatistics, WordStatistics {
     /** Recordings of one channel that are sampled as fast are sounds. */
     double LOWEST_SOUND_RATE = 1000;
 
-    /** What they are, for "logistic regression on ...". */
+    /** What they are, in the plural. */
     String name();
 
     /** All finite, as many for every case. */
@@ -34,6 +36,7 @@ sealed interface PlainFeatures extends AutoCloseable permits MelStatistics, Spec
             case PicturePreparation picture -> new SpectrumStatistics(picture.grid());
             case VolumePreparation volume -> new SpectrumStatistics(volume.grid());
             case RowPreparation _, IrregularPreparation _ -> new ColumnStatistics();
+            case TextPreparation _ -> new WordStatistics();
         };
     }
 

@@ -2,6 +2,7 @@ package org.prodrome.recipe;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import org.prodrome.data.Case;
 import org.prodrome.data.Dataset;
 import org.prodrome.data.FormatException;
@@ -14,7 +15,9 @@ import org.prodrome.detect.Preparation;
 import org.prodrome.detect.Purpose;
 import org.prodrome.detect.RowPreparation;
 import org.prodrome.detect.SignalPreparation;
+import org.prodrome.detect.TextPreparation;
 import org.prodrome.detect.VolumePreparation;
+import org.prodrome.evaluate.calibration.CalibrationMethod;
 import org.prodrome.evaluate.split.Protocol;
 import org.prodrome.model.Model;
 import org.prodrome.recipe.report.ReportContent.Published;
@@ -52,6 +55,12 @@ public record Recipe(
     public Recipe {
         Protocol.parse(protocol);
         bounded(preparation, training);
+        if (score.calibration().takesLogOdds() && model.supervision() != Model.Supervision.LABELLED) {
+            throw new IllegalArgumentException(
+                    "score.calibration: expected none, platt, isotonic, empirical or tail for a model whose score is no"
+                            + " log odds, got "
+                            + score.calibration().name().toLowerCase(Locale.ROOT));
+        }
     }
 
     private static void bounded(Preparation preparation, Training training) {
@@ -59,7 +68,7 @@ public record Recipe(
             case RowPreparation row -> Math.max(1, row.columns().size());
             case IrregularPreparation series ->
                 (long) Math.max(1, series.variables().size()) * series.steps();
-            case SignalPreparation _, PicturePreparation _, VolumePreparation _ ->
+            case SignalPreparation _, PicturePreparation _, VolumePreparation _, TextPreparation _ ->
                 preparation.grid().size();
         };
         long most = MOST_SAMPLES / size;
@@ -159,8 +168,13 @@ public record Recipe(
         }
     }
 
-    /** How windows make a case's score, and what the threshold is for. */
-    public record Scoring(Aggregate aggregate, String operatingPoint) {
+    /**
+     * How windows make a case's score, and how that is read.
+     *
+     * @param operatingPoint what the threshold is for, as {@link Purpose#parse} reads it
+     * @param calibration what makes of the score a probability or a p-value
+     */
+    public record Scoring(Aggregate aggregate, String operatingPoint, CalibrationMethod calibration) {
         public Scoring {
             Purpose.parse(operatingPoint);
         }

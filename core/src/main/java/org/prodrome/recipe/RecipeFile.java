@@ -23,11 +23,28 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 public record RecipeFile(String where, String yaml) {
     /** The recipes that come with Prodrome. */
     public static final List<String> CATALOGUE = List.of(
+            "chest-xray/convolutional-classifier",
+            "ct/convolutional-classifier",
             "ecg/convolutional-classifier",
+            "eeg/convolutional-classifier",
+            "emg/convolutional-classifier",
+            "endoscopy/convolutional-classifier",
+            "fundus/convolutional-classifier",
             "heart-sound/convolutional-autoencoder",
             "heart-sound/dissanayake2020-mfcc-cnn",
+            "icu/convolutional-classifier",
+            "mri/akcay2018-ganomaly",
+            "mri/conditional-gan",
             "mri/convolutional-autoencoder",
-            "mri/convolutional-classifier");
+            "mri/convolutional-classifier",
+            "mri/convolutional-classifier-3d",
+            "mri/cycle-gan",
+            "mri/schlegl2019-f-anogan",
+            "mri/wasserstein-gan",
+            "notes/convolutional-classifier",
+            "oct/convolutional-classifier",
+            "skin/convolutional-classifier",
+            "ultrasound/convolutional-classifier");
 
     private static final long LARGEST = 1 << 20;
 
@@ -53,6 +70,8 @@ public record RecipeFile(String where, String yaml) {
               precision: float32
               augment: []
               mix_up: 0
+            score:
+              calibration: none
             """;
 
     /**

@@ -45,7 +45,7 @@ public final class ResultsPage {
         line(
                 "source names no subjects); after the semicolon stands the figure over all folds' predictions together. The");
         line(
-                "trivial baseline is logistic regression on the mean and deviation of 32 log-mel bands. The site alone is");
+                "trivial baseline learns from the same cases as the model and knows nothing of structure. The site alone is");
         line("what a case gets who knows of it nothing but its site's share of abnormal cases in training: what lies");
         line("above it was heard. Within one site it is chance, so the tables by site show what was heard there.", "");
         summary(runs);
@@ -84,6 +84,7 @@ public final class ResultsPage {
                         + ", data SHA-256 " + start(run.origin("data_sha256")) + ", finished " + run.origin("finished")
                         + ".",
                 "");
+        m.baselineName().ifPresent(name -> line("Trivial baseline: " + name + ".", ""));
         line("| figure | model | trivial baseline | site alone | cases |", "|---|---|---|---|---|");
         for (Metric metric : Metric.HEADLINES) {
             row(
@@ -136,9 +137,7 @@ public final class ResultsPage {
 
     private static String interval(Map<String, Figure> figures, Metric metric) {
         Figure figure = figures.get(metric.key());
-        return figure == null
-                ? "undefined"
-                : String.format(Locale.ROOT, "%.3f (%.3f to %.3f)", figure.value(), figure.low(), figure.high());
+        return figure == null ? "undefined" : figure.text();
     }
 
     private static String whole(Map<String, Figure> figures, Metric metric) {

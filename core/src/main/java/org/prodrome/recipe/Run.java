@@ -5,15 +5,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.prodrome.data.Case;
 import org.prodrome.data.Dataset;
 import org.prodrome.data.FormatException;
 import org.prodrome.data.Seed;
+import org.prodrome.data.Truth;
 import org.prodrome.data.duplicate.Duplicates;
 import org.prodrome.data.source.LabelledFolder;
 import org.prodrome.detect.Detector;
@@ -23,6 +26,7 @@ import org.prodrome.evaluate.Prediction;
 import org.prodrome.evaluate.PredictionsCsv;
 import org.prodrome.evaluate.split.Protocol;
 import org.prodrome.evaluate.split.Split;
+import org.prodrome.model.gan.Likeness;
 import org.prodrome.recipe.report.Report;
 import org.prodrome.runtime.ProcessGroup;
 import org.prodrome.train.DivergenceException;
@@ -45,6 +49,8 @@ public final class Run {
     private final List<Fold> folds = new ArrayList<>();
     private final Controlled baseline = new Controlled();
     private final Controlled siteAlone = new Controlled();
+    /** How like real cases the made ones are, by training, of an adversarial model. */
+    private final Map<String, Likeness> likeness = new LinkedHashMap<>();
     /** Nanoseconds of all trainings, and of those the ones in which nothing was there to learn from. */
     private long trained = 1;
 
@@ -196,7 +202,7 @@ public final class Run {
                 tested.stream().map(FoldRun.Tested::prediction).toList();
         progress.at("judging", 0, 1);
         Seed chance = options.seed().split("bootstrap");
-        Evaluation model = Evaluation.of(predictions, folds, chance);
+        Evaluation model = Evaluation.of(predictions, folds, chance).noting(collapses());
         Evaluation trivial = baseline.evaluation(chance);
         Map<String, String> provenance = Provenance.of(options, recipe, protocol.name(), dataset, stopwatch);
         provenance.put("waited_for_data", String.format(Locale.ROOT, "%.2f %% of training", 100.0 * waited / trained));
@@ -209,8 +215,10 @@ public final class Run {
                         options.profile().key(),
                         Story.judgedBy(dataset),
                         model,
+                        Story.baselineName(recipe.model(), plain),
                         trivial,
                         severalSites() ? Optional.of(siteAlone.evaluation(chance)) : Optional.empty(),
+                        likeness,
                         recipe.published())
                 .write();
         out.write(folder -> write(folder, page, predictions, metrics, provenance, whole));
@@ -219,8 +227,24 @@ public final class Run {
         return new Result(recipe, protocol.name(), model, trivial);
     }
 
+    private List<String> collapses() {
+        List<String> collapses = new ArrayList<>();
+        likeness.forEach(
+                (name, like) -> like.collapse().ifPresent(how -> collapses.add("the training of " + name + " " + how)));
+        return collapses;
+    }
+
     /** Better now than after the trainings before it. */
     private void check(List<Split> splits) {
+        Map<Truth.Label, Long> tested = splits.stream()
+                .flatMap(split -> split.test().stream())
+                .collect(Collectors.groupingBy(each -> each.truth().label(), Collectors.counting()));
+        long normal = tested.getOrDefault(Truth.Label.NORMAL, 0L);
+        long abnormal = tested.getOrDefault(Truth.Label.ABNORMAL, 0L);
+        if (normal == 0 || abnormal == 0) {
+            throw new IllegalArgumentException("judging: expected normal and abnormal cases to test on, got " + normal
+                    + " normal and " + abnormal + " abnormal");
+        }
         for (Split split : splits) {
             check(split.name(), split.train());
         }
@@ -268,6 +292,7 @@ public final class Run {
                     run.train(cases, (round, rounds, _) -> progress.at(stage, round, rounds), resumption.of(name));
             trained += System.nanoTime() - begun;
             waited += made.waited();
+            made.likeness().ifPresent(like -> likeness.put(name, like));
             return made;
         } catch (DivergenceException e) {
             resumption.forget(); // it would diverge again
@@ -293,7 +318,7 @@ public final class Run {
                 whole.onnx(),
                 recipe.preparation(),
                 recipe.score().aggregate(),
-                whole.point(),
+                whole.readout(),
                 whole.mapHop(),
                 new Detector.Origin(recipe.name(), recipe.title(), provenance));
     }

@@ -13,6 +13,7 @@ import org.prodrome.data.FormatException;
 import org.prodrome.data.Truth.Label;
 import org.prodrome.evaluate.Evaluation;
 import org.prodrome.evaluate.Prediction;
+import org.prodrome.model.Model;
 import org.prodrome.recipe.report.ReportContent;
 import org.prodrome.recipe.report.ReportContent.Mistake;
 
@@ -59,11 +60,19 @@ record Story(Recipe recipe, Profile profile, String protocol, Dataset dataset, L
                 tested.stream().map(FoldRun.Tested::prediction).toList(),
                 baseline,
                 baselinePredictions,
-                "logistic regression on " + plain.name(),
+                baselineName(recipe.model(), plain),
                 recipe.published(),
                 mistakes,
                 duplicates,
                 provenance);
+    }
+
+    /** What the trivial baseline does. */
+    static String baselineName(Model model, PlainFeatures plain) {
+        return switch (model.supervision()) {
+            case LABELLED -> "logistic regression on " + plain.name();
+            case NORMALS -> "the distance from the normal cases’ mean in " + plain.name();
+        };
     }
 
     /** What a fold, an interval and a count go by. */

@@ -10,6 +10,18 @@ public sealed interface Optimiser {
     /** Learning rate before any schedule; above 0. */
     double learningRate();
 
+    /** The same with so many times the learning rate. */
+    default Optimiser times(double factor) {
+        double rate = learningRate() * factor;
+        return switch (this) {
+            case Sgd it -> new Sgd(rate, it.momentum(), it.nesterov(), it.weightDecay());
+            case Adam it -> new Adam(rate, it.beta1(), it.beta2(), it.epsilon(), it.weightDecay());
+            case AdamW it -> new AdamW(rate, it.beta1(), it.beta2(), it.epsilon(), it.weightDecay());
+            case RmsProp it ->
+                new RmsProp(rate, it.smoothing(), it.momentum(), it.centred(), it.epsilon(), it.weightDecay());
+        };
+    }
+
     /** Strength of weight decay, which spares norms and biases; 0 for none. */
     double weightDecay();
 
@@ -95,8 +107,8 @@ public sealed interface Optimiser {
     }
 
     /**
-     * Reads "adamw", "adam", "sgd", "sgd momentum 0.9", "sgd nesterov 0.9", "rmsprop", "rmsprop centred", "rmsprop
-     * momentum 0.9" or "rmsprop centred momentum 0.9", with other numbers.
+     * Reads "adamw", "adam", "adam betas 0.5 0.999", "sgd", "sgd momentum 0.9", "sgd nesterov 0.9", "rmsprop", "rmsprop
+     * centred", "rmsprop momentum 0.9" or "rmsprop centred momentum 0.9", with other numbers.
      *
      * @throws IllegalArgumentException if it is none of them; the message names them and the nearest
      */
@@ -116,6 +128,13 @@ public sealed interface Optimiser {
             return new RmsProp(
                     learningRate, usual.smoothing(), momentum, rms.group(1) != null, usual.epsilon(), weightDecay);
         }
+        Matcher betas = Pattern.compile("adam betas (" + Spelling.NUMBER + ") (" + Spelling.NUMBER + ")")
+                .matcher(written);
+        if (betas.matches()) {
+            double beta1 = Double.parseDouble(betas.group(1));
+            double beta2 = Double.parseDouble(betas.group(2));
+            return new Adam(learningRate, beta1, beta2, Adam.of(learningRate, 0).epsilon(), weightDecay);
+        }
         return switch (written) {
             case "adamw" -> AdamW.of(learningRate, weightDecay);
             case "adam" -> Adam.of(learningRate, weightDecay);
@@ -126,6 +145,7 @@ public sealed interface Optimiser {
                         written,
                         "adamw",
                         "adam",
+                        "adam betas 0.5 0.999",
                         "sgd",
                         "sgd momentum 0.9",
                         "sgd nesterov 0.9",

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.OptionalDouble;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.prodrome.data.Seed;
 import org.prodrome.detect.Purpose.BestMeanAccuracy;
+import org.prodrome.detect.Purpose.Both;
 import org.prodrome.detect.Purpose.FalseAlarms;
 import org.prodrome.detect.Purpose.Sensitivity;
 import org.prodrome.evaluate.metric.Confusion;
@@ -26,8 +29,8 @@ final class OperatingPointTest {
         assertThat(point.threshold()).isCloseTo(0.3, within(1e-15));
         assertThat(point.sensitivity()).contains(WilsonInterval.of(2, 2));
         assertThat(point.specificity()).contains(WilsonInterval.of(2, 3));
-        assertThat(point.calls(point.threshold())).isTrue();
-        assertThat(point.calls(0.29)).isFalse();
+        assertThat(point.decision(point.threshold())).contains(true);
+        assertThat(point.decision(0.29)).contains(false);
     }
 
     @Test
@@ -106,6 +109,53 @@ final class OperatingPointTest {
             assertThat((double) alarms / rounds).as("%s", SEED).isLessThan(0.2 + 0.009);
             assertThat(grain > 1e6 ? (double) alarms / rounds : 2.0 / 14).isCloseTo(2.0 / 14, within(0.009));
         }
+    }
+
+    @Test
+    void withConfidenceTheRankIsTheBinomials() {
+        OptionalDouble often = OptionalDouble.of(0.95);
+        // The classical 59: 0.95^59 is the first below 0.05.
+        boolean[] ill = new boolean[59];
+        Arrays.fill(ill, true);
+        double[] rising = IntStream.range(0, 59).asDoubleStream().toArray();
+        assertThat(new Sensitivity(0.95, often).threshold(rising, ill)).isZero();
+        assertThatThrownBy(
+                        () -> new Sensitivity(0.95, often).threshold(Arrays.copyOf(rising, 58), Arrays.copyOf(ill, 58)))
+                .hasMessage("sensitivity at least 0.95 with 95 % confidence: expected at least 59 abnormal calibration"
+                        + " cases, got 58");
+        assertThat(new FalseAlarms(20, often).threshold(rising, new boolean[59]))
+                .isEqualTo(Math.nextUp(58.0));
+        // Of 93 one may lie beyond, of 92 none: 0.95^93 + 93 * 0.05 * 0.95^92 is the first below 0.05.
+        double[] more = IntStream.range(0, 93).asDoubleStream().toArray();
+        assertThat(new FalseAlarms(20, often).threshold(more, new boolean[93])).isEqualTo(Math.nextUp(91.0));
+        assertThat(new FalseAlarms(20, often).threshold(Arrays.copyOf(more, 92), new boolean[92]))
+                .isEqualTo(Math.nextUp(91.0));
+    }
+
+    @Test
+    void bothPromisesAreKeptByAbstainingBetweenThem() {
+        double[] scores =
+                IntStream.range(0, 40).mapToDouble(i -> i % 2 == 0 ? i : i - 15).toArray();
+        boolean[] abnormal = new boolean[40];
+        for (int i = 0; i < 40; i += 2) {
+            abnormal[i] = true;
+        }
+        Purpose both = new Both(new FalseAlarms(10), new Sensitivity(0.9));
+        OperatingPoint point = OperatingPoint.choose(both, scores, abnormal);
+        assertThat(point.threshold()).isEqualTo(new FalseAlarms(10).threshold(scores, abnormal));
+        double from = point.undecidedFrom().orElseThrow();
+        assertThat(from)
+                .isEqualTo(new Sensitivity(0.9).threshold(scores, abnormal))
+                .isLessThan(point.threshold());
+        assertThat(point.decision(from)).isEmpty();
+        assertThat(point.decision(Math.nextDown(from))).contains(false);
+        assertThat(point.decision(point.threshold())).contains(true);
+        assertThat(point.sensitivity().orElseThrow().trials()).isLessThan(20);
+
+        double[] apart = IntStream.range(0, 40)
+                .mapToDouble(i -> abnormal[i] ? i + 100 : i)
+                .toArray();
+        assertThat(OperatingPoint.choose(both, apart, abnormal).undecidedFrom()).isEmpty();
     }
 
     @Test

@@ -15,6 +15,7 @@ import org.prodrome.data.Signal;
 import org.prodrome.data.Text;
 import org.prodrome.data.Volume;
 import org.prodrome.signal.Field;
+import org.prodrome.signal.Words;
 
 /** Pictures, volumes, rows and irregular series, made ready for a network. */
 final class PayloadPreparationsTest {
@@ -102,6 +103,22 @@ final class PayloadPreparationsTest {
         assertThat(seen.grid().shape(5)).containsExactly(5, 2, 3);
         assertThat(seen.field(series, "x").values())
                 .containsExactly(85, 70, Float.NaN, Float.NaN, Float.NaN, Float.NaN);
+    }
+
+    @Test
+    void aTextIsItsWordsNumbersAndFilledUp() throws Exception {
+        Preparation text = new TextPreparation(4, 2);
+        assertThat(text.grid().shape(3)).containsExactly(3, 1, 4);
+        Field field = text.field(new Text("No fever."), "x");
+        int[] words = Words.of("no fever .");
+        assertThat(field.values()).containsExactly(words[0], words[1], words[2], 0);
+        assertThat(text.isBlank(field)).isFalse();
+        assertThat(text.field(new Text("a b c d e f g"), "x").length()).isEqualTo(7);
+        assertThatThrownBy(() -> text.field(new Text(" "), "case n"))
+                .isInstanceOf(FormatException.class)
+                .hasMessage("case n: expected a text of a word or more, got none");
+        assertThatThrownBy(() -> text.field(new Row(List.of("a"), new double[1]), "case r"))
+                .hasMessage("case r: expected a text, got a payload of kind row");
     }
 
     @Test

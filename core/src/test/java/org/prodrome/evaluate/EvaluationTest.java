@@ -37,8 +37,15 @@ final class EvaluationTest {
         assertThat(auroc.pooled()).isCloseTo(5.0 / 6, within(1e-15));
         assertThat(auroc.cases()).isEqualTo(5);
         assertThat(auroc.subjects()).isEqualTo(5);
-        assertThat(auroc.low()).isEqualTo(0.5);
-        assertThat(auroc.high()).isEqualTo(1);
+        assertThat(auroc.low()).isEmpty();
+        assertThat(auroc.high()).isEmpty();
+        assertThat(auroc.text()).isEqualTo("0.750 (no interval: 5 subjects)");
+        assertThat(evaluation.remarks())
+                .contains(
+                        "Fewer than 10 subjects (s, t, u, v, w), and so no interval of AUROC, average precision, mean of"
+                                + " sensitivity and specificity.",
+                        "Fewer than 10 subjects (t, v), and so no interval of sensitivity.",
+                        "Fewer than 10 subjects (s, u, w), and so no interval of specificity.");
 
         Figure sensitivity = figure(evaluation.metrics(), Metric.SENSITIVITY);
         assertThat(sensitivity.value()).isEqualTo(0.5);
@@ -83,9 +90,10 @@ final class EvaluationTest {
                 : each);
         Map<Metric, Figure> figures =
                 Evaluation.of(predictions, Predictions.folds(1), 200, SEED).metrics();
-        assertThat(figure(figures, Metric.SPECIFICITY).high()).isEqualTo(1);
+        assertThat(figure(figures, Metric.SPECIFICITY).high()).contains(1.0);
         assertThat(figure(figures, Metric.POSITIVE_LIKELIHOOD_RATIO).value()).isCloseTo(20, within(1e-9));
-        assertThat(figure(figures, Metric.POSITIVE_LIKELIHOOD_RATIO).high()).isFinite();
+        assertThat(figure(figures, Metric.POSITIVE_LIKELIHOOD_RATIO).high().orElseThrow())
+                .isFinite();
     }
 
     @Test
@@ -147,7 +155,8 @@ final class EvaluationTest {
         for (Metric metric : Metric.values()) {
             Figure figure = figure(evaluation.metrics(), metric);
             assertThat(figure.value()).as("%s", metric).isEqualTo(figure.pooled());
-            assertThat(figure.value()).isStrictlyBetween(figure.low(), figure.high());
+            assertThat(figure.value())
+                    .isStrictlyBetween(figure.low().orElseThrow(), figure.high().orElseThrow());
         }
         assertThat(evaluation.remarks())
                 .containsExactly("No fold holds both classes and two subjects, so every figure is of all folds taken"
@@ -179,7 +188,8 @@ final class EvaluationTest {
                     Evaluation.of(predictions, Predictions.folds(2), 200, SEED.split(round))
                             .metrics(),
                     Metric.AUROC);
-            covered += auroc.low() <= truth && truth <= auroc.high() ? 1 : 0;
+            covered +=
+                    auroc.low().orElseThrow() <= truth && truth <= auroc.high().orElseThrow() ? 1 : 0;
         }
         assertThat(covered).as("of 200, %s", SEED).isBetween(180, 198);
     }

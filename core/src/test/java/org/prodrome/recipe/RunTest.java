@@ -113,13 +113,7 @@ class RunTest {
             assertThat(figures).hasSize(5);
             figures.values()
                     .forEach(figure -> assertThat(page)
-                            .contains(String.format(
-                                    Locale.ROOT,
-                                    "%.3f (%.3f to %.3f); %.3f",
-                                    figure.value(),
-                                    figure.low(),
-                                    figure.high(),
-                                    figure.pooled())));
+                            .contains(figure.text() + String.format(Locale.ROOT, "; %.3f", figure.pooled())));
         }
         assertThat(finished.metrics().sites()).hasSize(3);
         finished.metrics()

@@ -230,6 +230,9 @@ class OptimiserTest {
     void readsWhatRecipesWrite() {
         assertThat(Optimiser.parse("adamw", 0.1, 0.2)).isEqualTo(Optimiser.AdamW.of(0.1, 0.2));
         assertThat(Optimiser.parse("adam", 0.1, 0.2)).isEqualTo(Optimiser.Adam.of(0.1, 0.2));
+        assertThat(Optimiser.parse("adam betas 0.5 0.9", 0.1, 0.2))
+                .isEqualTo(new Optimiser.Adam(0.1, 0.5, 0.9, 1e-8, 0.2))
+                .isEqualTo(new Optimiser.Adam(0.05, 0.5, 0.9, 1e-8, 0.2).times(2));
         assertThat(Optimiser.parse("sgd", 0.1, 0)).isEqualTo(new Optimiser.Sgd(0.1, 0, false, 0));
         assertThat(Optimiser.parse("sgd momentum 0.9", 0.1, 0)).isEqualTo(new Optimiser.Sgd(0.1, 0.9, false, 0));
         assertThat(Optimiser.parse("sgd nesterov 0.9", 0.1, 0)).isEqualTo(new Optimiser.Sgd(0.1, 0.9, true, 0));

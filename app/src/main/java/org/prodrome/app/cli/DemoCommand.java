@@ -2,6 +2,7 @@ package org.prodrome.app.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -25,6 +26,10 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {"  prodrome demo", "  prodrome demo --out my-first-look"})
 final class DemoCommand implements Callable<Integer> {
+    /** What a newcomer sees first. */
+    private static final List<String> SOUNDS =
+            List.of("heart-sound/convolutional-autoencoder", "heart-sound/dissanayake2020-mfcc-cnn");
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -39,7 +44,7 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         CommandLine line = Objects.requireNonNull(spec).commandLine();
         PrintWriter print = line.getOut();
-        for (String recipe : RecipeFile.CATALOGUE) {
+        for (String recipe : SOUNDS) {
             Path folder = out.resolve(recipe.substring(recipe.indexOf('/') + 1));
             RunCommand.carryOut(
                     new RunOptions(

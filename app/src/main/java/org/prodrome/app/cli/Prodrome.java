@@ -26,6 +26,7 @@ import picocli.CommandLine.ExitCode;
             ScoreCommand.class,
             SimulateCommand.class,
             InspectCommand.class,
+            FeaturesCommand.class,
             DeidentifyCommand.class,
             DoctorCommand.class,
             CommandLine.HelpCommand.class

@@ -57,8 +57,8 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            description = "A folder with a cases.csv (path,subject,site,label), or in the layout of the"
-                    + " PhysioNet/CinC Challenge 2016; without it, the recipe's simulator.")
+            description = "A folder with a cases.csv (path,subject,site,label), or in the layout of a public data"
+                    + " set; without it, the recipe's simulator.")
     private @Nullable Path data;
 
     @Option(names = "--out", paramLabel = "DIR", description = "Where to write (default: prodrome-out/RECIPE).")
@@ -68,8 +68,9 @@ final class RunCommand implements Callable<Integer> {
             names = "--protocol",
             paramLabel = "NAME",
             converter = Choices.OfProtocol.class,
-            description = "How cases are parted: 5-fold, leave-one-site-out, leave-one-subject-out (default: the"
-                    + " recipe's own).")
+            description = "How cases are parted: 5-fold, leave-one-site-out, leave-one-subject-out, or official,"
+                    + " as the data set's source published it (official-by-record where that puts a subject on both"
+                    + " sides); default: the recipe's own.")
     private @Nullable Protocol protocol;
 
     @Option(
@@ -201,8 +202,6 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private static String text(@Nullable Figure figure) {
-        return figure == null
-                ? "undefined"
-                : String.format(Locale.ROOT, "%.3f (%.3f to %.3f)", figure.value(), figure.low(), figure.high());
+        return figure == null ? "undefined" : figure.text();
     }
 }

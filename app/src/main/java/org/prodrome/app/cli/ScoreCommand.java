@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,7 +25,10 @@ import org.prodrome.data.source.CaseSearch;
 import org.prodrome.data.source.CaseSearch.Lead;
 import org.prodrome.data.source.CaseSearch.Skipped;
 import org.prodrome.detect.Detector;
+import org.prodrome.detect.DriftWatch;
 import org.prodrome.detect.Finding;
+import org.prodrome.evaluate.calibration.Calibrated;
+import org.prodrome.evaluate.calibration.Calibration.Meaning;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -63,12 +67,14 @@ final class ScoreCommand implements Callable<Integer> {
 
     @Option(
             names = "--json",
-            description = "One JSON object a line: case, score, decision (1 abnormal, 0 normal), operating_point"
-                    + " (purpose, threshold), and subject and site where they are known.")
+            description = "One JSON object a line: case, score, decision (1 abnormal, 0 normal, null where the detector"
+                    + " abstains), probability or p_value of a calibrated detector, operating_point (purpose, threshold),"
+                    + " and subject and site where they are known.")
     private boolean json;
 
     private final Set<String> doubts = new HashSet<>();
     private final SkippedLines skipped = new SkippedLines();
+    private final Map<String, DriftWatch> watches = new HashMap<>();
     private int found;
     private int failed;
 
@@ -122,7 +128,10 @@ final class ScoreCommand implements Callable<Integer> {
         }
         try (ProgressLine progress = new ProgressLine(err)) {
             InOrder.each(leads, threads, lead -> score(scoring, search, lead), (outcome, done) -> {
-                progress.above(() -> print(outcome, out, err));
+                progress.above(() -> {
+                    print(outcome, out, err);
+                    watch(scoring, outcome, err);
+                });
                 progress.at("scoring", done, leads.size());
                 return !out.checkError();
             });
@@ -162,6 +171,29 @@ final class ScoreCommand implements Callable<Integer> {
         }
     }
 
+    /** Each site's cases are watched in their order. */
+    private void watch(Detector scoring, Outcome outcome, PrintWriter err) {
+        Finding finding = outcome.finding();
+        if (finding == null) {
+            return;
+        }
+        String site = outcome.lead().of().site();
+        DriftWatch watch = watches.get(site);
+        if (watch == null) {
+            watch = scoring.watch().orElse(null);
+            if (watch == null) {
+                return;
+            }
+            watches.put(site, watch);
+        }
+        if (watch.sees(finding.score())) {
+            err.println("prodrome: warning: " + (site.isEmpty() ? "" : "site " + Printable.line(site) + ": ") + "after "
+                    + watch.seen() + " cases the scores no longer look like those of the detector's calibration cases;"
+                    + " with another device, other people or another share of abnormal ones its threshold and"
+                    + " probabilities may not hold");
+        }
+    }
+
     private static String json(Case of, Finding finding) {
         Map<String, Object> point = new LinkedHashMap<>();
         point.put("purpose", finding.at().purpose().text());
@@ -169,7 +201,9 @@ final class ScoreCommand implements Callable<Integer> {
         Map<String, Object> line = new LinkedHashMap<>();
         line.put("case", finding.id());
         line.put("score", finding.score());
-        line.put("decision", finding.abnormal() ? 1 : 0);
+        line.put(
+                "decision", finding.abnormal().map(abnormal -> abnormal ? 1 : 0).orElse(null));
+        finding.calibrated().ifPresent(calibrated -> line.put(key(calibrated.meaning()), calibrated.value()));
         line.put("operating_point", point);
         if (of.subject().known()) {
             line.put("subject", of.subject().id());
@@ -183,11 +217,26 @@ final class ScoreCommand implements Callable<Integer> {
     private static String text(Finding finding) {
         return String.format(
                 Locale.ROOT,
-                "%-8s score %.5f (threshold %.5f, %s)  %s",
-                finding.abnormal() ? "abnormal" : "normal",
+                "%-8s %sscore %.5f (threshold %.5f, %s)  %s",
+                finding.abnormal()
+                        .map(abnormal -> abnormal ? "abnormal" : "normal")
+                        .orElse("unsure"),
+                finding.calibrated().map(ScoreCommand::text).orElse(""),
                 finding.score(),
                 finding.at().threshold(),
                 finding.at().purpose().text(),
                 Printable.line(finding.id()));
+    }
+
+    private static String text(Calibrated calibrated) {
+        return String.format(
+                Locale.ROOT, "%s %.4g, ", key(calibrated.meaning()).replace("p_value", "p"), calibrated.value());
+    }
+
+    private static String key(Meaning meaning) {
+        return switch (meaning) {
+            case PROBABILITY -> "probability";
+            case P_VALUE -> "p_value";
+        };
     }
 }

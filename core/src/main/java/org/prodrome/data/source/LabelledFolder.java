@@ -57,6 +57,19 @@ public final class LabelledFolder {
     private LabelledFolder() {}
 
     /**
+     * Whether a folder has a layout of which {@link #read} knows what its cases are.
+     *
+     * @throws FormatException if what lies in it says that it has one, and is malformed
+     */
+    public static boolean recognises(Path folder) throws IOException, FormatException {
+        return Files.isDirectory(folder)
+                && (Files.isRegularFile(folder.resolve(CaseTable.NAME))
+                        || known(folder).isPresent()
+                        || Bids.isAt(folder)
+                        || ClassTree.isAt(folder));
+    }
+
+    /**
      * Lists the recordings in the table's order. Every file's header is checked and every byte goes into the digest;
      * samples are decoded when a case's payload is asked for.
      *

@@ -122,7 +122,7 @@ public final class LogisticRegression {
     }
 
     /** The variance that rounding alone may give a feature of one value, as scikit-learn bounds it. */
-    private static double rounding(double mean, int rows) {
+    static double rounding(double mean, int rows) {
         double error = rows * Math.ulp(1.0) * mean;
         return error * error;
     }

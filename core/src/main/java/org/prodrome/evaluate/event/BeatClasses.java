@@ -27,7 +27,12 @@ public record BeatClasses(int[][] count) {
         List<Beat> truth = classed(annotated);
         List<Beat> called = classed(detected);
         int[][] count = new int[NONE + 1][NONE + 1];
-        BeatPairs.walk(times(truth), times(called), start, (a, d) -> count[index(truth, a)][index(called, d)]++);
+        BeatPairs.walk(
+                times(truth),
+                times(called),
+                start,
+                BeatMatching.WINDOW,
+                (a, d) -> count[index(truth, a)][index(called, d)]++);
         return new BeatClasses(count);
     }
 

@@ -2,8 +2,8 @@ package org.prodrome.evaluate.event;
 
 /**
  * Detected beats against annotated ones, by the rules of ANSI/AAMI EC57 as PhysioNet's bxb carries them out: each beat
- * is matched with at most one other, within 150 ms and where no neighbour is nearer; the first five minutes are for
- * learning.
+ * is matched with at most one other, within 150 ms unless another window is asked for, and where no neighbour is
+ * nearer; the first five minutes are for learning.
  *
  * @param matched annotated beats that were detected
  * @param missed annotated beats that were not
@@ -23,8 +23,17 @@ public record BeatMatching(int matched, int missed, int extra) {
      * @throws IllegalArgumentException if times don't rise or are not finite
      */
     public static BeatMatching of(double[] annotated, double[] detected, double start) {
+        return of(annotated, detected, start, WINDOW);
+    }
+
+    /**
+     * The same with another window, as for heart sounds.
+     *
+     * @param window how far apart a pair may be, in seconds, above 0
+     */
+    public static BeatMatching of(double[] annotated, double[] detected, double start, double window) {
         int[] count = new int[3];
-        BeatPairs.walk(annotated, detected, start, (a, d) -> count[d < 0 ? 1 : a < 0 ? 2 : 0]++);
+        BeatPairs.walk(annotated, detected, start, window, (a, d) -> count[d < 0 ? 1 : a < 0 ? 2 : 0]++);
         return new BeatMatching(count[0], count[1], count[2]);
     }
 
@@ -49,6 +58,19 @@ public record BeatMatching(int matched, int missed, int extra) {
      */
     public double positivePredictivity() {
         return share(matched + extra, "detected");
+    }
+
+    /**
+     * The harmonic mean of sensitivity and positive predictivity.
+     *
+     * @throws ArithmeticException if no beat is annotated and none was detected
+     */
+    public double f1() {
+        int both = 2 * matched + missed + extra;
+        if (both == 0) {
+            throw new ArithmeticException("beats: expected some that are annotated or detected, got none");
+        }
+        return 2.0 * matched / both;
     }
 
     private double share(int of, String kind) {

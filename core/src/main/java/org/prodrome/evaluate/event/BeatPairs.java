@@ -1,7 +1,5 @@
 package org.prodrome.evaluate.event;
 
-import static org.prodrome.evaluate.event.BeatMatching.WINDOW;
-
 /** Who belongs to whom of annotated and detected beats, in one pass over both. */
 final class BeatPairs {
     /** No further beat. */
@@ -19,7 +17,10 @@ final class BeatPairs {
         void pair(int annotated, int detected);
     }
 
-    static void walk(double[] annotated, double[] detected, double start, Visitor visitor) {
+    static void walk(double[] annotated, double[] detected, double start, double window, Visitor visitor) {
+        if (!(window > 0) || Double.isInfinite(window)) {
+            throw new IllegalArgumentException("beats: expected a window above 0 s, got " + window);
+        }
         requireRising("annotated", annotated);
         requireRising("detected", detected);
         int a = after(annotated, start);
@@ -27,9 +28,9 @@ final class BeatPairs {
         // The last detection of the learning time may be that of the first beat after it.
         double before = at(detected, d - 1);
         double first = at(annotated, a);
-        if (first - before <= WINDOW && first - before < Math.abs(first - at(detected, d))) {
+        if (first - before <= window && first - before < Math.abs(first - at(detected, d))) {
             visitor.pair(a++, d - 1);
-        } else if (at(detected, d) - start <= WINDOW
+        } else if (at(detected, d) - start <= window
                 && Math.abs(first - at(detected, d + 1)) < Math.abs(first - at(detected, d))) {
             d++;
         }
@@ -40,7 +41,7 @@ final class BeatPairs {
                     ? Math.abs(at(annotated, a) - at(detected, d + 1))
                     : Math.abs(at(detected, d) - at(annotated, a + 1));
             double rivalsOther = Math.abs(at(annotated, a + 1) - at(detected, d + 1));
-            if (gap <= WINDOW && (gap < rival || rivalsOther < rival)) {
+            if (gap <= window && (gap < rival || rivalsOther < rival)) {
                 visitor.pair(a++, d++);
             } else if (detectionFirst) {
                 visitor.pair(-1, d++);

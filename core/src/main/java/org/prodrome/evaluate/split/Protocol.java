@@ -8,8 +8,8 @@ import org.prodrome.data.Case;
 import org.prodrome.data.NearMiss;
 import org.prodrome.data.Seed;
 
-/** How cases are parted into folds: always by subject, and every case is tested once. */
-public sealed interface Protocol permits KFold, LeaveOneSiteOut, LeaveOneSubjectOut {
+/** How cases are parted into folds: always by subject, and no case is tested twice. */
+public sealed interface Protocol permits KFold, LeaveOneSiteOut, LeaveOneSubjectOut, OfficialSplit {
 
     /**
      * The folds in order. Which fold a subject is tested in depends on the cases and the seed alone, not on the cases'
@@ -23,7 +23,8 @@ public sealed interface Protocol permits KFold, LeaveOneSiteOut, LeaveOneSubject
     String name();
 
     /**
-     * Reads "5-fold" (or any other number from 2), "leave-one-site-out" or "leave-one-subject-out".
+     * Reads "5-fold" (or any other number from 2), "leave-one-site-out", "leave-one-subject-out", "official" or
+     * "official-by-record".
      *
      * @throws IllegalArgumentException if it is none of them; the message names them and the nearest
      */
@@ -36,6 +37,8 @@ public sealed interface Protocol permits KFold, LeaveOneSiteOut, LeaveOneSubject
         return switch (name) {
             case "leave-one-site-out" -> new LeaveOneSiteOut();
             case "leave-one-subject-out" -> new LeaveOneSubjectOut();
+            case "official" -> new OfficialSplit(false);
+            case "official-by-record" -> new OfficialSplit(true);
             default -> throw new IllegalArgumentException(refusal(name));
         };
     }
@@ -43,8 +46,10 @@ public sealed interface Protocol permits KFold, LeaveOneSiteOut, LeaveOneSubject
     private static String refusal(String name) {
         Matcher number = Pattern.compile("\\D*([1-9]\\d{0,4})\\D*").matcher(name);
         String fold = number.matches() ? number.group(1) + "-fold" : "5-fold";
-        Optional<String> meant = NearMiss.of(name, List.of(fold, "leave-one-site-out", "leave-one-subject-out"));
-        return "protocol: expected K-fold such as 5-fold, leave-one-site-out or leave-one-subject-out, got '" + name
+        Optional<String> meant = NearMiss.of(
+                name, List.of(fold, "leave-one-site-out", "leave-one-subject-out", "official", "official-by-record"));
+        return "protocol: expected K-fold such as 5-fold, leave-one-site-out, leave-one-subject-out, official or"
+                + " official-by-record, got '" + name
                 + "'" + meant.map(choice -> "; did you mean " + choice + "?").orElse("");
     }
 }

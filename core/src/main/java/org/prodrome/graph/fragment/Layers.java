@@ -113,6 +113,51 @@ public final class Layers {
                 .output(name);
     }
 
+    /**
+     * What {@link #batchNorm} of that name is once it has learned: its statistics stand, in the training reading too.
+     *
+     * @param axes after the channels
+     */
+    public static Value settledNorm(GraphBuilder g, String name, Value x, int axes, int channels) {
+        Value variance = g.state(name + ".variance", new Initialiser.Constant(1), channels);
+        Value deviation = g.add(Arithmetic.Sqrt, g.add(Arithmetic.Add, variance, g.constant(1e-5f)));
+        Value factor = g.add(
+                Arithmetic.Div, g.parameter(name + ".scale", new Initialiser.Constant(1), false, channels), deviation);
+        Value mean = g.state(name + ".mean", new Initialiser.Constant(0), channels);
+        Value centred = g.add(Arithmetic.Sub, x, byChannel(g, mean, axes));
+        return shifted(g, name, g.add(Arithmetic.Mul, centred, byChannel(g, factor, axes)), axes, channels);
+    }
+
+    /**
+     * Layer normalisation: each case over all its channels and places (Ba, Kiros and Hinton 2016), then a scale and a
+     * shift by channel. What becomes of a case doesn't depend on the batch.
+     *
+     * @param axes after the channels
+     */
+    public static Value caseNorm(GraphBuilder g, String name, Value x, int axes, int channels) {
+        long[] all = new long[axes + 1];
+        Arrays.setAll(all, i -> i + 1L);
+        Value centred = centre(g, x, all);
+        Value variance = mean(g, square(g, centred), all);
+        Value normed = g.add(
+                Arithmetic.Div, centred, g.add(Arithmetic.Sqrt, g.add(Arithmetic.Add, variance, g.constant(1e-5f))));
+        Value scale = g.parameter(name + ".scale", new Initialiser.Constant(1), false, channels);
+        return shifted(g, name, g.add(Arithmetic.Mul, normed, byChannel(g, scale, axes)), axes, channels);
+    }
+
+    private static Value shifted(GraphBuilder g, String name, Value x, int axes, int channels) {
+        Value shift = g.parameter(name + ".shift", new Initialiser.Constant(0), false, channels);
+        return g.add(Arithmetic.Add, x, byChannel(g, shift, axes));
+    }
+
+    /** [channel] so that it goes with [batch, channel, place, ...]. */
+    private static Value byChannel(GraphBuilder g, Value x, int axes) {
+        long[] shape = new long[axes + 1];
+        Arrays.fill(shape, 1);
+        shape[0] = -1;
+        return reshape(g, x, shape);
+    }
+
     /** Fully connected layer on [batch, inputs]. */
     public static Value dense(GraphBuilder g, String name, Value x, int inputs, int outputs) {
         Value weight = g.parameter(name + ".weight", Initialiser.glorot(inputs, outputs), true, outputs, inputs);

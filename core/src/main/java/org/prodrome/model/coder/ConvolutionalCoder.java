@@ -49,7 +49,7 @@ public record ConvolutionalCoder(List<Integer> filters) implements Coder {
             String each = name + ".conv" + (i + 1);
             Value convolved = Layers.convolution(g, each, value, grid.axes(), channels, filters.get(i), 3, 2);
             channels = filters.get(i);
-            value = style.after(g, each, convolved, channels);
+            value = style.after(g, each, convolved, grid.axes(), channels);
         }
         return new Features(value, channels, places(grid));
     }
@@ -64,12 +64,12 @@ public record ConvolutionalCoder(List<Integer> filters) implements Coder {
         String first = name + ".start";
         Features start =
                 code.places().isEmpty() ? code.spread(g, first, channels, places(grid)) : code.each(g, first, channels);
-        Value value = style.after(g, first, start.value(), channels);
+        Value value = style.after(g, first, start.value(), grid.axes(), channels);
         for (int i = filters.size() - 1; i > 0; i--) {
             String each = name + ".conv" + i;
             Value doubled = Layers.doubling(g, each, value, grid.axes(), channels, filters.get(i - 1));
             channels = filters.get(i - 1);
-            value = style.after(g, each, doubled, channels);
+            value = style.after(g, each, doubled, grid.axes(), channels);
         }
         return Layers.doubling(g, name + ".output", value, grid.axes(), channels, grid.channels());
     }

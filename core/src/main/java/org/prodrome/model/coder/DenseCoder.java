@@ -34,7 +34,7 @@ public record DenseCoder(List<Integer> units) implements Coder {
             String each = name + ".dense" + (layer + 1);
             Value summed = Layers.dense(g, each, value, inputs, units.get(layer));
             inputs = units.get(layer);
-            value = style.after(g, each, summed, inputs);
+            value = style.after(g, each, summed, 0, inputs);
         }
         return new Features(value, inputs, List.of());
     }
@@ -47,7 +47,7 @@ public record DenseCoder(List<Integer> units) implements Coder {
             String each = name + ".dense" + layer;
             Value summed = Layers.dense(g, each, value, inputs, units.get(layer - 1));
             inputs = units.get(layer - 1);
-            value = style.after(g, each, summed, inputs);
+            value = style.after(g, each, summed, 0, inputs);
         }
         Value flat = Layers.dense(g, name + ".output", value, inputs, Math.toIntExact(grid.size()));
         return grid.axes() == 0 ? flat : Layers.reshape(g, flat, grid.shape(0));

@@ -12,22 +12,37 @@ public enum Style {
     NORMED,
     /** Batch normalisation and a rectifier that lets a fifth of the negative through, as DCGAN's discriminator has. */
     NORMED_LEAKY,
-    /** The latter without normalisation, for critics whose gradient is penalised sample by sample. */
+    /** Batch normalisation with the statistics that {@link #NORMED} gathered, in the training reading too. */
+    SETTLED,
+    /**
+     * Normalisation of each case by itself, then a leaky rectifier: for critics whose gradient is penalised case by
+     * case, and those whose word of a case is not to depend on the batch.
+     */
+    CASE_NORMED_LEAKY,
+    /** A leaky rectifier without normalisation. */
     LEAKY,
     /** A rectifier alone. */
     PLAIN;
 
     private static final double LEAK = 0.2;
 
-    /** @param x [batch, channel, ...] */
-    Value after(GraphBuilder g, String name, Value x, int channels) {
+    /**
+     * Adds it.
+     *
+     * @param x [batch, channel, place, ...]
+     * @param axes of the places
+     */
+    Value after(GraphBuilder g, String name, Value x, int axes, int channels) {
+        String norm = name + ".norm";
         Value normed = switch (this) {
-            case NORMED, NORMED_LEAKY -> Layers.batchNorm(g, name + ".norm", x, channels);
+            case NORMED, NORMED_LEAKY -> Layers.batchNorm(g, norm, x, channels);
+            case SETTLED -> Layers.settledNorm(g, norm, x, axes, channels);
+            case CASE_NORMED_LEAKY -> Layers.caseNorm(g, norm, x, axes, channels);
             case LEAKY, PLAIN -> x;
         };
         return switch (this) {
-            case NORMED, PLAIN -> g.add(Activation.Relu, normed);
-            case NORMED_LEAKY, LEAKY ->
+            case NORMED, SETTLED, PLAIN -> g.add(Activation.Relu, normed);
+            case NORMED_LEAKY, CASE_NORMED_LEAKY, LEAKY ->
                 g.node(Operator.Activation.LeakyRelu, normed)
                         .number("alpha", LEAK)
                         .output();

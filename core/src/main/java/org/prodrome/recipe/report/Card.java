@@ -65,6 +65,8 @@ record Card(
             case Exhibit.Waveform wave -> Recording.of(mistake, wave);
             case Exhibit.Picture picture -> Panels.of(mistake.prediction().id(), picture);
             case Exhibit.Columns columns -> Bars.of(mistake.prediction().id(), columns);
+            case Exhibit.Words words ->
+                Passage.of(mistake.prediction().id(), words, mistake.truth().intervals());
         };
     }
 
@@ -82,7 +84,7 @@ record Card(
             case Exhibit.Waveform wave ->
                 wave.hasMap() ? new float[][] {wave.map().orElseThrow()} : new float[0][];
             case Exhibit.Picture picture -> picture.map().orElse(new float[0][]);
-            case Exhibit.Columns _ -> new float[0][];
+            case Exhibit.Columns _, Exhibit.Words _ -> new float[0][];
         };
         if (values.length == 0) {
             return null;

@@ -64,4 +64,12 @@ public sealed interface Exhibit {
             return map.isPresent();
         }
     }
+
+    /** A text. */
+    record Words(String text) implements Exhibit {
+        @Override
+        public boolean hasMap() {
+            return false;
+        }
+    }
 }

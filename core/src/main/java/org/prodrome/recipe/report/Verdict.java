@@ -10,7 +10,9 @@ public enum Verdict {
             "overlaps the baseline",
             "overlaps the baseline’s interval: this run does not show that the model is better."),
     BELOW("below the baseline", "lies below the baseline’s interval: the trivial baseline does better."),
-    UNDEFINED("not comparable", "cannot be compared: it is undefined for the model or for the baseline.");
+    UNDEFINED(
+            "not comparable",
+            "cannot be compared: it, or its interval, is undefined for the model or for the baseline.");
 
     private final String brief;
     private final String predicate;
@@ -21,10 +23,16 @@ public enum Verdict {
     }
 
     public static Verdict of(@Nullable Figure model, @Nullable Figure baseline) {
-        if (model == null || baseline == null) {
+        if (model == null
+                || baseline == null
+                || model.low().isEmpty()
+                || baseline.low().isEmpty()) {
             return UNDEFINED;
         }
-        return model.low() > baseline.high() ? ABOVE : model.high() < baseline.low() ? BELOW : OVERLAPS;
+        if (model.low().get() > baseline.high().orElseThrow()) {
+            return ABOVE;
+        }
+        return model.high().orElseThrow() < baseline.low().get() ? BELOW : OVERLAPS;
     }
 
     String brief() {

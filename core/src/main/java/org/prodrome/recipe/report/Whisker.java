@@ -35,11 +35,13 @@ final class Whisker {
         if (figure == null) {
             return;
         }
-        String low = Svg.percent(Axis.UNIT.clamp(figure.low()));
-        String high = Svg.percent(Axis.UNIT.clamp(figure.high()));
-        svg.add("line", "x1", low, "x2", high, "y1", y, "y2", y, "class", "whisk " + series);
-        svg.add("line", "x1", low, "x2", low, "y1", y - 4, "y2", y + 4, "class", "whisk " + series);
-        svg.add("line", "x1", high, "x2", high, "y1", y - 4, "y2", y + 4, "class", "whisk " + series);
+        if (figure.low().isPresent() && figure.high().isPresent()) {
+            String low = Svg.percent(Axis.UNIT.clamp(figure.low().get()));
+            String high = Svg.percent(Axis.UNIT.clamp(figure.high().get()));
+            svg.add("line", "x1", low, "x2", high, "y1", y, "y2", y, "class", "whisk " + series);
+            svg.add("line", "x1", low, "x2", low, "y1", y - 4, "y2", y + 4, "class", "whisk " + series);
+            svg.add("line", "x1", high, "x2", high, "y1", y - 4, "y2", y + 4, "class", "whisk " + series);
+        }
         String value = Svg.percent(Axis.UNIT.clamp(figure.value()));
         svg.add("circle", "cx", value, "cy", y, "r", 4.5, "class", "dot " + series);
     }
@@ -47,7 +49,7 @@ final class Whisker {
     private static String said(@Nullable Figure figure) {
         return figure == null
                 ? "undefined"
-                : Numbers.rate(figure.value()) + ", 95 % interval " + Numbers.rate(figure.low()) + " to "
-                        + Numbers.rate(figure.high());
+                : Numbers.rate(figure.value()) + ", " + (figure.low().isPresent() ? "95 % interval " : "")
+                        + figure.interval();
     }
 }

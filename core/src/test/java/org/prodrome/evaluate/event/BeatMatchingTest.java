@@ -17,6 +17,7 @@ class BeatMatchingTest {
         assertThat(one).isEqualTo(new BeatMatching(3, 1, 2));
         assertThat(one.sensitivity()).isEqualTo(0.75);
         assertThat(one.positivePredictivity()).isEqualTo(0.6);
+        assertThat(one.f1()).isEqualTo(2.0 / 3);
         assertThat(one.plus(new BeatMatching(1, 2, 3))).isEqualTo(new BeatMatching(4, 3, 5));
     }
 
@@ -32,6 +33,16 @@ class BeatMatchingTest {
     void theNearerOfTwoDetectionsCounts() {
         assertThat(BeatMatching.of(beats(1), beats(0.9, 1.02), 0)).isEqualTo(new BeatMatching(1, 0, 1));
         assertThat(BeatMatching.of(beats(1, 1.2), beats(1.15), 0)).isEqualTo(new BeatMatching(1, 1, 0));
+    }
+
+    @Test
+    void aNarrowerWindowMatchesLess() {
+        assertThat(BeatMatching.of(beats(1, 2, 3), beats(1.05, 2.07, 3.1), 0, 0.06))
+                .isEqualTo(new BeatMatching(1, 2, 2));
+        assertThatThrownBy(() -> BeatMatching.of(beats(), beats(), 0, 0))
+                .hasMessage("beats: expected a window above 0 s, got 0.0");
+        assertThatThrownBy(() -> BeatMatching.of(beats(), beats(), 0).f1())
+                .hasMessage("beats: expected some that are annotated or detected, got none");
     }
 
     /** What belongs to a beat of the learning time is not counted, and what belongs to the first after it is. */

@@ -101,11 +101,38 @@ final class ProtocolTest {
     }
 
     @Test
+    void thePublishedSplitIsTakenAsItIs() {
+        List<Case> cases = List.of(
+                Cases.of("1", "s", "a", Label.NORMAL).of(Case.Part.TRAIN),
+                Cases.of("2", "s", "a", Label.NORMAL).of(Case.Part.VALIDATION),
+                Cases.of("3", "t", "a", Label.ABNORMAL).of(Case.Part.TEST),
+                Cases.of("4", "u", "a", Label.ABNORMAL));
+        Split split = new OfficialSplit(false).split(cases, SEED).getFirst();
+        assertThat(split.train()).extracting(Case::id).containsExactly("1", "2");
+        assertThat(split.test()).extracting(Case::id).containsExactly("3");
+    }
+
+    @Test
+    void aPublishedSplitWithASubjectOnBothSidesIsForRecords() {
+        List<Case> cases = List.of(
+                Cases.of("1", "s", "a", Label.NORMAL).of(Case.Part.TRAIN),
+                Cases.of("2", "s", "a", Label.ABNORMAL).of(Case.Part.TEST));
+        assertThatThrownBy(() -> new OfficialSplit(false).split(cases, SEED))
+                .hasMessageContaining("expected each subject on one side");
+        assertThat(new OfficialSplit(true).split(cases, SEED).getFirst().test())
+                .extracting(Case::id)
+                .containsExactly("2");
+        assertThatThrownBy(() -> new OfficialSplit(false).split(List.of(Cases.of("1", "s", "a", Label.NORMAL)), SEED))
+                .hasMessageStartingWith("official: expected a data set with a published split, got one without");
+    }
+
+    @Test
     void namesTheChoicesAndTheNearMiss() {
         assertThatThrownBy(() -> Protocol.parse("leave-one-cite-out"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("protocol: expected K-fold such as 5-fold, leave-one-site-out or leave-one-subject-out,"
-                        + " got 'leave-one-cite-out'; did you mean leave-one-site-out?");
+                .hasMessage(
+                        "protocol: expected K-fold such as 5-fold, leave-one-site-out, leave-one-subject-out,"
+                                + " official or official-by-record, got 'leave-one-cite-out'; did you mean leave-one-site-out?");
         assertThatThrownBy(() -> Protocol.parse("10 folds")).hasMessageEndingWith("did you mean 10-fold?");
         assertThatThrownBy(() -> Protocol.parse("0-fold")).hasMessageEndingWith("did you mean 5-fold?");
         assertThatThrownBy(() -> Protocol.parse("bootstrap")).hasMessageEndingWith("got 'bootstrap'");

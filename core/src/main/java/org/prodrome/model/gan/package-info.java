@@ -1,0 +1,5 @@
+/** Models whose generator learns from a critic. */
+@NullMarked
+package org.prodrome.model.gan;
+
+import org.jspecify.annotations.NullMarked;

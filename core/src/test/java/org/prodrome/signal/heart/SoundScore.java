@@ -1,0 +1,64 @@
+package org.prodrome.signal.heart;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.prodrome.evaluate.event.BeatMatching;
+
+/** Onsets of S1 and S2 that a way of finding them gives, against those that are known, recording after recording. */
+final class SoundScore {
+    private static final double WIDEST = 0.15;
+    private static final BeatMatching NOTHING = new BeatMatching(0, 0, 0);
+
+    /** [sound] of one recording, in seconds, rising. */
+    private record Recording(double[][] known, double[][] found) {}
+
+    private final List<Recording> recordings = new ArrayList<>();
+
+    void add(double[][] known, double[][] found) {
+        recordings.add(new Recording(known, found));
+    }
+
+    /**
+     * All recordings together.
+     *
+     * @param which 0 of S1, 1 of S2
+     * @param shift what is added to onsets found, in seconds
+     * @param window how far apart a pair may be, in seconds
+     */
+    double f1(int which, double shift, double window) {
+        return recordings.stream()
+                .map(one -> {
+                    double[] shifted = Arrays.stream(one.found()[which])
+                            .map(time -> time + shift)
+                            .toArray();
+                    return BeatMatching.of(one.known()[which], shifted, 0, window);
+                })
+                .reduce(NOTHING, BeatMatching::plus)
+                .f1();
+    }
+
+    /** The median from what is found to the nearest that is known within 150 ms, in seconds; 0 if nothing is. */
+    double shift(int which) {
+        double[] gaps = recordings.stream()
+                .flatMapToDouble(one -> Arrays.stream(one.found()[which])
+                        .map(found -> Arrays.stream(one.known()[which])
+                                .map(known -> known - found)
+                                .reduce(WIDEST + 1, (a, b) -> Math.abs(a) <= Math.abs(b) ? a : b)))
+                .filter(gap -> Math.abs(gap) <= WIDEST)
+                .sorted()
+                .toArray();
+        return gaps.length == 0 ? 0 : gaps[gaps.length / 2];
+    }
+
+    void print(String title, double window) {
+        System.out.printf(
+                Locale.ROOT,
+                "%-44s S1 %.3f  S2 %.3f within %.0f ms%n",
+                title,
+                f1(0, 0, window),
+                f1(1, 0, window),
+                1000 * window);
+    }
+}
