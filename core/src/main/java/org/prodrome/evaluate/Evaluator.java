@@ -115,22 +115,18 @@ final class Evaluator {
      * @param site whose figures they are; empty for all
      */
     private Map<Metric, Figure> figures(String site, List<? extends Judged> parts, Judged all, Seed chance) {
-        Map<Metric, Interval> intervals = SubjectBootstrap.intervals(parts, draws, chance);
         Map<Metric, Double> pooled = all.figures();
+        List<Map<Metric, Double>> own = parts.stream().map(Judged::figures).toList();
         Map<Metric, Figure> figures = new EnumMap<>(Metric.class);
         Map<List<String>, List<Metric>> few = new LinkedHashMap<>();
-        for (Metric metric : Metric.values()) {
-            Interval interval = intervals.get(metric);
-            if (interval == null) {
-                continue;
-            }
+        intervals(parts, chance).forEach((metric, interval) -> {
             List<Double> values = new ArrayList<>();
             List<Prediction> cases = new ArrayList<>();
-            for (Judged part : parts) {
-                Double value = part.figures().get(metric);
+            for (int part = 0; part < parts.size(); part++) {
+                Double value = own.get(part).get(metric);
                 if (value != null) {
                     values.add(value);
-                    cases.addAll(part.under(metric));
+                    cases.addAll(parts.get(part).under(metric));
                 }
             }
             double mean =
@@ -141,7 +137,7 @@ final class Evaluator {
                     .sorted()
                     .toList();
             boolean enough = subjects.size() >= Figure.FEWEST_SUBJECTS;
-            if (!enough) {
+            if (!enough && Metric.HEADLINES.contains(metric)) {
                 few.computeIfAbsent(subjects, key -> new ArrayList<>()).add(metric);
             }
             figures.put(
@@ -153,9 +149,20 @@ final class Evaluator {
                             pooled.getOrDefault(metric, mean),
                             cases.size(),
                             subjects.size()));
-        }
+        });
         few.forEach((subjects, metrics) -> remarks.fewSubjects(site, subjects, metrics));
         return figures;
+    }
+
+    /** In the metrics' order. */
+    private Map<Metric, Interval> intervals(List<? extends Judged> parts, Seed chance) {
+        Map<Metric, Interval> intervals = new EnumMap<>(Metric.class);
+        for (Set<Metric> group : Metric.groups()) {
+            List<SubjectBootstrap.Part<Metric>> wanted =
+                    parts.stream().map(part -> part.only(group)).toList();
+            intervals.putAll(SubjectBootstrap.intervals(wanted, draws, chance));
+        }
+        return intervals;
     }
 
     private static void check(List<Prediction> predictions, List<Fold> folds) {

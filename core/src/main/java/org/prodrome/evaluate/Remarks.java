@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The sentences that say what was left out of an evaluation's figures. */
 final class Remarks {
@@ -37,31 +37,44 @@ final class Remarks {
 
     /** One sentence for all folds that lack the same metrics. */
     void leftOut(List<Evaluation.FoldResult> folds) {
+        byMissing(folds, fold -> missing(Metric.HEADLINES, fold.metrics()))
+                .forEach((missing, without) -> sentences.add(
+                        "Not defined in " + named(without) + ", and so a mean over the other folds: " + missing + "."));
+        List<Evaluation.FoldResult> whole = folds.stream()
+                .filter(fold -> fold.metrics().keySet().containsAll(Metric.HEADLINES))
+                .toList();
+        byMissing(whole, fold -> missing(Metric.FURTHER, fold.metrics()))
+                .forEach((missing, without) -> sentences.add("Of the further figures not defined in " + named(without)
+                        + ", which their means leave out: " + missing + "."));
+    }
+
+    private static Map<String, List<Evaluation.FoldResult>> byMissing(
+            List<Evaluation.FoldResult> folds, Function<Evaluation.FoldResult, String> missing) {
         Map<String, List<Evaluation.FoldResult>> byMissing = new LinkedHashMap<>();
-        for (Evaluation.FoldResult fold : folds) {
-            String missing = Stream.of(Metric.values())
-                    .filter(metric -> !fold.metrics().containsKey(metric))
-                    .map(Metric::title)
-                    .collect(Collectors.joining(", "));
-            if (!missing.isEmpty()) {
-                byMissing.computeIfAbsent(missing, key -> new ArrayList<>()).add(fold);
-            }
-        }
-        byMissing.forEach((missing, without) -> {
-            String named = without.stream()
-                    .limit(NAMED)
-                    .map(fold -> fold.name() + " (" + count(fold.normal(), fold.abnormal()) + ")")
-                    .collect(Collectors.joining(", "));
-            String more = without.size() > NAMED ? " and " + (without.size() - NAMED) + " more folds" : "";
-            sentences.add("Not defined in " + named + more + ", and so a mean over the other folds: " + missing + ".");
-        });
+        folds.forEach(fold -> byMissing
+                .computeIfAbsent(missing.apply(fold), key -> new ArrayList<>())
+                .add(fold));
+        byMissing.remove("");
+        return byMissing;
+    }
+
+    private static String named(List<Evaluation.FoldResult> folds) {
+        String named = folds.stream()
+                .limit(NAMED)
+                .map(fold -> fold.name() + " (" + count(fold.normal(), fold.abnormal()) + ")")
+                .collect(Collectors.joining(", "));
+        return folds.size() > NAMED ? named + " and " + (folds.size() - NAMED) + " more folds" : named;
+    }
+
+    private static String missing(List<Metric> wanted, Map<Metric, Double> defined) {
+        return wanted.stream()
+                .filter(metric -> !defined.containsKey(metric))
+                .map(Metric::title)
+                .collect(Collectors.joining(", "));
     }
 
     void site(String site, Sample sample) {
-        String missing = Stream.of(Metric.values())
-                .filter(metric -> !sample.figures().containsKey(metric))
-                .map(Metric::title)
-                .collect(Collectors.joining(", "));
+        String missing = missing(Metric.HEADLINES, sample.figures());
         if (!missing.isEmpty()) {
             sentences.add("Not defined at " + site + " (" + count(sample.normal(), sample.abnormal()) + "): " + missing
                     + ".");

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -35,14 +36,14 @@ final class Repeats implements Judged {
     }
 
     @Override
-    public Map<Metric, Double> figures(int[] counts) {
+    public Map<Metric, Double> figures(Set<Metric> wanted, int[] counts) {
         List<Map<Metric, Double>> means = new ArrayList<>();
         int from = 0;
         for (List<Sample> folds : times) {
             List<Map<Metric, Double>> figures = new ArrayList<>();
             for (Sample sample : folds) {
                 int to = from + sample.predictions().size();
-                figures.add(sample.figures(Arrays.copyOfRange(counts, from, to)));
+                figures.add(sample.figures(wanted, Arrays.copyOfRange(counts, from, to)));
                 from = to;
             }
             means.add(mean(figures));

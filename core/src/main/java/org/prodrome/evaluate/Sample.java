@@ -1,17 +1,18 @@
 package org.prodrome.evaluate;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.prodrome.data.Truth.Label;
-import org.prodrome.evaluate.metric.Auroc;
-import org.prodrome.evaluate.metric.AveragePrecision;
 import org.prodrome.evaluate.metric.Confusion;
 import org.prodrome.evaluate.metric.Ranking;
 import org.prodrome.evaluate.metric.Tally;
 import org.prodrome.evaluate.metric.UndefinedMetricException;
+import org.prodrome.evaluate.metric.WeightedConfusion;
 
 /** Labelled predictions in the arrays that the metrics want. */
 final class Sample implements Judged {
@@ -29,6 +30,8 @@ final class Sample implements Judged {
     Sample(List<Prediction> predictions) {
         this.predictions = predictions.stream()
                 .filter(each -> each.label() != Label.UNKNOWN)
+                // A draw then passes over the cases in the order of their ranks, which memory likes.
+                .sorted(Comparator.comparingDouble(Prediction::score).reversed())
                 .toList();
         int size = this.predictions.size();
         this.subjects = new int[size];
@@ -58,11 +61,6 @@ final class Sample implements Judged {
         return subjects;
     }
 
-    @Override
-    public Map<Metric, Double> figures(int[] times) {
-        return figures(ranking.tally(times), confusion(times));
-    }
-
     List<Prediction> predictions() {
         return predictions;
     }
@@ -83,12 +81,10 @@ final class Sample implements Judged {
     @Override
     public List<Prediction> under(Metric metric) {
         return predictions.stream()
-                .filter(each -> switch (metric) {
-                    case AUROC, AVERAGE_PRECISION -> true;
-                    case SENSITIVITY -> each.decision().isPresent() && each.label() == Label.ABNORMAL;
-                    case SPECIFICITY -> each.decision().isPresent() && each.label() == Label.NORMAL;
-                    case MACC -> each.decision().isPresent();
-                })
+                .filter(each -> metric.formula() instanceof Formula.OfRanking
+                        || (each.decision().isPresent()
+                                && (metric != Metric.SENSITIVITY || each.label() == Label.ABNORMAL)
+                                && (metric != Metric.SPECIFICITY || each.label() == Label.NORMAL)))
                 .toList();
     }
 
@@ -100,18 +96,19 @@ final class Sample implements Judged {
         return new Confusion(count[3], count[2], count[0], count[1]);
     }
 
-    private static Map<Metric, Double> figures(Tally tally, Confusion confusion) {
+    @Override
+    public Map<Metric, Double> figures(Set<Metric> wanted, int[] times) {
+        boolean ranked = wanted.stream().anyMatch(metric -> metric.formula() instanceof Formula.OfRanking);
+        Tally tally = ranked ? ranking.tally(times) : new Tally(new int[0], new int[0]);
+        WeightedConfusion confusion = confusion(times).weighted();
         Map<Metric, Double> figures = new EnumMap<>(Metric.class);
-        for (Metric metric : Metric.values()) {
+        for (Metric metric : wanted) {
             try {
                 figures.put(
                         metric,
-                        switch (metric) {
-                            case AUROC -> Auroc.of(tally);
-                            case AVERAGE_PRECISION -> AveragePrecision.of(tally);
-                            case SENSITIVITY -> confusion.sensitivity();
-                            case SPECIFICITY -> confusion.specificity();
-                            case MACC -> confusion.macc();
+                        switch (metric.formula()) {
+                            case Formula.OfRanking formula -> formula.of(tally);
+                            case Formula.OfCalls formula -> formula.of(confusion);
                         });
             } catch (UndefinedMetricException e) {
                 figures.remove(metric);

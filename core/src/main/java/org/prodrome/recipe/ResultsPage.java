@@ -86,7 +86,7 @@ public final class ResultsPage {
                 "");
         m.baselineName().ifPresent(name -> line("Trivial baseline: " + name + ".", ""));
         line("| figure | model | trivial baseline | site alone | cases |", "|---|---|---|---|---|");
-        for (Metric metric : Metric.values()) {
+        for (Metric metric : Metric.HEADLINES) {
             row(
                     metric.title(),
                     whole(m.metrics(), metric),

@@ -8,6 +8,7 @@ import static org.prodrome.data.Truth.Label.NORMAL;
 import static org.prodrome.data.Truth.Label.UNKNOWN;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -40,7 +41,7 @@ final class EvaluationTest {
         assertThat(auroc.high()).isEmpty();
         assertThat(auroc.text()).isEqualTo("0.750 (no interval: 5 subjects)");
         assertThat(evaluation.remarks())
-                .startsWith(
+                .contains(
                         "Fewer than 10 subjects (s, t, u, v, w), and so no interval of AUROC, average precision, mean of"
                                 + " sensitivity and specificity.",
                         "Fewer than 10 subjects (t, v), and so no interval of sensitivity.",
@@ -53,19 +54,46 @@ final class EvaluationTest {
         assertThat(figure(evaluation.metrics(), Metric.MACC).value()).isEqualTo(0.75);
 
         assertThat(evaluation.folds()).hasSize(2);
-        assertThat(evaluation.folds().getLast())
-                .isEqualTo(new Evaluation.FoldResult(
-                        1,
-                        "fold 2",
-                        2,
-                        1,
-                        0.5,
-                        Map.of(
-                                Metric.AUROC, 0.5,
-                                Metric.AVERAGE_PRECISION, 0.5,
-                                Metric.SENSITIVITY, 0.0,
-                                Metric.SPECIFICITY, 1.0,
-                                Metric.MACC, 0.5)));
+        Map<Metric, Double> last = new EnumMap<>(Metric.class);
+        last.put(Metric.AUROC, 0.5);
+        last.put(Metric.AVERAGE_PRECISION, 0.5);
+        last.put(Metric.SENSITIVITY, 0.0);
+        last.put(Metric.SPECIFICITY, 1.0);
+        last.put(Metric.MACC, 0.5);
+        last.put(Metric.PARTIAL_AUROC, (1 + (0 - 0.1 * 0.1 / 2) / (0.1 - 0.1 * 0.1 / 2)) / 2);
+        last.put(Metric.SENSITIVITY_AT_90, 0.0);
+        last.put(Metric.SENSITIVITY_AT_95, 0.0);
+        last.put(Metric.SPECIFICITY_AT_90, 0.5);
+        last.put(Metric.SPECIFICITY_AT_95, 0.5);
+        last.put(Metric.F1, 0.0);
+        last.put(Metric.NET_BENEFIT, 0.0);
+        last.put(Metric.NPV_AT_1, 0.99);
+        last.put(Metric.NPV_AT_10, 0.9);
+        last.put(Metric.NEGATIVE_LIKELIHOOD_RATIO, 1.0);
+        assertThat(evaluation.folds().getLast()).isEqualTo(new Evaluation.FoldResult(1, "fold 2", 2, 1, 0.5, last));
+        assertThat(evaluation.remarks())
+                .contains("Of the further figures not defined in fold 2 (2 normal, 1 abnormal), which their means"
+                        + " leave out: Matthews’ correlation coefficient, positive predictive value at 1 % prevalence,"
+                        + " positive predictive value at 10 % prevalence, positive likelihood ratio.");
+    }
+
+    /** A draw without a false alarm has no positive likelihood ratio, and is one of the specificity's all the same. */
+    @Test
+    void aFigureThatIsOftenUndefinedChangesNoOther() {
+        List<Prediction> predictions = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            boolean abnormal = i % 2 == 1;
+            predictions.add(Predictions.of("c" + i, "s" + i, "a", 0, abnormal ? ABNORMAL : NORMAL, abnormal ? 0.9 : i));
+        }
+        predictions.replaceAll(each -> each.label() == NORMAL && !each.id().equals("c2")
+                ? Predictions.of(each.id(), each.subject().id(), "a", 0, NORMAL, 0.1)
+                : each);
+        Map<Metric, Figure> figures =
+                Evaluation.of(predictions, Predictions.folds(1), 200, SEED).metrics();
+        assertThat(figure(figures, Metric.SPECIFICITY).high()).contains(1.0);
+        assertThat(figure(figures, Metric.POSITIVE_LIKELIHOOD_RATIO).value()).isCloseTo(20, within(1e-9));
+        assertThat(figure(figures, Metric.POSITIVE_LIKELIHOOD_RATIO).high().orElseThrow())
+                .isFinite();
     }
 
     @Test

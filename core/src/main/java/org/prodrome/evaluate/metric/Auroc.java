@@ -42,4 +42,18 @@ public final class Auroc {
     public static double of(double[] scores, boolean[] abnormal, double[] weights) throws UndefinedMetricException {
         return PartialAuroc.of(Ranking.of(scores, abnormal).tally(weights), 1);
     }
+
+    /**
+     * Of a resampling, and of all ways the fastest.
+     *
+     * @param times [case] how often each case counts, 0 or more
+     * @throws UndefinedMetricException if no normal or no abnormal case counts
+     */
+    public static double of(Ranking ranking, int[] times) throws UndefinedMetricException {
+        long[] pairs = ranking.pairs(times);
+        if (pairs[1] == 0 || pairs[2] == 0) {
+            throw new UndefinedMetricException("AUROC", "normal and abnormal cases", (int) pairs[2], (int) pairs[1]);
+        }
+        return pairs[0] / (2.0 * pairs[1] * pairs[2]);
+    }
 }

@@ -1,7 +1,6 @@
 package org.prodrome.recipe.report;
 
 import gg.jte.Content;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.prodrome.evaluate.Figure;
@@ -11,9 +10,9 @@ import org.prodrome.evaluate.Metric;
 record MetricRow(
         Metric metric, @Nullable Figure model, @Nullable Figure baseline, Content picture, Verdict verdict) {
 
-    /** All metrics in their order; an undefined one has its row too, for its absence is a result. */
-    static List<MetricRow> of(ReportContent content) {
-        return Arrays.stream(Metric.values())
+    /** In the given order; an undefined one has its row too, for its absence is a result. */
+    static List<MetricRow> of(List<Metric> metrics, ReportContent content) {
+        return metrics.stream()
                 .map(metric -> {
                     Figure model = content.model().metrics().get(metric);
                     Figure baseline = content.baseline().metrics().get(metric);

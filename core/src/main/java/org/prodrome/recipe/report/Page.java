@@ -9,6 +9,7 @@ record Page(
         ReportContent content,
         Population population,
         List<MetricRow> metrics,
+        List<MetricRow> further,
         Curves curves,
         Histogram histogram,
         List<SiteRow> sites,
@@ -21,7 +22,8 @@ record Page(
         return new Page(
                 content,
                 Population.of(content.predictions()),
-                MetricRow.of(content),
+                MetricRow.of(Metric.HEADLINES, content),
+                MetricRow.of(Metric.FURTHER, content),
                 Curves.of(content),
                 Histogram.of(content.model().folds(), Labelled.of(content.predictions())),
                 SiteRow.of(content),

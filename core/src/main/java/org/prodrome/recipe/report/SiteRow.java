@@ -2,7 +2,6 @@ package org.prodrome.recipe.report;
 
 import gg.jte.Content;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -33,7 +32,7 @@ record SiteRow(String site, Population population, Content picture, List<@Nullab
         Map<Metric, Figure> model = content.model().sites().getOrDefault(site, Map.of());
         Map<Metric, Figure> baseline = content.baseline().sites().getOrDefault(site, Map.of());
         List<@Nullable Figure> figures = new ArrayList<>();
-        Arrays.stream(Metric.values()).forEach(metric -> figures.add(model.get(metric)));
+        Metric.HEADLINES.forEach(metric -> figures.add(model.get(metric)));
         return new SiteRow(
                 site,
                 Population.of(here),

@@ -110,6 +110,9 @@ final class RankingMetricsTest {
             }
             Tally tally = Ranking.of(scores, abnormal).tally(times);
             assertThat(Auroc.of(tally)).as("%s", SEED).isEqualTo(Auroc.of(manyScores, manyAbnormal));
+            assertThat(Auroc.of(Ranking.of(scores, abnormal), times))
+                    .as("%s", SEED)
+                    .isEqualTo(Auroc.of(tally));
             assertThat(AveragePrecision.of(tally))
                     .as("%s", SEED)
                     .isEqualTo(AveragePrecision.of(manyScores, manyAbnormal));

@@ -98,7 +98,7 @@ final class ExampleContent {
         }
         sites.put("training-e", Map.of(Metric.SPECIFICITY, new Figure(0.91, 0.88, 0.94, 0.91, 300, 300)));
         return new Evaluation(
-                figures(auroc, half, 1188),
+                withFurther(figures(auroc, half, 1188)),
                 sites,
                 results,
                 List.of("training-e: no abnormal case in its test parts, so that only specificity is defined."));
@@ -111,6 +111,14 @@ final class ExampleContent {
                 Metric.SENSITIVITY, figure(auroc - 0.14, half * 1.7, cases),
                 Metric.SPECIFICITY, figure(auroc - 0.05, half, cases),
                 Metric.MACC, figure(auroc - 0.095, half, cases));
+    }
+
+    /** All but the positive likelihood ratio, as where nothing normal was called abnormal. */
+    private static Map<Metric, Figure> withFurther(Map<Metric, Figure> headlines) {
+        Map<Metric, Figure> all = new LinkedHashMap<>(headlines);
+        Metric.FURTHER.forEach(metric -> all.put(metric, figure(0.05 + 0.04 * metric.ordinal(), 0.03, 1188)));
+        all.remove(Metric.POSITIVE_LIKELIHOOD_RATIO);
+        return all;
     }
 
     private static Figure figure(double value, double half, int cases) {

@@ -15,6 +15,7 @@ import org.prodrome.data.Signal;
 import org.prodrome.data.Truth;
 import org.prodrome.data.Truth.Label;
 import org.prodrome.evaluate.Evaluation;
+import org.prodrome.evaluate.Metric;
 import org.prodrome.evaluate.Prediction;
 import org.prodrome.recipe.report.ReportContent.Mistake;
 
@@ -40,6 +41,17 @@ final class ReportTest {
                 .contains("1,188 labelled cases (277 abnormal, 23.3 %) of 1,188 records at 4 sites")
                 .contains("12 further cases without a label")
                 .contains("The source names no subjects");
+    }
+
+    @Test
+    void furtherFiguresCarryTheirIntervalCasesAndSubjects() {
+        String further = Report.html(example.content()).split("<details id=\"further\">", -1)[1];
+        further = further.substring(0, further.indexOf("</details>"));
+        assertThat(further.split("<tr>", -1)).hasSize(Metric.FURTHER.size() + 2);
+        assertThat(further)
+                .contains("partial AUROC up to 10 % false alarms", "0.220–0.277", "pooled 0.244", "1,188")
+                .containsPattern(
+                        "positive likelihood ratio</th>\\s*<td class=\"number\">\\s*<span class=\"undefined\">");
     }
 
     @Test
