@@ -1,16 +1,12 @@
 package org.prodrome.signal.heart;
 
-import de.bwaldvogel.liblinear.Feature;
-import de.bwaldvogel.liblinear.FeatureNode;
-import de.bwaldvogel.liblinear.Linear;
-import de.bwaldvogel.liblinear.Model;
-import de.bwaldvogel.liblinear.Parameter;
-import de.bwaldvogel.liblinear.Problem;
-import de.bwaldvogel.liblinear.SolverType;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.DoubleStream;
 import org.prodrome.data.Seed;
+import org.prodrome.regression.RidgeLogistic;
 
 /**
  * Fits the logistic regression of one state against the other three (Springer et al. 2016, section II.D). Of the others
@@ -18,14 +14,6 @@ import org.prodrome.data.Seed;
  * against thousands of frames.
  */
 final class StateRegression {
-    private static final double C = 1;
-    private static final double TOLERANCE = 1e-8;
-    private static final int ITERATIONS = 10_000;
-
-    static {
-        Linear.disableDebugOutput();
-    }
-
     private StateRegression() {}
 
     /**
@@ -43,14 +31,18 @@ final class StateRegression {
                     : Math.min(each, frames.get(other.ordinal()).size());
         }
         List<double[]> rows = new ArrayList<>();
-        List<Double> labels = new ArrayList<>();
+        boolean[] labels = new boolean[2 * others * each];
         for (HeartState drawn : HeartState.values()) {
             int count = drawn == state ? others * each : each;
             List<double[]> some = draw(frames.get(drawn.ordinal()), count, seed.split(drawn.name()));
-            rows.addAll(some);
-            some.forEach(_ -> labels.add(drawn == state ? 1.0 : 0.0));
+            for (double[] frame : some) {
+                labels[rows.size()] = drawn == state;
+                rows.add(frame);
+            }
         }
-        return weights(rows, labels);
+        RidgeLogistic fitted = RidgeLogistic.fit(rows.toArray(double[][]::new), labels);
+        return DoubleStream.concat(DoubleStream.of(fitted.intercept()), Arrays.stream(fitted.weights()))
+                .toArray();
     }
 
     /** Without putting back. */
@@ -64,33 +56,5 @@ final class StateRegression {
             shuffled.set(other, swapped);
         }
         return shuffled.subList(0, count);
-    }
-
-    private static double[] weights(List<double[]> rows, List<Double> labels) {
-        int width = rows.getFirst().length;
-        Problem problem = new Problem();
-        problem.l = rows.size();
-        problem.n = width + 1;
-        problem.bias = 1;
-        problem.x = new Feature[problem.l][];
-        problem.y = labels.stream().mapToDouble(Double::doubleValue).toArray();
-        for (int i = 0; i < problem.l; i++) {
-            problem.x[i] = new Feature[width + 1];
-            for (int j = 0; j <= width; j++) {
-                problem.x[i][j] = new FeatureNode(j + 1, j == width ? 1 : rows.get(i)[j]);
-            }
-        }
-        Parameter parameter = new Parameter(SolverType.L2R_LR, C, TOLERANCE);
-        parameter.setMaxIters(ITERATIONS);
-        parameter.setRegularizeBias(false);
-        Model model = Linear.train(problem, parameter);
-        // The solver's first label, and so the sign of its weights, is that of the first row.
-        double sign = model.getLabels()[0] == 1 ? 1 : -1;
-        double[] weights = new double[width + 1];
-        weights[0] = sign * model.getFeatureWeights()[width];
-        for (int j = 0; j < width; j++) {
-            weights[j + 1] = sign * model.getFeatureWeights()[j];
-        }
-        return weights;
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.prodrome.regression;
+
+import org.jspecify.annotations.NullMarked;
