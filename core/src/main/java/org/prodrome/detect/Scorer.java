@@ -20,6 +20,9 @@ public final class Scorer implements AutoCloseable {
     private static final int MOST_WINDOWS = 16;
 
     private final OrtRuntime runtime;
+    /** Whether the network wants to know where in the case a window lies. */
+    private final boolean positioned;
+
     private final Preparation preparation;
     private final Grid grid;
     private final Windows windows;
@@ -45,6 +48,7 @@ public final class Scorer implements AutoCloseable {
         this.aggregate = aggregate;
         this.mapHop = mapHop;
         this.runtime = new OrtRuntime(onnx, threads);
+        this.positioned = runtime.inputs().contains(Model.POSITION);
     }
 
     /** Scores a prepared case. */
@@ -81,7 +85,7 @@ public final class Scorer implements AutoCloseable {
         }
         Array input = Array.of(batch, grid.shape(starts.length));
         return runtime.run(
-                runtime.inputs().contains(Model.POSITION)
+                positioned
                         ? Map.of(Model.INPUT, input, Model.POSITION, Array.of(position, starts.length, 1))
                         : Map.of(Model.INPUT, input));
     }

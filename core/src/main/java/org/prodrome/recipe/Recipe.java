@@ -118,7 +118,7 @@ public record Recipe(
             require(size > 0, "simulator.size", "more than 0", size);
         }
 
-        Dataset dataset(Seed seed) {
+        public Dataset dataset(Seed seed) {
             return modality.cases(cases, size).dataset(seed);
         }
     }

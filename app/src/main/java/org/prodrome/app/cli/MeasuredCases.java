@@ -69,12 +69,8 @@ record MeasuredCases(List<Supplier<Described>> list, Optional<Family> family) {
     private static MeasuredCases ofRecipe(Recipe recipe, Optional<Path> data, Seed seed)
             throws IOException, FormatException {
         Recipe.Simulator simulator = recipe.simulator();
-        Dataset dataset = data.isPresent()
-                ? LabelledFolder.read(data.get())
-                : simulator
-                        .modality()
-                        .cases(simulator.cases(), simulator.size())
-                        .dataset(seed.split("simulator"));
+        Dataset dataset =
+                data.isPresent() ? LabelledFolder.read(data.get()) : simulator.dataset(seed.split("simulator"));
         List<Supplier<Described>> all = new ArrayList<>();
         add(dataset, all);
         return new MeasuredCases(all, family(simulator.modality()));
