@@ -52,6 +52,15 @@ public sealed interface FrontEnd permits MelFrontEnd, RawFrontEnd, RangeFrontEnd
     }
 
     /**
+     * Adds a network's input and the front end upon it.
+     *
+     * @throws IllegalArgumentException if it is for another kind of grid
+     */
+    default Seen input(GraphBuilder g, Grid grid) {
+        return of(g, g.input(Model.INPUT, grid.shape(GraphBuilder.ANY)), grid);
+    }
+
+    /**
      * Adds the front end to a graph.
      *
      * @param input [batch, channel, length, ...] on the grid

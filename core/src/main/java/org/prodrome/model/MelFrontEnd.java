@@ -3,7 +3,6 @@ package org.prodrome.model;
 import java.util.List;
 import java.util.Optional;
 import org.prodrome.graph.GraphBuilder;
-import org.prodrome.graph.Operator.Reduction;
 import org.prodrome.graph.Value;
 import org.prodrome.graph.fragment.Layers;
 import org.prodrome.graph.fragment.MelSpectrogram;
@@ -42,10 +41,7 @@ public record MelFrontEnd(Level loudness, double window, double hop, int bands, 
 
     @Override
     public void output(GraphBuilder g, String name, Value seen, Grid grid) {
-        Value mean = g.node(Reduction.ReduceMean, seen)
-                .integers("axes", 1, 2)
-                .integer("keepdims", 0)
-                .output();
+        Value mean = Layers.average(g, seen, 1, 2);
         g.output(name, mean, GraphBuilder.ANY, grid.lengths().getLast());
     }
 

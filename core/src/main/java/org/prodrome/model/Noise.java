@@ -1,6 +1,7 @@
 package org.prodrome.model;
 
 import java.util.List;
+import java.util.function.DoubleSupplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.LongStream;
 
@@ -29,6 +30,12 @@ public sealed interface Noise {
         return each().stream().reduce(1, Math::multiplyExact);
     }
 
+    private static void fill(float[] values, int from, int count, DoubleSupplier value) {
+        for (int i = from; i < from + count; i++) {
+            values[i] = (float) value.getAsDouble();
+        }
+    }
+
     /** Of mean 0 and deviation 1. */
     record Normal(String input, List<Integer> each) implements Noise {
         public Normal {
@@ -37,9 +44,7 @@ public sealed interface Noise {
 
         @Override
         public void draw(RandomGenerator random, float[] values, int from) {
-            for (int i = from; i < from + size(); i++) {
-                values[i] = (float) random.nextGaussian();
-            }
+            fill(values, from, size(), random::nextGaussian);
         }
     }
 
@@ -51,9 +56,7 @@ public sealed interface Noise {
 
         @Override
         public void draw(RandomGenerator random, float[] values, int from) {
-            for (int i = from; i < from + size(); i++) {
-                values[i] = random.nextFloat();
-            }
+            fill(values, from, size(), random::nextFloat);
         }
     }
 
@@ -69,9 +72,7 @@ public sealed interface Noise {
 
         @Override
         public void draw(RandomGenerator random, float[] values, int from) {
-            for (int i = from; i < from + size(); i++) {
-                values[i] = random.nextDouble() < rate ? 0 : 1;
-            }
+            fill(values, from, size(), () -> random.nextDouble() < rate ? 0 : 1);
         }
     }
 

@@ -10,7 +10,6 @@ import org.prodrome.graph.GraphBuilder;
 import org.prodrome.graph.Initialiser;
 import org.prodrome.graph.Operator.Arithmetic;
 import org.prodrome.graph.Operator.Logic;
-import org.prodrome.graph.Operator.Reduction;
 import org.prodrome.graph.Operator.Selection;
 import org.prodrome.graph.Parameters;
 import org.prodrome.graph.Value;
@@ -75,10 +74,7 @@ public record RawFrontEnd(Level level) implements FrontEnd {
             g.output(name, seen, grid.shape(GraphBuilder.ANY));
             return;
         }
-        Value mean = g.node(Reduction.ReduceMean, seen)
-                .integers("axes", 1)
-                .integer("keepdims", 0)
-                .output();
+        Value mean = Layers.average(g, seen, 1);
         long[] shape = grid.shape(GraphBuilder.ANY);
         shape[1] = shape[0];
         g.output(name, mean, Arrays.copyOfRange(shape, 1, shape.length));

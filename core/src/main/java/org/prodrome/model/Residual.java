@@ -1,12 +1,9 @@
 package org.prodrome.model;
 
-import java.util.Arrays;
 import java.util.stream.LongStream;
 import org.prodrome.graph.GraphBuilder;
 import org.prodrome.graph.Operator.Arithmetic;
 import org.prodrome.graph.Operator.Axis;
-import org.prodrome.graph.Operator.Layer;
-import org.prodrome.graph.Operator.Reduction;
 import org.prodrome.graph.Value;
 import org.prodrome.graph.fragment.Layers;
 import org.prodrome.graph.fragment.StructuralSimilarity;
@@ -56,10 +53,10 @@ public record Residual(Measure measure, int smoothing, double top) {
     /** The mean over what was there: [batch]. */
     public static Value mean(GraphBuilder g, FrontEnd.Seen seen, Value differences) {
         long[] all = LongStream.range(1, 2 + seen.grid().axes()).toArray();
-        Value mean = over(g, differences, all);
+        Value mean = Layers.average(g, differences, all);
         return seen.present()
                 .map(there -> {
-                    Value share = over(g, there, all);
+                    Value share = Layers.average(g, there, all);
                     return g.add(Arithmetic.Div, mean, g.add(Arithmetic.Max, share, g.constant(1e-6f)));
                 })
                 .orElse(mean);
@@ -85,17 +82,7 @@ public record Residual(Measure measure, int smoothing, double top) {
     }
 
     private Value smoothed(GraphBuilder g, Value map, int axes) {
-        if (smoothing == 1) {
-            return map;
-        }
-        long[] width = new long[axes];
-        long[] pads = new long[2 * axes];
-        Arrays.fill(width, smoothing);
-        Arrays.fill(pads, smoothing / 2);
-        return g.node(Layer.AveragePool, map)
-                .integers("kernel_shape", width)
-                .integers("pads", pads)
-                .output();
+        return smoothing == 1 ? map : Layers.around(g, map, axes, smoothing);
     }
 
     private Value highest(GraphBuilder g, Value map, Grid grid) {
@@ -103,13 +90,6 @@ public record Residual(Measure measure, int smoothing, double top) {
         long count = Math.max(1, Math.round(top * places));
         Value flat = Layers.reshape(g, map, 0, -1);
         Value highest = g.node(Axis.TopK, flat, g.integers(count)).outputs(2).getFirst();
-        return over(g, highest, 1);
-    }
-
-    private static Value over(GraphBuilder g, Value x, long... axes) {
-        return g.node(Reduction.ReduceMean, x)
-                .integers("axes", axes)
-                .integer("keepdims", 0)
-                .output();
+        return Layers.average(g, highest, 1);
     }
 }

@@ -187,6 +187,39 @@ public final class Layers {
         return g.node(Reduction.ReduceMean, x).integers("axes", axes).output();
     }
 
+    /** Mean over axes, which go. */
+    public static Value average(GraphBuilder g, Value x, long... axes) {
+        return g.node(Reduction.ReduceMean, x)
+                .integers("axes", axes)
+                .integer("keepdims", 0)
+                .output();
+    }
+
+    /** Sum over axes, which go. */
+    public static Value sum(GraphBuilder g, Value x, long... axes) {
+        return g.node(Reduction.ReduceSum, x, g.integers(axes))
+                .integer("keepdims", 0)
+                .output();
+    }
+
+    /**
+     * Mean of so many places around each along every axis, of fewer at the edges.
+     *
+     * @param axes 1, 2 or 3 after the channels
+     * @param width odd
+     */
+    public static Value around(GraphBuilder g, Value x, int axes, int width) {
+        return g.node(Layer.AveragePool, x)
+                .integers("kernel_shape", alike(width, axes))
+                .integers("pads", alike(width / 2, 2 * axes))
+                .output();
+    }
+
+    /** So many times the value. */
+    public static Value times(GraphBuilder g, double weight, Value x) {
+        return g.add(Arithmetic.Mul, g.constant((float) weight), x);
+    }
+
     /** Subtracts the mean over axes. */
     public static Value centre(GraphBuilder g, Value x, long... axes) {
         return g.add(Arithmetic.Sub, x, mean(g, x, axes));

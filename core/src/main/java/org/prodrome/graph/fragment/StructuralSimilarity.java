@@ -1,9 +1,7 @@
 package org.prodrome.graph.fragment;
 
-import java.util.Arrays;
 import org.prodrome.graph.GraphBuilder;
 import org.prodrome.graph.Operator.Arithmetic;
-import org.prodrome.graph.Operator.Layer;
 import org.prodrome.graph.Value;
 
 /**
@@ -32,14 +30,14 @@ public final class StructuralSimilarity {
         if (axes == 0) {
             throw new IllegalArgumentException("structural similarity: expected an axis or more, got a table's row");
         }
-        Value meanX = around(g, x, axes);
-        Value meanY = around(g, y, axes);
+        Value meanX = Layers.around(g, x, axes, WIDTH);
+        Value meanY = Layers.around(g, y, axes, WIDTH);
         Value meanXY = g.add(Arithmetic.Mul, meanX, meanY);
         Value squares = g.add(Arithmetic.Add, Layers.square(g, meanX), Layers.square(g, meanY));
-        Value covariance = g.add(Arithmetic.Sub, around(g, g.add(Arithmetic.Mul, x, y), axes), meanXY);
+        Value covariance = g.add(Arithmetic.Sub, Layers.around(g, g.add(Arithmetic.Mul, x, y), axes, WIDTH), meanXY);
         Value variances = g.add(
                 Arithmetic.Sub,
-                around(g, g.add(Arithmetic.Add, Layers.square(g, x), Layers.square(g, y)), axes),
+                Layers.around(g, g.add(Arithmetic.Add, Layers.square(g, x), Layers.square(g, y)), axes, WIDTH),
                 squares);
         Value similar = g.add(
                 Arithmetic.Mul,
@@ -51,16 +49,5 @@ public final class StructuralSimilarity {
 
     private static Value twiceAnd(GraphBuilder g, Value x, float constant) {
         return g.add(Arithmetic.Add, g.add(Arithmetic.Mul, x, g.constant(2)), g.constant(constant));
-    }
-
-    private static Value around(GraphBuilder g, Value x, int axes) {
-        long[] width = new long[axes];
-        long[] pads = new long[2 * axes];
-        Arrays.fill(width, WIDTH);
-        Arrays.fill(pads, WIDTH / 2);
-        return g.node(Layer.AveragePool, x)
-                .integers("kernel_shape", width)
-                .integers("pads", pads)
-                .output();
     }
 }

@@ -32,7 +32,7 @@ public record Autoencoder(FrontEnd frontEnd, Coder coder, int bottleneck, Constr
     @Override
     public Network network(Grid grid) {
         GraphBuilder g = new GraphBuilder("autoencoder");
-        FrontEnd.Seen seen = seen(g, grid);
+        FrontEnd.Seen seen = coder.input(g, frontEnd, grid);
         Value x = seen.all(g);
         Grid encoded = seen.encoded();
         Features code = code(g, x, encoded);
@@ -49,10 +49,6 @@ public record Autoencoder(FrontEnd frontEnd, Coder coder, int bottleneck, Constr
         return g.build();
     }
 
-    private FrontEnd.Seen seen(GraphBuilder g, Grid grid) {
-        return coder.fitting(g, frontEnd.of(g, g.input(INPUT, grid.shape(GraphBuilder.ANY)), grid));
-    }
-
     private Features code(GraphBuilder g, Value x, Grid encoded) {
         Features linear = coder.encode(g, "encoder", x, encoded, coder.style()).each(g, "code", bottleneck);
         return linear.with(constraint.code(g, linear.value()));
@@ -64,6 +60,7 @@ public record Autoencoder(FrontEnd frontEnd, Coder coder, int bottleneck, Constr
 
     @Override
     public List<Noise> noise(Grid grid) {
-        return constraint.noise(seen(new GraphBuilder("seen"), grid).encoded());
+        return constraint.noise(
+                coder.input(new GraphBuilder("seen"), frontEnd, grid).encoded());
     }
 }

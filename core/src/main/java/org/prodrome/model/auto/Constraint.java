@@ -68,7 +68,7 @@ public sealed interface Constraint {
 
         @Override
         public Value penalty(GraphBuilder g, Value code, int units, Value x) {
-            return weighted(g, weight, sum(g, g.add(Arithmetic.Abs, code)));
+            return Layers.times(g, weight, sum(g, g.add(Arithmetic.Abs, code)));
         }
     }
 
@@ -98,7 +98,7 @@ public sealed interface Constraint {
             Value all = g.node(Reduction.ReduceSum, g.add(Arithmetic.Add, active, idle))
                     .integer("keepdims", 0)
                     .output();
-            return weighted(g, weight, all);
+            return Layers.times(g, weight, all);
         }
 
         private static Value term(GraphBuilder g, double share, Value mean) {
@@ -127,7 +127,7 @@ public sealed interface Constraint {
         @Override
         public Value corrupted(GraphBuilder g, Value x, Grid encoded) {
             Value noise = g.input(NOISE, encoded.shape(GraphBuilder.ANY));
-            return g.add(Arithmetic.Add, x, weighted(g, deviation, noise));
+            return g.add(Arithmetic.Add, x, Layers.times(g, deviation, noise));
         }
     }
 
@@ -180,19 +180,13 @@ public sealed interface Constraint {
                 Value gradient = Gradients.of(g, Layers.between(g, flat, 1, unit, unit + 1), x);
                 sum = g.add(Arithmetic.Add, sum, sum(g, Layers.square(g, gradient)));
             }
-            return weighted(g, weight, sum);
+            return Layers.times(g, weight, sum);
         }
-    }
-
-    private static Value weighted(GraphBuilder g, double weight, Value x) {
-        return g.add(Arithmetic.Mul, g.constant((float) weight), x);
     }
 
     /** Of each sample's values: [batch]. */
     private static Value sum(GraphBuilder g, Value x) {
-        return g.node(Reduction.ReduceSum, Layers.reshape(g, x, 0, -1), g.integers(1))
-                .integer("keepdims", 0)
-                .output();
+        return Layers.sum(g, Layers.reshape(g, x, 0, -1), 1);
     }
 
     private static void require(boolean good, String expected, Number got) {

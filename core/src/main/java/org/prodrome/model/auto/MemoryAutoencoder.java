@@ -47,7 +47,7 @@ public record MemoryAutoencoder(
     @Override
     public Network network(Grid grid) {
         GraphBuilder g = new GraphBuilder("memory-autoencoder");
-        FrontEnd.Seen seen = coder.fitting(g, frontEnd.of(g, g.input(INPUT, grid.shape(GraphBuilder.ANY)), grid));
+        FrontEnd.Seen seen = coder.input(g, frontEnd, grid);
         Features code = coder.encode(g, "encoder", seen.all(g), seen.encoded(), coder.style())
                 .each(g, "code", bottleneck);
         Value memory =
@@ -56,7 +56,7 @@ public record MemoryAutoencoder(
         Value rebuilt = coder.decode(g, "decoder", read(g, weights, memory, code), seen.grid(), coder.style());
         Value differences = residual.differences(g, seen, rebuilt);
         residual.outputs(g, frontEnd, seen, differences);
-        Value entropy = g.add(Arithmetic.Mul, g.constant((float) entropyWeight), entropy(g, weights));
+        Value entropy = Layers.times(g, entropyWeight, entropy(g, weights));
         g.output(COST, g.add(Arithmetic.Add, Residual.mean(g, seen, differences), entropy), GraphBuilder.ANY);
         return g.build();
     }
@@ -97,13 +97,7 @@ public record MemoryAutoencoder(
     /** Equation 9, the mean over the places: [batch]. */
     private static Value entropy(GraphBuilder g, Value weights) {
         Value logarithm = g.add(Arithmetic.Log, g.add(Arithmetic.Add, weights, g.constant(TINY)));
-        Value each = g.node(Reduction.ReduceSum, g.add(Arithmetic.Mul, weights, logarithm), g.integers(2))
-                .integer("keepdims", 0)
-                .output();
-        Value mean = g.node(Reduction.ReduceMean, each)
-                .integers("axes", 1)
-                .integer("keepdims", 0)
-                .output();
-        return g.add(Arithmetic.Neg, mean);
+        Value each = Layers.sum(g, g.add(Arithmetic.Mul, weights, logarithm), 2);
+        return g.add(Arithmetic.Neg, Layers.average(g, each, 1));
     }
 }

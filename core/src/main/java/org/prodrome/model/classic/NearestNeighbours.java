@@ -40,7 +40,7 @@ public record NearestNeighbours(FrontEnd frontEnd, int k, int kept) implements F
     @Override
     public Network network(Grid grid) {
         GraphBuilder g = new GraphBuilder("nearest-neighbours");
-        FrontEnd.Seen seen = frontEnd.of(g, g.input(INPUT, grid.shape(GraphBuilder.ANY)), grid);
+        FrontEnd.Seen seen = frontEnd.input(g, grid);
         Value row = Fitted.seen(g, seen);
         Value bank =
                 g.state(BANK, new Initialiser.Constant(FAR), kept, seen.grid().size());

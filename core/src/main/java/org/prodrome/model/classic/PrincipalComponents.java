@@ -6,7 +6,6 @@ import org.prodrome.graph.GraphBuilder;
 import org.prodrome.graph.Initialiser;
 import org.prodrome.graph.Network;
 import org.prodrome.graph.Operator.Arithmetic;
-import org.prodrome.graph.Operator.Reduction;
 import org.prodrome.graph.Value;
 import org.prodrome.graph.fragment.Layers;
 import org.prodrome.model.FrontEnd;
@@ -47,7 +46,7 @@ public record PrincipalComponents(FrontEnd frontEnd, int components, Judged judg
     @Override
     public Network network(Grid grid) {
         GraphBuilder g = new GraphBuilder("principal-components");
-        FrontEnd.Seen seen = frontEnd.of(g, g.input(INPUT, grid.shape(GraphBuilder.ANY)), grid);
+        FrontEnd.Seen seen = frontEnd.input(g, grid);
         Value row = Fitted.seen(g, seen);
         int columns = Math.toIntExact(seen.grid().size());
         int count = Math.min(components, columns);
@@ -69,17 +68,13 @@ public record PrincipalComponents(FrontEnd frontEnd, int components, Judged judg
     }
 
     private static Value distances(GraphBuilder g, Value row, Value axes, Value shares) {
-        Value there = g.node(Reduction.ReduceSum, Layers.square(g, axes), g.integers(1))
-                .integer("keepdims", 0)
-                .output();
+        Value there = Layers.sum(g, Layers.square(g, axes), 1);
         Value distances = Distances.between(g, row, axes);
         Value weighted = g.add(
                 Arithmetic.Div,
                 g.add(Arithmetic.Mul, distances, there),
                 g.add(Arithmetic.Max, shares, g.constant(1e-12f)));
-        return g.node(Reduction.ReduceSum, weighted, g.integers(1))
-                .integer("keepdims", 0)
-                .output();
+        return Layers.sum(g, weighted, 1);
     }
 
     @Override

@@ -38,7 +38,7 @@ public record ConvolutionalClassifier(FrontEnd frontEnd, List<Integer> filters, 
     @Override
     public Network network(Grid grid) {
         GraphBuilder g = new GraphBuilder("convolutional-classifier");
-        FrontEnd.Seen seen = frontEnd.of(g, g.input(INPUT, grid.shape(GraphBuilder.ANY)), grid);
+        FrontEnd.Seen seen = frontEnd.input(g, grid);
         int axes = seen.grid().axes();
         if (axes == 0 || seen.grid().lengths().stream().anyMatch(length -> length >> filters.size() < 1)) {
             throw new IllegalArgumentException("convolutional classifier: expected lengths that halve " + filters.size()

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import org.prodrome.graph.GraphBuilder;
 import org.prodrome.graph.Value;
+import org.prodrome.model.FrontEnd;
 import org.prodrome.model.FrontEnd.Seen;
 import org.prodrome.model.Grid;
 
@@ -18,6 +19,11 @@ import org.prodrome.model.Grid;
     @JsonSubTypes.Type(value = RecurrentCoder.class, name = "recurrent")
 })
 public sealed interface Coder permits ConvolutionalCoder, DenseCoder, RecurrentCoder {
+    /** Adds a network's input and what of it is seen and can be rebuilt. */
+    default Seen input(GraphBuilder g, FrontEnd frontEnd, Grid grid) {
+        return fitting(g, frontEnd.input(g, grid));
+    }
+
     /**
      * As much of what is seen as the coder can rebuild; the end of time may be cut off.
      *

@@ -10,14 +10,12 @@ import java.util.stream.Collectors;
 import org.prodrome.graph.GraphBuilder;
 import org.prodrome.graph.Network;
 import org.prodrome.graph.Operator.Arithmetic;
-import org.prodrome.graph.Operator.Reduction;
 import org.prodrome.graph.Value;
 import org.prodrome.graph.fragment.Layers;
 import org.prodrome.model.FrontEnd;
 import org.prodrome.model.Grid;
 import org.prodrome.model.Model;
 import org.prodrome.model.Noise;
-import org.prodrome.model.coder.Coder;
 import org.prodrome.objective.Objective;
 import org.prodrome.runtime.Optimiser;
 import org.prodrome.train.Phase;
@@ -49,11 +47,6 @@ public sealed interface Adversarial extends Model permits ConditionalGan, CycleG
 
     /** What the critic's parameters' names begin with. */
     String CRITIC = "critic";
-
-    /** Adds the input and what is seen of it. */
-    static FrontEnd.Seen seen(GraphBuilder g, FrontEnd frontEnd, Coder coder, Grid grid) {
-        return coder.fitting(g, frontEnd.of(g, g.input(INPUT, grid.shape(GraphBuilder.ANY)), grid));
-    }
 
     /** Adds what {@link Likeness} compares. */
     static void compared(GraphBuilder g, FrontEnd.Seen seen, Value made) {
@@ -128,24 +121,16 @@ public sealed interface Adversarial extends Model permits ConditionalGan, CycleG
         Value cost = g.add(Arithmetic.Add, game.real(g, ofReal), game.made(g, ofMade));
         if (game.penalty() > 0) {
             Value penalty = Critic.penalty(g, again, real, made, mix(g, axes));
-            cost = g.add(Arithmetic.Add, cost, weighted(g, game.penalty(), penalty));
+            cost = g.add(Arithmetic.Add, cost, Layers.times(g, game.penalty(), penalty));
         }
         g.output(CRITIC_COST, cost, GraphBuilder.ANY);
         g.output(GENERATOR_COST, game.convincing(g, ofMade), GraphBuilder.ANY);
         return ofReal;
     }
 
-    /** So many times the value. */
-    static Value weighted(GraphBuilder g, double weight, Value x) {
-        return g.add(Arithmetic.Mul, g.constant((float) weight), x);
-    }
-
     /** The mean over all but the batch: [batch]. */
     static Value mean(GraphBuilder g, Value x) {
-        return g.node(Reduction.ReduceMean, Layers.reshape(g, x, 0, -1))
-                .integers("axes", 1)
-                .integer("keepdims", 0)
-                .output();
+        return Layers.average(g, Layers.reshape(g, x, 0, -1), 1);
     }
 
     /** The mean squared difference: [batch]. */

@@ -41,7 +41,7 @@ public record ConditionalGan(FrontEnd frontEnd, Coder coder, int latent, Game ga
     @Override
     public Network network(Grid grid) {
         GraphBuilder g = new GraphBuilder("conditional-gan");
-        FrontEnd.Seen seen = Adversarial.seen(g, frontEnd, coder, grid);
+        FrontEnd.Seen seen = coder.input(g, frontEnd, grid);
         int axes = seen.grid().axes();
         Value label = g.input(Objective.LABEL, GraphBuilder.ANY);
         Value drawn = g.input(LATENT, GraphBuilder.ANY, latent);
@@ -62,7 +62,7 @@ public record ConditionalGan(FrontEnd frontEnd, Coder coder, int latent, Game ga
         Value ofReal = game.real(g, critic.word(g, real));
         Value ofMade = again.apply(imitated);
         Value untrue = g.add(Arithmetic.Add, game.made(g, ofMade), game.made(g, again.apply(wrong)));
-        g.output(CRITIC_COST, g.add(Arithmetic.Add, ofReal, Adversarial.weighted(g, 0.5, untrue)), GraphBuilder.ANY);
+        g.output(CRITIC_COST, g.add(Arithmetic.Add, ofReal, Layers.times(g, 0.5, untrue)), GraphBuilder.ANY);
         g.output(GENERATOR_COST, game.convincing(g, ofMade), GraphBuilder.ANY);
         Value asAbnormal = again.apply(told(g, x, one));
         Value asNormal = again.apply(told(g, x, g.constant(0)));
@@ -72,7 +72,7 @@ public record ConditionalGan(FrontEnd frontEnd, Coder coder, int latent, Game ga
 
     /** The label as one more channel. */
     private static Value told(GraphBuilder g, Value x, Value label) {
-        Value nothing = Adversarial.weighted(g, 0, Layers.first(g, x, 1, 1));
+        Value nothing = Layers.times(g, 0, Layers.first(g, x, 1, 1));
         return Layers.concat(g, 1, x, g.add(Arithmetic.Add, nothing, label));
     }
 

@@ -3,7 +3,6 @@ package org.prodrome.model.gan;
 import java.util.function.UnaryOperator;
 import org.prodrome.graph.GraphBuilder;
 import org.prodrome.graph.Operator.Arithmetic;
-import org.prodrome.graph.Operator.Reduction;
 import org.prodrome.graph.Value;
 import org.prodrome.graph.fragment.Gradients;
 import org.prodrome.graph.fragment.Layers;
@@ -52,9 +51,7 @@ record Critic(String name, Coder coder, Grid grid, Style style) {
         Value apart = g.add(Arithmetic.Sub, real, made);
         Value between = g.add(Arithmetic.Add, made, g.add(Arithmetic.Mul, mix, apart));
         Value gradient = Layers.reshape(g, Gradients.of(g, word.apply(between), between), 0, -1);
-        Value squares = g.node(Reduction.ReduceSum, Layers.square(g, gradient), g.integers(1))
-                .integer("keepdims", 0)
-                .output();
+        Value squares = Layers.sum(g, Layers.square(g, gradient), 1);
         Value norm = g.add(Arithmetic.Sqrt, g.add(Arithmetic.Add, squares, g.constant(TINY)));
         return Layers.square(g, g.add(Arithmetic.Sub, norm, g.constant(1)));
     }

@@ -4,6 +4,7 @@ import org.prodrome.graph.GraphBuilder;
 import org.prodrome.graph.Network;
 import org.prodrome.graph.Operator.Arithmetic;
 import org.prodrome.graph.Value;
+import org.prodrome.graph.fragment.Layers;
 import org.prodrome.model.FrontEnd;
 import org.prodrome.model.Grid;
 import org.prodrome.model.Residual;
@@ -44,7 +45,7 @@ public record CycleGan(
     @Override
     public Network network(Grid grid) {
         GraphBuilder g = new GraphBuilder("cycle-gan");
-        FrontEnd.Seen seen = Adversarial.seen(g, frontEnd, coder, grid);
+        FrontEnd.Seen seen = coder.input(g, frontEnd, grid);
         int axes = seen.grid().axes();
         Value label = g.input(Objective.LABEL, GraphBuilder.ANY);
         Value abnormal = Adversarial.label(g, label, axes);
@@ -69,11 +70,11 @@ public record CycleGan(
                 Arithmetic.Add,
                 Adversarial.mean(g, GAME.real(g, words)),
                 Adversarial.mean(g, GAME.made(g, wordsOfMade)));
-        g.output(CRITIC_COST, Adversarial.weighted(g, 0.5, told), GraphBuilder.ANY);
+        g.output(CRITIC_COST, Layers.times(g, 0.5, told), GraphBuilder.ANY);
         Value kept = g.add(
                 Arithmetic.Add,
-                Adversarial.weighted(g, cycleWeight, absolute(g, seen, back)),
-                Adversarial.weighted(g, identityWeight, absolute(g, seen, same)));
+                Layers.times(g, cycleWeight, absolute(g, seen, back)),
+                Layers.times(g, identityWeight, absolute(g, seen, same)));
         g.output(
                 GENERATOR_COST,
                 g.add(Arithmetic.Add, Adversarial.mean(g, GAME.convincing(g, wordsOfMade)), kept),

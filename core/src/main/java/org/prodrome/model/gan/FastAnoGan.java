@@ -5,6 +5,7 @@ import org.prodrome.graph.GraphBuilder;
 import org.prodrome.graph.Network;
 import org.prodrome.graph.Operator.Arithmetic;
 import org.prodrome.graph.Value;
+import org.prodrome.graph.fragment.Layers;
 import org.prodrome.model.FrontEnd;
 import org.prodrome.model.Grid;
 import org.prodrome.model.Noise;
@@ -65,7 +66,7 @@ public record FastAnoGan(
     @Override
     public Network network(Grid grid) {
         GraphBuilder g = new GraphBuilder("f-anogan");
-        FrontEnd.Seen seen = Adversarial.seen(g, frontEnd, coder, grid);
+        FrontEnd.Seen seen = coder.input(g, frontEnd, grid);
         Features z = new Features(g.input(LATENT, GraphBuilder.ANY, latent), latent, List.of());
         Value made = coder.decode(g, GENERATOR, z, seen.grid(), Style.NORMED);
         Adversarial.compared(g, seen, made);
@@ -82,7 +83,7 @@ public record FastAnoGan(
         Value rebuilt = settled(g, seen, encode(g, seen, x));
         Value features =
                 Adversarial.apart(g, features(g, critic, x), features(g, critic, Adversarial.alike(g, seen, rebuilt)));
-        Value weighted = Adversarial.weighted(g, kappa, features);
+        Value weighted = Layers.times(g, kappa, features);
         Value differences = residual.differences(g, seen, rebuilt);
         Value map = residual.map(g, frontEnd, seen, differences);
         Value score = residual.score(g, seen, differences, map);
@@ -127,7 +128,7 @@ public record FastAnoGan(
 
     @Override
     public List<Noise> noise(Grid grid) {
-        FrontEnd.Seen seen = Adversarial.seen(new GraphBuilder("seen"), frontEnd, coder, grid);
+        FrontEnd.Seen seen = coder.input(new GraphBuilder("seen"), frontEnd, grid);
         return Adversarial.noise(latent, game, seen.grid().axes());
     }
 }

@@ -34,7 +34,7 @@ public record Gan(FrontEnd frontEnd, Coder coder, int latent, Game game, double 
     @Override
     public Network network(Grid grid) {
         GraphBuilder g = new GraphBuilder("gan");
-        FrontEnd.Seen seen = Adversarial.seen(g, frontEnd, coder, grid);
+        FrontEnd.Seen seen = coder.input(g, frontEnd, grid);
         Features z = new Features(g.input(LATENT, GraphBuilder.ANY, latent), latent, List.of());
         Value made = coder.decode(g, GENERATOR, z, seen.grid(), Style.NORMED);
         Adversarial.compared(g, seen, made);
@@ -62,7 +62,7 @@ public record Gan(FrontEnd frontEnd, Coder coder, int latent, Game game, double 
 
     @Override
     public List<Noise> noise(Grid grid) {
-        FrontEnd.Seen seen = Adversarial.seen(new GraphBuilder("seen"), frontEnd, coder, grid);
+        FrontEnd.Seen seen = coder.input(new GraphBuilder("seen"), frontEnd, grid);
         return Adversarial.noise(latent, game, seen.grid().axes());
     }
 }

@@ -4,6 +4,7 @@ import org.prodrome.graph.GraphBuilder;
 import org.prodrome.graph.Network;
 import org.prodrome.graph.Operator.Arithmetic;
 import org.prodrome.graph.Value;
+import org.prodrome.graph.fragment.Layers;
 import org.prodrome.model.FrontEnd;
 import org.prodrome.model.Grid;
 import org.prodrome.model.Residual;
@@ -45,7 +46,7 @@ public record Ganomaly(
     @Override
     public Network network(Grid grid) {
         GraphBuilder g = new GraphBuilder("ganomaly");
-        FrontEnd.Seen seen = Adversarial.seen(g, frontEnd, coder, grid);
+        FrontEnd.Seen seen = coder.input(g, frontEnd, grid);
         Value x = seen.all(g);
         Features code = encode(g, GENERATOR + ".encoder", seen, x);
         Value rebuilt = coder.decode(g, GENERATOR + ".decoder", code, seen.grid(), Style.NORMED);
@@ -66,12 +67,9 @@ public record Ganomaly(
         Value byCode = Adversarial.apart(g, code.value(), further.value());
         Value costs = g.add(
                 Arithmetic.Add,
-                Adversarial.weighted(g, featureWeight, byFeatures),
-                Adversarial.weighted(g, contextWeight, Residual.mean(g, seen, differences)));
-        g.output(
-                GENERATOR_COST,
-                g.add(Arithmetic.Add, costs, Adversarial.weighted(g, latentWeight, byCode)),
-                GraphBuilder.ANY);
+                Layers.times(g, featureWeight, byFeatures),
+                Layers.times(g, contextWeight, Residual.mean(g, seen, differences)));
+        g.output(GENERATOR_COST, g.add(Arithmetic.Add, costs, Layers.times(g, latentWeight, byCode)), GraphBuilder.ANY);
         ABSOLUTE.map(g, frontEnd, seen, differences);
         g.output(SCORE, byCode, GraphBuilder.ANY);
         return g.build();

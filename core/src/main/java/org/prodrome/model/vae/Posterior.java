@@ -3,6 +3,7 @@ package org.prodrome.model.vae;
 import org.prodrome.graph.GraphBuilder;
 import org.prodrome.graph.Operator.Arithmetic;
 import org.prodrome.graph.Value;
+import org.prodrome.graph.fragment.Layers;
 import org.prodrome.model.coder.Features;
 
 /** The codes that a case may have: independent normal ones of a mean and a variance each, [batch, unit]. */
@@ -18,7 +19,7 @@ record Posterior(Value mean, Value logVariance, int units) {
 
     /** A code drawn by a noise of deviation 1. */
     Value drawn(GraphBuilder g, Value noise) {
-        Value half = g.add(Arithmetic.Mul, logVariance, g.constant(0.5f));
+        Value half = Layers.times(g, 0.5, logVariance);
         return g.add(Arithmetic.Add, mean, g.add(Arithmetic.Mul, g.add(Arithmetic.Exp, half), noise));
     }
 }

@@ -34,7 +34,7 @@ public sealed interface Prior {
         @Override
         public Value surprise(GraphBuilder g, Value z, int units) {
             Value each = g.add(Arithmetic.Add, Layers.square(g, z), g.constant(LOG_TWO_PI));
-            return half(g, sum(g, each, 1));
+            return Layers.times(g, 0.5, Layers.sum(g, each, 1));
         }
 
         /** Kingma and Welling, "Auto-Encoding Variational Bayes", ICLR 2014, appendix B. */
@@ -43,7 +43,7 @@ public sealed interface Prior {
             Value variance = g.add(Arithmetic.Exp, posterior.logVariance());
             Value squares = g.add(Arithmetic.Add, Layers.square(g, posterior.mean()), variance);
             Value less = g.add(Arithmetic.Add, posterior.logVariance(), g.constant(1));
-            return half(g, sum(g, g.add(Arithmetic.Sub, squares, less), 1));
+            return Layers.times(g, 0.5, Layers.sum(g, g.add(Arithmetic.Sub, squares, less), 1));
         }
     }
 
@@ -69,7 +69,7 @@ public sealed interface Prior {
             Value off = g.add(Arithmetic.Sub, Layers.reshape(g, z, 0, 1, units), means);
             Value squares = g.add(Arithmetic.Div, Layers.square(g, off), g.add(Arithmetic.Exp, logVariances));
             Value each = g.add(Arithmetic.Add, g.add(Arithmetic.Add, squares, logVariances), g.constant(LOG_TWO_PI));
-            Value logDensities = g.add(Arithmetic.Neg, half(g, sum(g, each, 2)));
+            Value logDensities = g.add(Arithmetic.Neg, Layers.times(g, 0.5, Layers.sum(g, each, 2)));
             Value logSum = g.node(Reduction.ReduceLogSumExp, logDensities)
                     .integers("axes", 1)
                     .integer("keepdims", 0)
@@ -83,17 +83,8 @@ public sealed interface Prior {
             Value squares = g.add(Arithmetic.Div, off, g.add(Arithmetic.Exp, posterior.logVariance()));
             Value each = g.add(
                     Arithmetic.Add, g.add(Arithmetic.Add, squares, posterior.logVariance()), g.constant(LOG_TWO_PI));
-            return g.add(Arithmetic.Sub, surprise(g, z, posterior.units()), half(g, sum(g, each, 1)));
+            return g.add(
+                    Arithmetic.Sub, surprise(g, z, posterior.units()), Layers.times(g, 0.5, Layers.sum(g, each, 1)));
         }
-    }
-
-    private static Value half(GraphBuilder g, Value x) {
-        return g.add(Arithmetic.Mul, x, g.constant(0.5f));
-    }
-
-    private static Value sum(GraphBuilder g, Value x, int axis) {
-        return g.node(Reduction.ReduceSum, x, g.integers(axis))
-                .integer("keepdims", 0)
-                .output();
     }
 }

@@ -66,7 +66,7 @@ public record VariationalAutoencoder(
     @Override
     public Network network(Grid grid) {
         GraphBuilder g = new GraphBuilder("variational-autoencoder");
-        FrontEnd.Seen seen = seen(g, grid);
+        FrontEnd.Seen seen = coder.input(g, frontEnd, grid);
         Value place = positioned ? g.input(POSITION, GraphBuilder.ANY, 1) : Value.ABSENT;
         Value x = seen.all(g);
 
@@ -88,10 +88,6 @@ public record VariationalAutoencoder(
         });
         g.output(COST, cost, GraphBuilder.ANY);
         return g.build();
-    }
-
-    private FrontEnd.Seen seen(GraphBuilder g, Grid grid) {
-        return coder.fitting(g, frontEnd.of(g, g.input(INPUT, grid.shape(GraphBuilder.ANY)), grid));
     }
 
     private Posterior encode(GraphBuilder g, Value x, Grid encoded, Value place) {
@@ -119,8 +115,10 @@ public record VariationalAutoencoder(
     private Value bound(
             GraphBuilder g, FrontEnd.Seen seen, Posterior posterior, Value z, Likelihood.Said said, double weight) {
         Value divergence = prior.divergence(g, posterior, z);
-        float share = (float) (weight / seen.grid().size());
-        return g.add(Arithmetic.Add, surprise(g, seen, said), g.add(Arithmetic.Mul, divergence, g.constant(share)));
+        return g.add(
+                Arithmetic.Add,
+                surprise(g, seen, said),
+                Layers.times(g, weight / seen.grid().size(), divergence));
     }
 
     /** The mean of -log p over what was there: [batch]. */
@@ -142,7 +140,7 @@ public record VariationalAutoencoder(
     public List<Noise> noise(Grid grid) {
         List<Noise> noise = new ArrayList<>(List.of(new Noise.Normal(DRAW, List.of(latent))));
         if (context > 0) {
-            Grid encoded = seen(new GraphBuilder("seen"), grid).encoded();
+            Grid encoded = coder.input(new GraphBuilder("seen"), frontEnd, grid).encoded();
             noise.add(new Noise.Blanked(BLANK, encoded.each(), context));
         }
         return noise;
