@@ -10,15 +10,15 @@ import org.prodrome.model.auto.Autoencoder;
 import org.prodrome.model.auto.MemoryAutoencoder;
 import org.prodrome.model.classic.NearestNeighbours;
 import org.prodrome.model.classic.PrincipalComponents;
-import org.prodrome.model.cnn.Classifier;
-import org.prodrome.model.cnn.ConvolutionalClassifier;
-import org.prodrome.model.cnn.MfccCnn;
 import org.prodrome.model.gan.Adversarial;
 import org.prodrome.model.gan.ConditionalGan;
 import org.prodrome.model.gan.CycleGan;
 import org.prodrome.model.gan.FastAnoGan;
 import org.prodrome.model.gan.Gan;
 import org.prodrome.model.gan.Ganomaly;
+import org.prodrome.model.supervised.Classifier;
+import org.prodrome.model.supervised.MfccCnn;
+import org.prodrome.model.supervised.Supervised;
 import org.prodrome.model.vae.VariationalAutoencoder;
 import org.prodrome.runtime.Optimiser;
 import org.prodrome.signal.Field;
@@ -29,7 +29,7 @@ import org.prodrome.train.Schedule;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = MfccCnn.class, name = "mfcc-cnn"),
-    @JsonSubTypes.Type(value = ConvolutionalClassifier.class, name = "convolutional-classifier"),
+    @JsonSubTypes.Type(value = Classifier.class, name = "classifier"),
     @JsonSubTypes.Type(value = Autoencoder.class, name = "autoencoder"),
     @JsonSubTypes.Type(value = MemoryAutoencoder.class, name = "memory-autoencoder"),
     @JsonSubTypes.Type(value = VariationalAutoencoder.class, name = "variational-autoencoder"),
@@ -41,7 +41,7 @@ import org.prodrome.train.Schedule;
     @JsonSubTypes.Type(value = Ganomaly.class, name = "ganomaly"),
     @JsonSubTypes.Type(value = CycleGan.class, name = "cycle-gan")
 })
-public sealed interface Model permits Adversarial, OneClass, Classifier {
+public sealed interface Model permits Adversarial, OneClass, Supervised {
     /** Input of what is judged: [batch, channel, length, ...], as its {@link Grid} says. */
     String INPUT = "input";
 

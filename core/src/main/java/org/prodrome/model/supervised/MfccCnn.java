@@ -1,4 +1,4 @@
-package org.prodrome.model.cnn;
+package org.prodrome.model.supervised;
 
 import java.util.List;
 import org.prodrome.graph.GraphBuilder;
@@ -9,6 +9,8 @@ import org.prodrome.graph.fragment.Layers;
 import org.prodrome.graph.fragment.Mfcc;
 import org.prodrome.model.Grid;
 import org.prodrome.model.MelFrontEnd;
+import org.prodrome.model.task.Detection;
+import org.prodrome.model.task.Task;
 
 /**
  * A 2-D convolutional network on the MFCC of the unsegmented heart sound, after Dissanayake, Fernando, Denman,
@@ -32,7 +34,7 @@ public record MfccCnn(
         List<Integer> filters,
         int units,
         double dropout)
-        implements Classifier {
+        implements Supervised {
     /** A coefficient's mean over the window: the colouring of the device and the chest, and of long murmurs. */
     public enum CepstralMean {
         KEPT,
@@ -50,6 +52,11 @@ public record MfccCnn(
             throw new IllegalArgumentException("mfcc-cnn: expected units and filters of 1 or more and a dropout of 0 to"
                     + " below 1, got " + units + ", " + filters + " and " + dropout);
         }
+    }
+
+    @Override
+    public Task task() {
+        return new Detection();
     }
 
     @Override
@@ -74,7 +81,8 @@ public record MfccCnn(
             height /= 2;
         }
         Value overTime = Layers.reshape(g, Layers.mean(g, x, 3), 0, -1);
-        Classifier.head(g, overTime, channels * height, units, dropout);
+        Value hidden = g.add(Activation.Relu, Layers.dense(g, "dense", overTime, channels * height, units));
+        task().head(g, Layers.dropout(g, hidden, dropout), units);
         return g.build();
     }
 }
