@@ -35,9 +35,9 @@ import org.prodrome.model.gan.Gan;
 import org.prodrome.model.gan.Ganomaly;
 import org.prodrome.model.gan.Likeness;
 import org.prodrome.model.supervised.Classifier;
-import org.prodrome.model.supervised.MfccCnn;
 import org.prodrome.model.task.Detection;
 import org.prodrome.model.trunk.ConvolutionalTrunk;
+import org.prodrome.model.trunk.SpectralTrunk;
 import org.prodrome.model.trunk.Trunk;
 import org.prodrome.model.vae.Likelihood;
 import org.prodrome.model.vae.Prior;
@@ -67,6 +67,7 @@ class ModelContractTest {
     private static final Grid ROW = new Grid(9, List.of(), OptionalDouble.empty(), true);
     private static final Grid PICTURE = Grid.ofSpace(1, 8, 8);
     private static final Coder CONVOLUTIONAL = new ConvolutionalCoder(List.of(4, 8));
+    private static final Trunk SPECTRAL = new SpectralTrunk(List.of(4, 8), 0.1);
     private static final Trunk BLOCKS = new ConvolutionalTrunk(List.of(4, 8));
 
     /** A model on a grid that it is for. */
@@ -148,10 +149,13 @@ class ModelContractTest {
 
     static Stream<Trial> trials() {
         return Stream.of(
-                new Trial(new MfccCnn((MelFrontEnd) MEL, 12, MfccCnn.CepstralMean.KEPT, List.of(4, 8), 8, 0.1), SOUND),
-                new Trial(
-                        new MfccCnn((MelFrontEnd) MEL, 12, MfccCnn.CepstralMean.SUBTRACTED, List.of(4, 8), 8, 0.1),
-                        SOUND),
+                detecting(new CepstralFrontEnd((MelFrontEnd) MEL, 12, CepstralFrontEnd.Mean.KEPT), SPECTRAL, SOUND),
+                detecting(
+                        new CepstralFrontEnd((MelFrontEnd) MEL, 12, CepstralFrontEnd.Mean.SUBTRACTED), SPECTRAL, SOUND),
+                detecting(
+                        new SpectrogramFrontEnd(FrontEnd.Level.LEVELLED, 0.2, 0.05, 5, 45),
+                        BLOCKS,
+                        Grid.ofTime(2, 203, 100)),
                 plain(MEL, CONVOLUTIONAL, 2, SOUND),
                 plain(LEVELLED, CONVOLUTIONAL, 2, Grid.ofTime(2, 203, 100)),
                 plain(KEPT, CONVOLUTIONAL, 2, Grid.ofSpace(3, 16, 12)),
