@@ -27,6 +27,7 @@ module org.prodrome.core {
     requires tools.jackson.dataformat.yaml;
 
     exports org.prodrome.data;
+    exports org.prodrome.data.cut;
     exports org.prodrome.data.duplicate;
     exports org.prodrome.data.format;
     exports org.prodrome.data.format.edf;

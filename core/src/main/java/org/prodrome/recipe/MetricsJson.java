@@ -18,6 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param judgedBy subject, or record where the source names no subjects
  * @param baselineName what the trivial baseline does
  * @param siteAlone what a site's share of abnormal cases reaches, where there are several sites
+ * @param events figures by event, of continuous recordings
  * @param likeness of an adversarial model, how like real cases the made ones are, by training
  */
 record MetricsJson(
@@ -29,6 +30,7 @@ record MetricsJson(
         String baselineName,
         Evaluation baseline,
         Optional<Evaluation> siteAlone,
+        Map<String, Double> events,
         Map<String, Likeness> likeness,
         List<Published> published) {
     static final JsonMapper JSON =
@@ -44,6 +46,9 @@ record MetricsJson(
         all.put("baseline_name", baselineName);
         all.put("baseline", figures(baseline.metrics()));
         siteAlone.ifPresent(evaluation -> all.put("site_alone", figures(evaluation.metrics())));
+        if (!events.isEmpty()) {
+            all.put("events", events);
+        }
         all.put("sites", sites(model));
         all.put("baseline_sites", sites(baseline));
         all.put("folds", model.folds().stream().map(MetricsJson::fold).toList());

@@ -7,6 +7,7 @@ import org.prodrome.data.Case;
 import org.prodrome.data.Dataset;
 import org.prodrome.data.FormatException;
 import org.prodrome.data.Seed;
+import org.prodrome.data.cut.Cutting;
 import org.prodrome.data.synthetic.Modality;
 import org.prodrome.detect.Aggregate;
 import org.prodrome.detect.IrregularPreparation;
@@ -19,6 +20,7 @@ import org.prodrome.detect.SignalPreparation;
 import org.prodrome.detect.TextPreparation;
 import org.prodrome.detect.VolumePreparation;
 import org.prodrome.evaluate.calibration.CalibrationMethod;
+import org.prodrome.evaluate.event.Alarm;
 import org.prodrome.evaluate.split.Protocol;
 import org.prodrome.model.Model;
 import org.prodrome.recipe.report.ReportContent.Published;
@@ -35,6 +37,7 @@ import org.prodrome.train.Schedule;
  * @param survey the numbers under which the field's survey cites the system (Fernando, Gammulle, Denman, Sridharan and
  *     Fookes, "Deep Learning for Medical Anomaly Detection - A Survey", arXiv 2012.02364); none where it doesn't
  * @param wants the data that it is for, in words
+ * @param cut what of a recording is a case
  * @param protocol how it is judged unless somebody asks for another protocol
  */
 public record Recipe(
@@ -47,6 +50,7 @@ public record Recipe(
         String modality,
         String wants,
         Simulator simulator,
+        Cutting cut,
         Preparation preparation,
         Model model,
         Training training,
@@ -104,6 +108,7 @@ public record Recipe(
                 modality,
                 wants,
                 simulator,
+                cut,
                 seen,
                 model,
                 training,
@@ -186,8 +191,9 @@ public record Recipe(
      *
      * @param operatingPoint what the threshold is for, as {@link Purpose#parse} reads it
      * @param calibration what makes of the score a probability or a p-value
+     * @param alarm how many segments of a continuous recording make an event
      */
-    public record Scoring(Aggregate aggregate, String operatingPoint, CalibrationMethod calibration) {
+    public record Scoring(Aggregate aggregate, String operatingPoint, CalibrationMethod calibration, Alarm alarm) {
         public Scoring {
             Purpose.parse(operatingPoint);
         }

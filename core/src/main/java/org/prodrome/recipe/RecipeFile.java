@@ -29,6 +29,7 @@ public record RecipeFile(String where, String yaml) {
             "chest-xray/convolutional-classifier",
             "chest-xray/gong2019-memae",
             "ct/convolutional-classifier",
+            "ecg/beat-classifier",
             "ecg/convolutional-classifier",
             "ecg/malhotra2016-lstm-autoencoder",
             "eeg/convolutional-classifier",
@@ -75,6 +76,7 @@ public record RecipeFile(String where, String yaml) {
     /** What a recipe needn't say. */
     private static final String USUAL = """
             survey: []
+            cut: {each: recording}
             training:
               optimiser: adamw
               clip: none
@@ -87,6 +89,7 @@ public record RecipeFile(String where, String yaml) {
               mix_up: 0
             score:
               calibration: none
+              alarm: {least: 1, of: 1}
             """;
 
     /**
@@ -152,8 +155,8 @@ public record RecipeFile(String where, String yaml) {
 
     private static void addUsual(ObjectNode root) {
         for (var part : YAML.readTree(USUAL).properties()) {
-            if (!part.getValue().isObject()) {
-                root.putIfAbsent(part.getKey(), part.getValue());
+            if (!root.has(part.getKey())) {
+                root.set(part.getKey(), part.getValue());
             } else if (root.get(part.getKey()) instanceof ObjectNode said) {
                 part.getValue().properties().forEach(usual -> said.putIfAbsent(usual.getKey(), usual.getValue()));
             }

@@ -17,6 +17,9 @@ import org.prodrome.data.Dataset;
 import org.prodrome.data.FormatException;
 import org.prodrome.data.Seed;
 import org.prodrome.data.Truth;
+import org.prodrome.data.cut.Cut;
+import org.prodrome.data.cut.Piece;
+import org.prodrome.data.cut.Segments;
 import org.prodrome.data.duplicate.Duplicates;
 import org.prodrome.data.source.LabelledFolder;
 import org.prodrome.detect.Detector;
@@ -40,6 +43,9 @@ public final class Run {
     private final List<String> duplicates;
 
     private final Dataset dataset;
+    /** Of the recordings that were cut, by case; none where nothing was. */
+    private final Map<String, Piece> pieces = new HashMap<>();
+
     private final OutputFolder out;
     private final Progress progress;
     private final @Nullable ProcessGroup group;
@@ -85,7 +91,10 @@ public final class Run {
         this.out = new OutputFolder(options.out());
         Duplicates found = duplicates(written);
         this.duplicates = found.groups().isEmpty() ? List.of() : found.summary();
-        this.dataset = found.joined();
+        Cut cut = written.cut()
+                .of(found.joined(), (done, total) -> progress.at("looking for cases in recordings", done, total));
+        cut.pieces().forEach(piece -> pieces.put(piece.of().id(), piece));
+        this.dataset = cut.dataset();
         this.recipe = written.seeing(dataset.cases().getFirst());
     }
 
@@ -202,7 +211,10 @@ public final class Run {
                 tested.stream().map(FoldRun.Tested::prediction).toList();
         progress.at("judging", 0, 1);
         Seed chance = options.seed().split("bootstrap");
-        Evaluation model = Evaluation.of(predictions, folds, chance).noting(collapses());
+        Map<String, Double> events = events(predictions);
+        Evaluation model = Evaluation.of(predictions, folds, chance)
+                .noting(collapses())
+                .noting(events.isEmpty() ? List.of() : List.of(EventFigures.sentence(events)));
         Evaluation trivial = baseline.evaluation(chance);
         Map<String, String> provenance = Provenance.of(options, recipe, protocol.name(), dataset, stopwatch);
         provenance.put("waited_for_data", String.format(Locale.ROOT, "%.2f %% of training", 100.0 * waited / trained));
@@ -225,6 +237,7 @@ public final class Run {
                         Story.baselineName(recipe.model(), plain),
                         trivial,
                         severalSites() ? Optional.of(siteAlone.evaluation(chance)) : Optional.empty(),
+                        events,
                         likeness,
                         recipe.published())
                 .write();
@@ -232,6 +245,13 @@ public final class Run {
         resumption.forget();
         progress.at("judging", 1, 1);
         return new Result(recipe, protocol.name(), model, trivial);
+    }
+
+    private Map<String, Double> events(List<Prediction> predictions) {
+        return recipe.cut() instanceof Segments segments
+                ? new EventFigures(segments, recipe.score().alarm(), pieces)
+                        .of(predictions.stream().filter(this::once).toList())
+                : Map.of();
     }
 
     private List<String> collapses() {
