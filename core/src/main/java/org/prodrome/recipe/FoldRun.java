@@ -24,6 +24,7 @@ import org.prodrome.evaluate.Prediction;
 import org.prodrome.evaluate.baseline.DistanceFromMean;
 import org.prodrome.evaluate.baseline.GroupShare;
 import org.prodrome.evaluate.baseline.LogisticRegression;
+import org.prodrome.evaluate.calibration.Calibration;
 import org.prodrome.evaluate.split.CalibrationPart;
 import org.prodrome.graph.Network;
 import org.prodrome.graph.Parameters;
@@ -261,7 +262,15 @@ final class FoldRun {
             List<Tested> tested = new ArrayList<>();
             for (Prepared one : of(cases)) {
                 double score = scorer.score(one.field()).value();
-                tested.add(new Tested(predict(one, fold, score, trained.point()), Optional.empty(), threshold));
+                tested.add(new Tested(
+                        predict(
+                                one,
+                                fold,
+                                score,
+                                trained.point(),
+                                trained.readout().calibration()),
+                        Optional.empty(),
+                        threshold));
             }
             Set<String> shown = Story.worst(tested).stream()
                     .map(one -> one.prediction().id())
@@ -282,13 +291,22 @@ final class FoldRun {
 
     List<Prediction> test(Control control, List<Case> cases, int fold) {
         return of(cases).stream()
-                .map(one -> predict(one, fold, control.score().applyAsDouble(one), control.point()))
+                .map(one -> predict(one, fold, control.score().applyAsDouble(one), control.point(), Optional.empty()))
                 .toList();
     }
 
-    private static Prediction predict(Prepared one, int fold, double score, OperatingPoint point) {
+    private static Prediction predict(
+            Prepared one, int fold, double score, OperatingPoint point, Optional<Calibration> calibration) {
         Case of = one.of();
-        return new Prediction(of.id(), of.subject(), of.site(), fold, of.truth().label(), score, point.decision(score));
+        return new Prediction(
+                of.id(),
+                of.subject(),
+                of.site(),
+                fold,
+                of.truth().label(),
+                score,
+                point.decision(score),
+                calibration.map(each -> each.read(score)));
     }
 
     private Scorer scorer(byte[] onnx, OptionalDouble mapHop) {

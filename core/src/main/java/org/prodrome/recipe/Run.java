@@ -27,6 +27,7 @@ import org.prodrome.evaluate.Evaluation;
 import org.prodrome.evaluate.Fold;
 import org.prodrome.evaluate.Prediction;
 import org.prodrome.evaluate.PredictionsCsv;
+import org.prodrome.evaluate.Reliability;
 import org.prodrome.evaluate.split.Protocol;
 import org.prodrome.evaluate.split.Split;
 import org.prodrome.model.gan.Likeness;
@@ -216,6 +217,8 @@ public final class Run {
                 .noting(collapses())
                 .noting(events.isEmpty() ? List.of() : List.of(EventFigures.sentence(events)));
         Evaluation trivial = baseline.evaluation(chance);
+        Optional<Reliability> reliability =
+                Reliability.of(predictions.stream().filter(this::once).toList(), chance.split("reliability"));
         Map<String, String> provenance = Provenance.of(options, recipe, protocol.name(), dataset, stopwatch);
         provenance.put("waited_for_data", String.format(Locale.ROOT, "%.2f %% of training", 100.0 * waited / trained));
         provenance.put("processes", Integer.toString(group == null ? 1 : group.size()));
@@ -227,6 +230,7 @@ public final class Run {
                         baseline.predictions.stream().filter(this::once).toList(),
                         prepared,
                         plain,
+                        reliability,
                         provenance));
         String metrics = new MetricsJson(
                         recipe.name(),
@@ -239,6 +243,7 @@ public final class Run {
                         severalSites() ? Optional.of(siteAlone.evaluation(chance)) : Optional.empty(),
                         events,
                         likeness,
+                        reliability,
                         recipe.published())
                 .write();
         out.write(folder -> write(folder, page, predictions, metrics, provenance, whole));
