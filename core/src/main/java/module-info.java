@@ -68,9 +68,11 @@ module org.prodrome.core {
     exports org.prodrome.model;
     exports org.prodrome.model.auto;
     exports org.prodrome.model.classic;
-    exports org.prodrome.model.cnn;
+    exports org.prodrome.model.supervised;
     exports org.prodrome.model.coder;
     exports org.prodrome.model.gan;
+    exports org.prodrome.model.task;
+    exports org.prodrome.model.trunk;
     exports org.prodrome.model.vae;
     exports org.prodrome.objective;
     exports org.prodrome.recipe;

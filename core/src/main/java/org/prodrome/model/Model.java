@@ -10,15 +10,14 @@ import org.prodrome.model.auto.Autoencoder;
 import org.prodrome.model.auto.MemoryAutoencoder;
 import org.prodrome.model.classic.NearestNeighbours;
 import org.prodrome.model.classic.PrincipalComponents;
-import org.prodrome.model.cnn.Classifier;
-import org.prodrome.model.cnn.ConvolutionalClassifier;
-import org.prodrome.model.cnn.MfccCnn;
 import org.prodrome.model.gan.Adversarial;
 import org.prodrome.model.gan.ConditionalGan;
 import org.prodrome.model.gan.CycleGan;
 import org.prodrome.model.gan.FastAnoGan;
 import org.prodrome.model.gan.Gan;
 import org.prodrome.model.gan.Ganomaly;
+import org.prodrome.model.supervised.Classifier;
+import org.prodrome.model.supervised.Supervised;
 import org.prodrome.model.vae.VariationalAutoencoder;
 import org.prodrome.runtime.Optimiser;
 import org.prodrome.signal.Field;
@@ -28,8 +27,7 @@ import org.prodrome.train.Schedule;
 /** What a paper proposes: its network and what it is trained towards. The types below are the catalogue. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
-    @JsonSubTypes.Type(value = MfccCnn.class, name = "mfcc-cnn"),
-    @JsonSubTypes.Type(value = ConvolutionalClassifier.class, name = "convolutional-classifier"),
+    @JsonSubTypes.Type(value = Classifier.class, name = "classifier"),
     @JsonSubTypes.Type(value = Autoencoder.class, name = "autoencoder"),
     @JsonSubTypes.Type(value = MemoryAutoencoder.class, name = "memory-autoencoder"),
     @JsonSubTypes.Type(value = VariationalAutoencoder.class, name = "variational-autoencoder"),
@@ -41,7 +39,7 @@ import org.prodrome.train.Schedule;
     @JsonSubTypes.Type(value = Ganomaly.class, name = "ganomaly"),
     @JsonSubTypes.Type(value = CycleGan.class, name = "cycle-gan")
 })
-public sealed interface Model permits Adversarial, OneClass, Classifier {
+public sealed interface Model permits Adversarial, OneClass, Supervised {
     /** Input of what is judged: [batch, channel, length, ...], as its {@link Grid} says. */
     String INPUT = "input";
 
@@ -100,7 +98,7 @@ public sealed interface Model permits Adversarial, OneClass, Classifier {
     /** What training starts from, with what the front end measures of the training cases alone. */
     default Parameters fitted(Parameters start, Iterable<Field> training, Grid grid) {
         return switch (frontEnd()) {
-            case MelFrontEnd _, RangeFrontEnd _ -> start;
+            case CepstralFrontEnd _, MelFrontEnd _, RangeFrontEnd _, SpectrogramFrontEnd _ -> start;
             case RawFrontEnd raw -> raw.fitted(start, training, grid.channels());
             case WordFrontEnd words -> words.fitted(start, training);
         };

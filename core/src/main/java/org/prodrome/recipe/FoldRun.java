@@ -31,9 +31,9 @@ import org.prodrome.model.Grid;
 import org.prodrome.model.Model;
 import org.prodrome.model.Noise;
 import org.prodrome.model.OneClass;
-import org.prodrome.model.cnn.Classifier;
 import org.prodrome.model.gan.Adversarial;
 import org.prodrome.model.gan.Likeness;
+import org.prodrome.model.supervised.Supervised;
 import org.prodrome.runtime.Device;
 import org.prodrome.runtime.ProcessGroup;
 import org.prodrome.train.Checkpointing;
@@ -203,7 +203,7 @@ final class FoldRun {
     private Optional<Likeness> likeness(Network network, Parameters trained, Loop.Batches batches) {
         return switch (recipe.model()) {
             case Adversarial _ -> Optional.of(Imitation.likeness(network, trained, batches, device));
-            case OneClass _, Classifier _ -> Optional.empty();
+            case OneClass _, Supervised _ -> Optional.empty();
         };
     }
 

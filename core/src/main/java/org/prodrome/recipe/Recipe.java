@@ -32,6 +32,8 @@ import org.prodrome.train.Schedule;
 /**
  * A whole system, as its YAML file says: what it hears, learns, scores and is judged by, in one profile.
  *
+ * @param survey the numbers under which the field's survey cites the system (Fernando, Gammulle, Denman, Sridharan and
+ *     Fookes, "Deep Learning for Medical Anomaly Detection - A Survey", arXiv 2012.02364); none where it doesn't
  * @param wants the data that it is for, in words
  * @param protocol how it is judged unless somebody asks for another protocol
  */
@@ -40,6 +42,7 @@ public record Recipe(
         String title,
         String summary,
         String citation,
+        List<Integer> survey,
         List<String> deviations,
         String modality,
         String wants,
@@ -54,6 +57,7 @@ public record Recipe(
     private static final long MOST_SAMPLES = 1L << 28;
 
     public Recipe {
+        survey = List.copyOf(survey);
         Protocol.parse(protocol);
         bounded(preparation, training);
         if (score.calibration().takesLogOdds() && model.supervision() != Model.Supervision.LABELLED) {
@@ -95,6 +99,7 @@ public record Recipe(
                 title,
                 summary,
                 citation,
+                survey,
                 deviations,
                 modality,
                 wants,

@@ -82,6 +82,7 @@ public record RecipeFile(String where, String yaml) {
 
     /** What a recipe needn't say. */
     private static final String USUAL = """
+            survey: []
             training:
               optimiser: adamw
               clip: none
@@ -159,7 +160,9 @@ public record RecipeFile(String where, String yaml) {
 
     private static void addUsual(ObjectNode root) {
         for (var part : YAML.readTree(USUAL).properties()) {
-            if (root.get(part.getKey()) instanceof ObjectNode said) {
+            if (!part.getValue().isObject()) {
+                root.putIfAbsent(part.getKey(), part.getValue());
+            } else if (root.get(part.getKey()) instanceof ObjectNode said) {
                 part.getValue().properties().forEach(usual -> said.putIfAbsent(usual.getKey(), usual.getValue()));
             }
         }

@@ -23,8 +23,6 @@ import org.prodrome.model.auto.MemoryAutoencoder;
 import org.prodrome.model.auto.MemoryAutoencoder.Asked;
 import org.prodrome.model.classic.NearestNeighbours;
 import org.prodrome.model.classic.PrincipalComponents;
-import org.prodrome.model.cnn.ConvolutionalClassifier;
-import org.prodrome.model.cnn.MfccCnn;
 import org.prodrome.model.coder.Coder;
 import org.prodrome.model.coder.ConvolutionalCoder;
 import org.prodrome.model.coder.DenseCoder;
@@ -37,6 +35,11 @@ import org.prodrome.model.gan.Game;
 import org.prodrome.model.gan.Gan;
 import org.prodrome.model.gan.Ganomaly;
 import org.prodrome.model.gan.Likeness;
+import org.prodrome.model.supervised.Classifier;
+import org.prodrome.model.task.Detection;
+import org.prodrome.model.trunk.ConvolutionalTrunk;
+import org.prodrome.model.trunk.SpectralTrunk;
+import org.prodrome.model.trunk.Trunk;
 import org.prodrome.model.vae.Likelihood;
 import org.prodrome.model.vae.Prior;
 import org.prodrome.model.vae.VariationalAutoencoder;
@@ -65,6 +68,8 @@ class ModelContractTest {
     private static final Grid ROW = new Grid(9, List.of(), OptionalDouble.empty(), true);
     private static final Grid PICTURE = Grid.ofSpace(1, 8, 8);
     private static final Coder CONVOLUTIONAL = new ConvolutionalCoder(List.of(4, 8));
+    private static final Trunk SPECTRAL = new SpectralTrunk(List.of(4, 8), 0.1);
+    private static final Trunk BLOCKS = new ConvolutionalTrunk(List.of(4, 8));
 
     /** A model on a grid that it is for. */
     record Trial(Model model, Grid grid) {
@@ -139,12 +144,19 @@ class ModelContractTest {
         }
     }
 
+    private static Trial detecting(FrontEnd frontEnd, Trunk trunk, Grid grid) {
+        return new Trial(new Classifier(frontEnd, trunk, 8, 0.1, new Detection()), grid);
+    }
+
     static Stream<Trial> trials() {
         return Stream.of(
-                new Trial(new MfccCnn((MelFrontEnd) MEL, 12, MfccCnn.CepstralMean.KEPT, List.of(4, 8), 8, 0.1), SOUND),
-                new Trial(
-                        new MfccCnn((MelFrontEnd) MEL, 12, MfccCnn.CepstralMean.SUBTRACTED, List.of(4, 8), 8, 0.1),
-                        SOUND),
+                detecting(new CepstralFrontEnd((MelFrontEnd) MEL, 12, CepstralFrontEnd.Mean.KEPT), SPECTRAL, SOUND),
+                detecting(
+                        new CepstralFrontEnd((MelFrontEnd) MEL, 12, CepstralFrontEnd.Mean.SUBTRACTED), SPECTRAL, SOUND),
+                detecting(
+                        new SpectrogramFrontEnd(FrontEnd.Level.LEVELLED, 0.2, 0.05, 5, 45),
+                        BLOCKS,
+                        Grid.ofTime(2, 203, 100)),
                 plain(MEL, CONVOLUTIONAL, 2, SOUND),
                 plain(LEVELLED, CONVOLUTIONAL, 2, Grid.ofTime(2, 203, 100)),
                 plain(KEPT, CONVOLUTIONAL, 2, Grid.ofSpace(3, 16, 12)),
@@ -209,11 +221,11 @@ class ModelContractTest {
                                 Judged.BOUND,
                                 Residual.SQUARED),
                         ROW),
-                new Trial(new ConvolutionalClassifier(MEL, List.of(4, 8), 8, 0.1), SOUND),
-                new Trial(new ConvolutionalClassifier(LEVELLED, List.of(4, 8), 8, 0.1), Grid.ofTime(2, 203, 100)),
-                new Trial(new ConvolutionalClassifier(KEPT, List.of(4, 8), 8, 0.1), Grid.ofSpace(3, 16, 12)),
-                new Trial(new ConvolutionalClassifier(KEPT, List.of(4, 8), 8, 0.1), Grid.ofSpace(1, 8, 12, 8)),
-                new Trial(new ConvolutionalClassifier(KEPT, List.of(4, 8), 8, 0.1), SERIES),
+                detecting(MEL, BLOCKS, SOUND),
+                detecting(LEVELLED, BLOCKS, Grid.ofTime(2, 203, 100)),
+                detecting(KEPT, BLOCKS, Grid.ofSpace(3, 16, 12)),
+                detecting(KEPT, BLOCKS, Grid.ofSpace(1, 8, 12, 8)),
+                detecting(KEPT, BLOCKS, SERIES),
                 gan(new Game.NonSaturating(0.9), KEPT, new DenseCoder(List.of(16)), ROW),
                 gan(new Game.LeastSquares(), LEVELLED, new DenseCoder(List.of(32)), Grid.ofTime(2, 24, 100)),
                 gan(new Game.Wasserstein(10, 5), KEPT, CONVOLUTIONAL, PICTURE),

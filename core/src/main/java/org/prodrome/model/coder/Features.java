@@ -1,13 +1,14 @@
 package org.prodrome.model.coder;
 
 import java.util.List;
+import java.util.stream.LongStream;
 import org.prodrome.graph.GraphBuilder;
 import org.prodrome.graph.Value;
 import org.prodrome.graph.fragment.Layers;
 import org.prodrome.model.Grid;
 
 /**
- * What an encoder makes of its input and a decoder begins with.
+ * What layers make of a case: what an encoder gives and a decoder begins with, and what a classifier sees.
  *
  * @param value [batch, channel, place, ...]
  * @param channels of it
@@ -21,6 +22,15 @@ public record Features(Value value, int channels, List<Integer> places) {
     /** The same, changed value by value. */
     public Features with(Value other) {
         return new Features(other, channels, places);
+    }
+
+    /** The mean over all places: [batch, channel]. */
+    public Features mean(GraphBuilder g) {
+        if (places.isEmpty()) {
+            return this;
+        }
+        long[] axes = LongStream.range(2, 2 + places.size()).toArray();
+        return new Features(Layers.reshape(g, Layers.mean(g, value, axes), 0, -1), channels, List.of());
     }
 
     /** A linear layer at each place alike: a code that knows where. */

@@ -1,4 +1,4 @@
 @NullMarked
-package org.prodrome.model.cnn;
+package org.prodrome.model.trunk;
 
 import org.jspecify.annotations.NullMarked;

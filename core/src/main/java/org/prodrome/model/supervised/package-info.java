@@ -1,0 +1,4 @@
+@NullMarked
+package org.prodrome.model.supervised;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,22 @@
+package org.prodrome.model.task;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import org.prodrome.graph.GraphBuilder;
+import org.prodrome.graph.Value;
+import org.prodrome.objective.Objective;
+
+/** What a supervised model learns to say of a case: its last layer and the objective upon it. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({@JsonSubTypes.Type(value = Detection.class, name = "detection")})
+public sealed interface Task permits Detection {
+    /**
+     * Adds the last layer, what it says as outputs, and {@link org.prodrome.model.Model#SCORE}.
+     *
+     * @param features [batch, inputs]
+     */
+    void head(GraphBuilder g, Value features, int inputs);
+
+    /** What training makes small, upon the outputs of {@link #head}. */
+    Objective objective();
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.prodrome.model.task;
+
+import org.jspecify.annotations.NullMarked;
