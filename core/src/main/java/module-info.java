@@ -37,6 +37,7 @@ module org.prodrome.core {
     exports org.prodrome.data.source;
     exports org.prodrome.data.synthetic;
     exports org.prodrome.data.synthetic.barn;
+    exports org.prodrome.data.synthetic.blood;
     exports org.prodrome.data.synthetic.brain;
     exports org.prodrome.data.synthetic.chest;
     exports org.prodrome.data.synthetic.ct;

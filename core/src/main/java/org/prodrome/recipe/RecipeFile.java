@@ -25,13 +25,20 @@ public record RecipeFile(String where, String yaml) {
     public static final List<String> CATALOGUE = List.of(
             "adc-t2w/convolutional-classifier",
             "barn/convolutional-classifier",
+            "barn/cowton2018-gru-autoencoder",
+            "blood/autoencoder",
+            "blood/nearest-neighbours",
+            "blood/principal-components",
+            "blood/variational-autoencoder",
             "chest-xray/convolutional-autoencoder",
             "chest-xray/convolutional-classifier",
             "chest-xray/gong2019-memae",
             "ct/convolutional-classifier",
             "ecg/beat-classifier",
+            "ecg/convolutional-autoencoder",
             "ecg/convolutional-classifier",
             "ecg/malhotra2016-lstm-autoencoder",
+            "eeg/convolutional-autoencoder",
             "eeg/convolutional-classifier",
             "emg/convolutional-classifier",
             "endoscopy/convolutional-autoencoder",
@@ -59,7 +66,8 @@ public record RecipeFile(String where, String yaml) {
             "spine-organs/convolutional-classifier",
             "t1w-myelin/convolutional-classifier",
             "ultrasound/convolutional-classifier",
-            "wearable/convolutional-classifier");
+            "wearable/convolutional-classifier",
+            "wearable/wang2016-convolutional-autoencoder");
 
     private static final long LARGEST = 1 << 20;
 
