@@ -112,6 +112,11 @@ final class FoldRun {
                     + "cases to learn from, got " + (fit.length - abnormal) + " normal and " + abnormal + " abnormal");
         }
         recipe.training().augmenting().check(recipe.preparation().grid());
+        Targets.check(
+                recipe.model().targets(),
+                cases.stream()
+                        .filter(one -> one.truth().label() != Label.UNKNOWN)
+                        .toList());
         HeldBackPart.of(parts.fit(), recipe.training().earlyStopping(), seed.split("held back"));
         boolean[] calibration = labels(parts.calibration());
         purpose().threshold(new double[calibration.length], calibration);
@@ -174,15 +179,17 @@ final class FoldRun {
                 .map(phase -> phase.with(training.clip()))
                 .toList();
         HeldBackPart parts = HeldBackPart.of(cases, training.earlyStopping(), seed.split("held back"));
+        List<Prepared> learned = learned(parts.learned());
+        Targets targets = Targets.of(model.targets(), learned);
         Options options = new Options(
                 training.microBatches(),
                 training.freeze(),
                 training.averaging(),
                 parts.stopping(
-                        heldBack -> batches(learned(heldBack), Augmenting.NONE, "held back batches"), training.batch()),
+                        heldBack -> batches(learned(heldBack), targets, Augmenting.NONE, "held back batches"),
+                        training.batch()),
                 training.precision(),
                 Optional.of(checkpointing));
-        List<Prepared> learned = learned(parts.learned());
         Parameters start = model.fitted(
                 network.initialise(seed.split("parameters")),
                 () -> learned.stream().map(Prepared::field).iterator(),
@@ -190,13 +197,13 @@ final class FoldRun {
         if (phases.isEmpty()) {
             return new Learned(network.keeping(model.outputs()).toOnnx(start), Optional.empty(), 0);
         }
-        try (Ahead batches = new Ahead(batches(learned, training.augmenting(), "batches"))) {
+        try (Ahead batches = new Ahead(batches(learned, targets, training.augmenting(), "batches"))) {
             Plan plan =
                     new Plan(network, start, phases, batches, training.steps(), device, seed.split("chance"), options);
             Parameters trained = Loop.train(plan, progress, group).parameters();
             return new Learned(
                     network.keeping(model.outputs()).toOnnx(trained),
-                    likeness(network, trained, batches(learned, Augmenting.NONE, "likeness")),
+                    likeness(network, trained, batches(learned, targets, Augmenting.NONE, "likeness")),
                     batches.waited());
         }
     }
@@ -220,11 +227,11 @@ final class FoldRun {
         return learned;
     }
 
-    private Loop.Batches batches(List<Prepared> cases, Augmenting augmenting, String chance) {
+    private Loop.Batches batches(List<Prepared> cases, Targets targets, Augmenting augmenting, String chance) {
         Recipe.Training training = recipe.training();
         Seed drawn = seed.split(chance);
-        Loop.Batches windows =
-                new WindowBatches(cases, training.balance(), recipe.preparation(), training.batch(), augmenting, drawn);
+        Loop.Batches windows = new WindowBatches(
+                cases, training.balance(), recipe.preparation(), training.batch(), augmenting, targets, drawn);
         List<Noise> noise = recipe.model().noise(recipe.preparation().grid());
         return noise.isEmpty() ? windows : new Noisy(windows, noise, training.batch(), drawn.split("noise"));
     }

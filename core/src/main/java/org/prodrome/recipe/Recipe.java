@@ -3,6 +3,7 @@ package org.prodrome.recipe;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.prodrome.data.Case;
 import org.prodrome.data.Dataset;
 import org.prodrome.data.FormatException;
@@ -11,6 +12,7 @@ import org.prodrome.data.cut.Cutting;
 import org.prodrome.data.synthetic.Modality;
 import org.prodrome.detect.Aggregate;
 import org.prodrome.detect.IrregularPreparation;
+import org.prodrome.detect.MaskPreparation;
 import org.prodrome.detect.PicturePreparation;
 import org.prodrome.detect.Preparation;
 import org.prodrome.detect.Purpose;
@@ -23,6 +25,7 @@ import org.prodrome.evaluate.calibration.CalibrationMethod;
 import org.prodrome.evaluate.event.Alarm;
 import org.prodrome.evaluate.split.Protocol;
 import org.prodrome.model.Model;
+import org.prodrome.model.Target;
 import org.prodrome.recipe.report.ReportContent.Published;
 import org.prodrome.runtime.Clipping;
 import org.prodrome.runtime.Optimiser;
@@ -64,12 +67,24 @@ public record Recipe(
         survey = List.copyOf(survey);
         Protocol.parse(protocol);
         bounded(preparation, training);
+        masks(model, preparation);
         if (score.calibration().takesLogOdds() && model.supervision() != Model.Supervision.LABELLED) {
             throw new IllegalArgumentException(
                     "score.calibration: expected none, platt, isotonic, empirical or tail for a model whose score is no"
                             + " log odds, got "
                             + score.calibration().name().toLowerCase(Locale.ROOT));
         }
+    }
+
+    /** What readies the masks that the model learns from, if it does. */
+    Optional<MaskPreparation> masks() {
+        return masks(model, preparation);
+    }
+
+    private static Optional<MaskPreparation> masks(Model model, Preparation preparation) {
+        return model.targets().contains(new Target.Mask())
+                ? Optional.of(new MaskPreparation(preparation))
+                : Optional.empty();
     }
 
     private static void bounded(Preparation preparation, Training training) {

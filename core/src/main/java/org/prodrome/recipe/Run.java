@@ -176,7 +176,7 @@ public final class Run {
 
     private Map<String, Prepared> prepared(FieldCache cache) throws IOException, FormatException {
         Map<String, Prepared> prepared = new HashMap<>();
-        for (Prepared one : Prepared.all(dataset, recipe.preparation(), cache, progress)) {
+        for (Prepared one : Prepared.all(dataset, recipe.preparation(), recipe.masks(), cache, progress)) {
             prepared.put(one.of().id(), one);
         }
         return prepared;
