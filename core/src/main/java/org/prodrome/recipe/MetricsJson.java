@@ -19,6 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param baselineName what the trivial baseline does
  * @param siteAlone what a site's share of abnormal cases reaches, where there are several sites
  * @param likeness of an adversarial model, how like real cases the made ones are, by training
+ * @param localisation where it is known where tested cases are abnormal
  */
 record MetricsJson(
         String recipe,
@@ -30,6 +31,7 @@ record MetricsJson(
         Evaluation baseline,
         Optional<Evaluation> siteAlone,
         Map<String, Likeness> likeness,
+        Optional<Localisation> localisation,
         List<Published> published) {
     static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
@@ -52,6 +54,7 @@ record MetricsJson(
                     "trainings",
                     likeness.entrySet().stream().map(MetricsJson::training).toList());
         }
+        localisation.ifPresent(where -> all.put("localisation", where(where)));
         all.put("remarks", List.copyOf(model.remarks()));
         all.put("published", published);
         return JSON.writeValueAsString(all) + "\n";
@@ -67,6 +70,18 @@ record MetricsJson(
         Map<String, Object> named = new LinkedHashMap<>();
         figures.forEach((metric, figure) -> named.put(metric.key(), figure));
         return named;
+    }
+
+    private static Map<String, Object> where(Localisation where) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("auroc", where.auroc());
+        values.put("average_precision", where.averagePrecision());
+        values.put("per_region_overlap", where.overlap());
+        values.put("pointing_game", where.pointing());
+        values.put("share_abnormal", where.share());
+        values.put("abnormal", where.abnormal());
+        values.put("normal", where.normal());
+        return values;
     }
 
     private static Map<String, Object> training(Map.Entry<String, Likeness> one) {

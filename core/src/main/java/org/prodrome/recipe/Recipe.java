@@ -8,6 +8,7 @@ import org.prodrome.data.Dataset;
 import org.prodrome.data.FormatException;
 import org.prodrome.data.Seed;
 import org.prodrome.data.synthetic.Modality;
+import org.prodrome.data.synthetic.planted.PlantedLesions;
 import org.prodrome.detect.Aggregate;
 import org.prodrome.detect.IrregularPreparation;
 import org.prodrome.detect.PicturePreparation;
@@ -35,6 +36,8 @@ import org.prodrome.train.Schedule;
  * @param survey the numbers under which the field's survey cites the system (Fernando, Gammulle, Denman, Sridharan and
  *     Fookes, "Deep Learning for Medical Anomaly Detection - A Survey", arXiv 2012.02364); none where it doesn't
  * @param wants the data that it is for, in words
+ * @param plantedLesions whether a lesion is put into a copy of each normal case of data that somebody gives, see
+ *     {@link PlantedLesions}; a simulator has its own
  * @param protocol how it is judged unless somebody asks for another protocol
  */
 public record Recipe(
@@ -46,6 +49,7 @@ public record Recipe(
         List<String> deviations,
         String modality,
         String wants,
+        boolean plantedLesions,
         Simulator simulator,
         Preparation preparation,
         Model model,
@@ -103,6 +107,7 @@ public record Recipe(
                 deviations,
                 modality,
                 wants,
+                plantedLesions,
                 simulator,
                 seen,
                 model,

@@ -54,6 +54,7 @@ public record RecipeFile(String where, String yaml) {
             "mri/convolutional-classifier",
             "mri/convolutional-classifier-3d",
             "mri/cycle-gan",
+            "mri/planted-lesions-autoencoder-3d",
             "mri/schlegl2019-f-anogan",
             "mri/uzunova2019-conditional-vae",
             "mri/wasserstein-gan",
@@ -83,6 +84,7 @@ public record RecipeFile(String where, String yaml) {
     /** What a recipe needn't say. */
     private static final String USUAL = """
             survey: []
+            planted_lesions: false
             training:
               optimiser: adamw
               clip: none

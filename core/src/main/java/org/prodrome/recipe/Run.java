@@ -19,6 +19,7 @@ import org.prodrome.data.Seed;
 import org.prodrome.data.Truth;
 import org.prodrome.data.duplicate.Duplicates;
 import org.prodrome.data.source.LabelledFolder;
+import org.prodrome.data.synthetic.planted.PlantedLesions;
 import org.prodrome.detect.Detector;
 import org.prodrome.evaluate.Evaluation;
 import org.prodrome.evaluate.Fold;
@@ -47,6 +48,9 @@ public final class Run {
     private final Stopwatch stopwatch = new Stopwatch();
     private final List<FoldRun.Tested> tested = new ArrayList<>();
     private final List<Fold> folds = new ArrayList<>();
+    /** Of the folds that have any. */
+    private final List<Localisation> localisation = new ArrayList<>();
+
     private final Controlled baseline = new Controlled();
     private final Controlled siteAlone = new Controlled();
     /** How like real cases the made ones are, by training, of an adversarial model. */
@@ -85,7 +89,9 @@ public final class Run {
         this.out = new OutputFolder(options.out());
         Duplicates found = duplicates(written);
         this.duplicates = found.groups().isEmpty() ? List.of() : found.summary();
-        this.dataset = found.joined();
+        this.dataset = written.plantedLesions() && options.data().isPresent()
+                ? PlantedLesions.beside(found.joined(), options.seed().split("planted lesions"))
+                : found.joined();
         this.recipe = written.seeing(dataset.cases().getFirst());
     }
 
@@ -202,7 +208,8 @@ public final class Run {
                 tested.stream().map(FoldRun.Tested::prediction).toList();
         progress.at("judging", 0, 1);
         Seed chance = options.seed().split("bootstrap");
-        Evaluation model = Evaluation.of(predictions, folds, chance).noting(collapses());
+        Evaluation model =
+                Evaluation.of(predictions, folds, chance).noting(collapses()).noting(whereItPoints());
         Evaluation trivial = baseline.evaluation(chance);
         Map<String, String> provenance = Provenance.of(options, recipe, protocol.name(), dataset, stopwatch);
         provenance.put("waited_for_data", String.format(Locale.ROOT, "%.2f %% of training", 100.0 * waited / trained));
@@ -226,12 +233,18 @@ public final class Run {
                         trivial,
                         severalSites() ? Optional.of(siteAlone.evaluation(chance)) : Optional.empty(),
                         likeness,
+                        Localisation.mean(localisation),
                         recipe.published())
                 .write();
         out.write(folder -> write(folder, page, predictions, metrics, provenance, whole));
         resumption.forget();
         progress.at("judging", 1, 1);
         return new Result(recipe, protocol.name(), model, trivial);
+    }
+
+    private List<String> whereItPoints() {
+        return Localisation.mean(localisation).map(Localisation::sentence).stream()
+                .toList();
     }
 
     private List<String> collapses() {
@@ -286,7 +299,9 @@ public final class Run {
         FoldRun run = foldRun(split.name(), prepared, features);
         String stage = "training " + (fold + 1) + " of " + count + " (" + split.name() + ")";
         FoldRun.Trained trained = train(run, split.train(), stage, split.name(), resumption);
-        tested.addAll(run.test(trained, split.test(), fold));
+        Located located = new Located(recipe.preparation());
+        tested.addAll(run.test(trained, split.test(), fold, located));
+        located.judged().ifPresent(localisation::add);
         folds.add(new Fold(split.name(), trained.point().threshold(), split.repeat()));
         baseline.test(run, run.baseline(split.train()), split, fold);
         siteAlone.test(run, run.siteAlone(split.train()), split, fold);
