@@ -55,6 +55,7 @@ public record RecipeFile(String where, String yaml) {
             "mri/convolutional-classifier",
             "mri/convolutional-classifier-3d",
             "mri/cycle-gan",
+            "mri/planted-lesions-autoencoder-3d",
             "mri/schlegl2019-f-anogan",
             "mri/uzunova2019-conditional-vae",
             "mri/wasserstein-gan",
@@ -85,6 +86,7 @@ public record RecipeFile(String where, String yaml) {
     private static final String USUAL = """
             survey: []
             cut: {each: recording}
+            planted_lesions: false
             training:
               optimiser: adamw
               clip: none
