@@ -25,12 +25,20 @@ public record RecipeFile(String where, String yaml) {
     public static final List<String> CATALOGUE = List.of(
             "adc-t2w/convolutional-classifier",
             "barn/convolutional-classifier",
+            "barn/cowton2018-gru-autoencoder",
+            "blood/autoencoder",
+            "blood/nearest-neighbours",
+            "blood/principal-components",
+            "blood/variational-autoencoder",
             "chest-xray/convolutional-autoencoder",
             "chest-xray/convolutional-classifier",
             "chest-xray/gong2019-memae",
             "ct/convolutional-classifier",
+            "ecg/beat-classifier",
+            "ecg/convolutional-autoencoder",
             "ecg/convolutional-classifier",
             "ecg/malhotra2016-lstm-autoencoder",
+            "eeg/convolutional-autoencoder",
             "eeg/convolutional-classifier",
             "emg/convolutional-classifier",
             "endoscopy/convolutional-autoencoder",
@@ -58,7 +66,8 @@ public record RecipeFile(String where, String yaml) {
             "spine-organs/convolutional-classifier",
             "t1w-myelin/convolutional-classifier",
             "ultrasound/convolutional-classifier",
-            "wearable/convolutional-classifier");
+            "wearable/convolutional-classifier",
+            "wearable/wang2016-convolutional-autoencoder");
 
     private static final long LARGEST = 1 << 20;
 
@@ -74,6 +83,8 @@ public record RecipeFile(String where, String yaml) {
 
     /** What a recipe needn't say. */
     private static final String USUAL = """
+            survey: []
+            cut: {each: recording}
             training:
               optimiser: adamw
               clip: none
@@ -86,6 +97,7 @@ public record RecipeFile(String where, String yaml) {
               mix_up: 0
             score:
               calibration: none
+              alarm: {least: 1, of: 1}
             """;
 
     /**
@@ -151,7 +163,9 @@ public record RecipeFile(String where, String yaml) {
 
     private static void addUsual(ObjectNode root) {
         for (var part : YAML.readTree(USUAL).properties()) {
-            if (root.get(part.getKey()) instanceof ObjectNode said) {
+            if (!root.has(part.getKey())) {
+                root.set(part.getKey(), part.getValue());
+            } else if (root.get(part.getKey()) instanceof ObjectNode said) {
                 part.getValue().properties().forEach(usual -> said.putIfAbsent(usual.getKey(), usual.getValue()));
             }
         }

@@ -3,19 +3,25 @@ package org.prodrome.model.supervised;
 import java.util.List;
 import org.prodrome.graph.Network;
 import org.prodrome.model.Model;
+import org.prodrome.model.Target;
 import org.prodrome.model.task.Task;
 import org.prodrome.runtime.Optimiser;
 import org.prodrome.train.Phase;
 import org.prodrome.train.Schedule;
 
 /** Learns from cases and what is known of them, such as their labels. */
-public sealed interface Supervised extends Model permits Classifier, MfccCnn {
+public sealed interface Supervised extends Model permits Classifier {
     /** What it learns to say. */
     Task task();
 
     @Override
     default Supervision supervision() {
         return Supervision.LABELLED;
+    }
+
+    @Override
+    default List<Target> targets() {
+        return task().targets();
     }
 
     @Override

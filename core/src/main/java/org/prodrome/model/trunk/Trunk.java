@@ -13,6 +13,7 @@ import org.prodrome.model.coder.Features;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = ConvolutionalTrunk.class, name = "convolutional"),
+    @JsonSubTypes.Type(value = SpectralTrunk.class, name = "spectral"),
     @JsonSubTypes.Type(value = ResidualTrunk.class, name = "residual"),
     @JsonSubTypes.Type(value = AlexNet.class, name = "alexnet"),
     @JsonSubTypes.Type(value = Vgg.class, name = "vgg"),
@@ -22,7 +23,15 @@ import org.prodrome.model.coder.Features;
     @JsonSubTypes.Type(value = WaveNet.class, name = "wavenet")
 })
 public sealed interface Trunk
-        permits ConvolutionalTrunk, ResidualTrunk, AlexNet, Vgg, GoogLeNet, DenseNet, Xception, WaveNet {
+        permits ConvolutionalTrunk,
+                SpectralTrunk,
+                ResidualTrunk,
+                AlexNet,
+                Vgg,
+                GoogLeNet,
+                DenseNet,
+                Xception,
+                WaveNet {
     /**
      * Adds the layers.
      *
