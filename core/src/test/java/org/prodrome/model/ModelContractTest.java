@@ -37,9 +37,19 @@ import org.prodrome.model.gan.Ganomaly;
 import org.prodrome.model.gan.Likeness;
 import org.prodrome.model.supervised.Classifier;
 import org.prodrome.model.task.Detection;
+import org.prodrome.model.trunk.AlexNet;
 import org.prodrome.model.trunk.ConvolutionalTrunk;
+import org.prodrome.model.trunk.DenseLayers;
+import org.prodrome.model.trunk.DenseNet;
+import org.prodrome.model.trunk.GoogLeNet;
+import org.prodrome.model.trunk.ResidualTrunk;
+import org.prodrome.model.trunk.ResidualTrunk.Block;
+import org.prodrome.model.trunk.Stem;
 import org.prodrome.model.trunk.SpectralTrunk;
 import org.prodrome.model.trunk.Trunk;
+import org.prodrome.model.trunk.Vgg;
+import org.prodrome.model.trunk.WaveNet;
+import org.prodrome.model.trunk.Xception;
 import org.prodrome.model.vae.Likelihood;
 import org.prodrome.model.vae.Prior;
 import org.prodrome.model.vae.VariationalAutoencoder;
@@ -68,6 +78,9 @@ class ModelContractTest {
     private static final Grid ROW = new Grid(9, List.of(), OptionalDouble.empty(), true);
     private static final Grid PICTURE = Grid.ofSpace(1, 8, 8);
     private static final Coder CONVOLUTIONAL = new ConvolutionalCoder(List.of(4, 8));
+    private static final Grid TIME = Grid.ofTime(2, 203, 100);
+    private static final DenseLayers DENSE = new DenseLayers(List.of(16, 8), 0.1);
+    private static final Trunk XCEPTION = new Xception(List.of(4, 8), List.of(8, 12), 1, List.of(16, 16, 16));
     private static final Trunk SPECTRAL = new SpectralTrunk(List.of(4, 8), 0.1);
     private static final Trunk BLOCKS = new ConvolutionalTrunk(List.of(4, 8));
 
@@ -142,6 +155,10 @@ class ModelContractTest {
             }
             return batch;
         }
+    }
+
+    private static Trunk residual(Block block, Stem stem) {
+        return new ResidualTrunk(List.of(1, 2), 4, block, stem);
     }
 
     private static Trial detecting(FrontEnd frontEnd, Trunk trunk, Grid grid) {
@@ -226,6 +243,22 @@ class ModelContractTest {
                 detecting(KEPT, BLOCKS, Grid.ofSpace(3, 16, 12)),
                 detecting(KEPT, BLOCKS, Grid.ofSpace(1, 8, 12, 8)),
                 detecting(KEPT, BLOCKS, SERIES),
+                detecting(LEVELLED, residual(Block.BASIC, Stem.NARROW), Grid.ofTime(2, 203, 100)),
+                detecting(KEPT, residual(Block.BASIC, Stem.NARROW), Grid.ofSpace(1, 8, 12, 8)),
+                detecting(KEPT, residual(Block.BOTTLENECK, Stem.WIDE), Grid.ofSpace(3, 32, 24)),
+                detecting(KEPT, residual(Block.BASIC, Stem.NARROW), SERIES),
+                detecting(KEPT, new AlexNet(List.of(8, 8, 16, 8, 8), 2, true, DENSE), Grid.ofSpace(3, 64, 64)),
+                detecting(LEVELLED, new AlexNet(List.of(8, 8, 8, 8, 8), 1, false, DenseLayers.NONE), TIME),
+                detecting(KEPT, new Vgg(List.of(1, 2), List.of(4, 8), false, DENSE), Grid.ofSpace(3, 16, 12)),
+                detecting(LEVELLED, new Vgg(List.of(2, 1), List.of(4, 8), true, DenseLayers.NONE), TIME),
+                detecting(KEPT, new GoogLeNet(8, true), Grid.ofSpace(3, 32, 32)),
+                detecting(LEVELLED, new GoogLeNet(8, false), TIME),
+                detecting(KEPT, new DenseNet(List.of(2, 2), 4, 8, 0.5, Stem.NARROW), Grid.ofSpace(3, 16, 12)),
+                detecting(LEVELLED, new DenseNet(List.of(2, 2), 4, 8, 0.5, Stem.WIDE), TIME),
+                detecting(KEPT, XCEPTION, Grid.ofSpace(3, 32, 24)),
+                detecting(KEPT, XCEPTION, Grid.ofSpace(1, 16, 16, 16)),
+                detecting(LEVELLED, new WaveNet(List.of(1, 2, 4), 8, 8, 2, true), TIME),
+                detecting(KEPT, new WaveNet(List.of(1, 2), 8, 8, 3, false), SERIES),
                 gan(new Game.NonSaturating(0.9), KEPT, new DenseCoder(List.of(16)), ROW),
                 gan(new Game.LeastSquares(), LEVELLED, new DenseCoder(List.of(32)), Grid.ofTime(2, 24, 100)),
                 gan(new Game.Wasserstein(10, 5), KEPT, CONVOLUTIONAL, PICTURE),
