@@ -17,6 +17,7 @@ import org.prodrome.graph.Array;
 import org.prodrome.graph.Network;
 import org.prodrome.graph.Parameters;
 import org.prodrome.graph.fragment.Recurrence;
+import org.prodrome.graph.fragment.Recurrence.Direction;
 import org.prodrome.model.auto.Autoencoder;
 import org.prodrome.model.auto.Constraint;
 import org.prodrome.model.auto.MemoryAutoencoder;
@@ -37,7 +38,11 @@ import org.prodrome.model.gan.Likeness;
 import org.prodrome.model.supervised.Classifier;
 import org.prodrome.model.task.Detection;
 import org.prodrome.model.trunk.ConvolutionalTrunk;
+import org.prodrome.model.trunk.Gaps;
+import org.prodrome.model.trunk.Pooling;
+import org.prodrome.model.trunk.RecurrentTrunk;
 import org.prodrome.model.trunk.SpectralTrunk;
+import org.prodrome.model.trunk.Steps;
 import org.prodrome.model.trunk.Trunk;
 import org.prodrome.model.vae.Likelihood;
 import org.prodrome.model.vae.Prior;
@@ -68,6 +73,7 @@ class ModelContractTest {
     private static final Grid PICTURE = Grid.ofSpace(1, 8, 8);
     private static final Coder CONVOLUTIONAL = new ConvolutionalCoder(List.of(4, 8));
     private static final Trunk SPECTRAL = new SpectralTrunk(List.of(4, 8), 0.1);
+    private static final Grid WAVES = Grid.ofTime(2, 203, 100);
     private static final Trunk BLOCKS = new ConvolutionalTrunk(List.of(4, 8));
 
     /** A model on a grid that it is for. */
@@ -147,6 +153,12 @@ class ModelContractTest {
         return new Trial(new Classifier(frontEnd, trunk, 8, 0.1, new Detection()), grid);
     }
 
+    private static Trial recurrent(
+            FrontEnd frontEnd, Steps steps, Gaps gaps, Recurrence cell, Pooling pooling, Grid grid) {
+        return detecting(
+                frontEnd, new RecurrentTrunk(steps, gaps, cell, Direction.BOTH, List.of(12, 8), 0.1, pooling), grid);
+    }
+
     static Stream<Trial> trials() {
         return Stream.of(
                 detecting(new CepstralFrontEnd((MelFrontEnd) MEL, 12, CepstralFrontEnd.Mean.KEPT), SPECTRAL, SOUND),
@@ -214,10 +226,15 @@ class ModelContractTest {
                                 Residual.SQUARED),
                         ROW),
                 detecting(MEL, BLOCKS, SOUND),
-                detecting(LEVELLED, BLOCKS, Grid.ofTime(2, 203, 100)),
+                detecting(LEVELLED, BLOCKS, WAVES),
                 detecting(KEPT, BLOCKS, Grid.ofSpace(3, 16, 12)),
                 detecting(KEPT, BLOCKS, Grid.ofSpace(1, 8, 12, 8)),
                 detecting(KEPT, BLOCKS, SERIES),
+                recurrent(KEPT, new Steps.Each(), Gaps.DECAYED, Recurrence.GRU, Pooling.ATTENTION, SERIES),
+                recurrent(KEPT, new Steps.Each(), Gaps.FILLED, Recurrence.LSTM, Pooling.LAST, SERIES),
+                recurrent(LEVELLED, new Steps.Frames(16), Gaps.FILLED, Recurrence.LSTM, Pooling.MEAN, WAVES),
+                recurrent(LEVELLED, new Steps.Convolved(BLOCKS), Gaps.FILLED, Recurrence.PLAIN, Pooling.LAST, WAVES),
+                recurrent(MEL, new Steps.Each(), Gaps.FILLED, Recurrence.GRU, Pooling.ATTENTION, SOUND),
                 gan(new Game.NonSaturating(0.9), KEPT, new DenseCoder(List.of(16)), ROW),
                 gan(new Game.LeastSquares(), LEVELLED, new DenseCoder(List.of(32)), Grid.ofTime(2, 24, 100)),
                 gan(new Game.Wasserstein(10, 5), KEPT, CONVOLUTIONAL, PICTURE),

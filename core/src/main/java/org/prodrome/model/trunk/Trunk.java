@@ -13,9 +13,10 @@ import org.prodrome.model.coder.Features;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = ConvolutionalTrunk.class, name = "convolutional"),
+    @JsonSubTypes.Type(value = RecurrentTrunk.class, name = "recurrent"),
     @JsonSubTypes.Type(value = SpectralTrunk.class, name = "spectral")
 })
-public sealed interface Trunk permits ConvolutionalTrunk, SpectralTrunk {
+public sealed interface Trunk permits ConvolutionalTrunk, RecurrentTrunk, SpectralTrunk {
     /**
      * Adds the layers.
      *
