@@ -3,6 +3,8 @@ package org.prodrome.evaluate;
 import java.util.Optional;
 import org.prodrome.data.Subject;
 import org.prodrome.data.Truth;
+import org.prodrome.evaluate.calibration.Calibrated;
+import org.prodrome.evaluate.calibration.Calibration;
 
 /**
  * What a detector said of a case that it was not trained on.
@@ -10,6 +12,7 @@ import org.prodrome.data.Truth;
  * @param fold the fold whose test part the case was in, from 0
  * @param score finite; the higher, the more abnormal
  * @param decision whether it was called abnormal at the fold's operating point; empty where the detector abstained
+ * @param calibrated what the fold's own calibration made of the score; empty where there was none
  */
 public record Prediction(
         String id,
@@ -18,7 +21,8 @@ public record Prediction(
         int fold,
         Truth.Label label,
         double score,
-        Optional<Boolean> decision) {
+        Optional<Boolean> decision,
+        Optional<Calibrated> calibrated) {
     public Prediction {
         if (!Double.isFinite(score)) {
             throw new IllegalArgumentException("case " + id + ": expected a finite score, got " + score);
@@ -26,5 +30,24 @@ public record Prediction(
         if (fold < 0) {
             throw new IllegalArgumentException("case " + id + ": expected a fold from 0, got " + fold);
         }
+    }
+
+    /** Of a detector that was not calibrated. */
+    public Prediction(
+            String id,
+            Subject subject,
+            String site,
+            int fold,
+            Truth.Label label,
+            double score,
+            Optional<Boolean> decision) {
+        this(id, subject, site, fold, label, score, decision, Optional.empty());
+    }
+
+    /** The probability of being abnormal, if the score was calibrated to one. */
+    public Optional<Double> probability() {
+        return calibrated
+                .filter(each -> each.meaning() == Calibration.Meaning.PROBABILITY)
+                .map(Calibrated::value);
     }
 }

@@ -4,7 +4,11 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.prodrome.evaluate.calibration.Calibrated;
 
 /**
  * {@code predictions.csv}: one line a case, UTF-8, quoted as RFC 4180 has it, lines ended by a line feed. The columns
@@ -15,27 +19,44 @@ import java.util.List;
  * where the fold counts from 0; label and decision are 1 for abnormal, 0 for normal, and empty where the case is
  * unlabelled or the detector abstained; the score has the fewest digits that give the same number back, so that every
  * figure can be recomputed exactly. Whether a subject was known is not written.
+ *
+ * <p>Where the detector was calibrated, a last column {@code probability} or {@code p_value} says what its calibration
+ * made of the score.
  */
 public final class PredictionsCsv {
     private PredictionsCsv() {}
 
     public static void write(Path file, List<Prediction> predictions) throws IOException {
+        List<String> header = new ArrayList<>(List.of("case", "subject", "site", "fold", "label", "score", "decision"));
+        Optional<Calibrated> first =
+                predictions.stream().flatMap(each -> each.calibrated().stream()).findFirst();
+        first.ifPresent(each -> header.add(each.meaning().name().toLowerCase(Locale.ROOT)));
         try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(file)) {
-            csv.writeRecord("case", "subject", "site", "fold", "label", "score", "decision");
+            csv.writeRecord(header);
             for (Prediction each : predictions) {
-                csv.writeRecord(
-                        each.id(),
-                        each.subject().id(),
-                        each.site(),
-                        Integer.toString(each.fold()),
-                        switch (each.label()) {
-                            case NORMAL -> "0";
-                            case ABNORMAL -> "1";
-                            case UNKNOWN -> "";
-                        },
-                        Double.toString(each.score()),
-                        each.decision().map(abnormal -> abnormal ? "1" : "0").orElse(""));
+                List<String> row = row(each);
+                if (first.isPresent()) {
+                    row.add(each.calibrated()
+                            .map(value -> Double.toString(value.value()))
+                            .orElse(""));
+                }
+                csv.writeRecord(row);
             }
         }
+    }
+
+    private static List<String> row(Prediction each) {
+        return new ArrayList<>(List.of(
+                each.id(),
+                each.subject().id(),
+                each.site(),
+                Integer.toString(each.fold()),
+                switch (each.label()) {
+                    case NORMAL -> "0";
+                    case ABNORMAL -> "1";
+                    case UNKNOWN -> "";
+                },
+                Double.toString(each.score()),
+                each.decision().map(abnormal -> abnormal ? "1" : "0").orElse("")));
     }
 }

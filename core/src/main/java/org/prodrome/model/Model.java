@@ -95,6 +95,11 @@ public sealed interface Model permits Adversarial, OneClass, Supervised {
         return List.of();
     }
 
+    /** What it is told of a case in training beside its label. */
+    default List<Target> targets() {
+        return List.of();
+    }
+
     /** What training starts from, with what the front end measures of the training cases alone. */
     default Parameters fitted(Parameters start, Iterable<Field> training, Grid grid) {
         return switch (frontEnd()) {

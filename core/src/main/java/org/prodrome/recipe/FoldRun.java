@@ -24,6 +24,7 @@ import org.prodrome.evaluate.Prediction;
 import org.prodrome.evaluate.baseline.DistanceFromMean;
 import org.prodrome.evaluate.baseline.GroupShare;
 import org.prodrome.evaluate.baseline.LogisticRegression;
+import org.prodrome.evaluate.calibration.Calibration;
 import org.prodrome.evaluate.split.CalibrationPart;
 import org.prodrome.graph.Network;
 import org.prodrome.graph.Parameters;
@@ -111,6 +112,11 @@ final class FoldRun {
                     + "cases to learn from, got " + (fit.length - abnormal) + " normal and " + abnormal + " abnormal");
         }
         recipe.training().augmenting().check(recipe.preparation().grid());
+        Targets.check(
+                recipe.model().targets(),
+                cases.stream()
+                        .filter(one -> one.truth().label() != Label.UNKNOWN)
+                        .toList());
         HeldBackPart.of(parts.fit(), recipe.training().earlyStopping(), seed.split("held back"));
         boolean[] calibration = labels(parts.calibration());
         purpose().threshold(new double[calibration.length], calibration);
@@ -173,15 +179,17 @@ final class FoldRun {
                 .map(phase -> phase.with(training.clip()))
                 .toList();
         HeldBackPart parts = HeldBackPart.of(cases, training.earlyStopping(), seed.split("held back"));
+        List<Prepared> learned = learned(parts.learned());
+        Targets targets = Targets.of(model.targets(), learned);
         Options options = new Options(
                 training.microBatches(),
                 training.freeze(),
                 training.averaging(),
                 parts.stopping(
-                        heldBack -> batches(learned(heldBack), Augmenting.NONE, "held back batches"), training.batch()),
+                        heldBack -> batches(learned(heldBack), targets, Augmenting.NONE, "held back batches"),
+                        training.batch()),
                 training.precision(),
                 Optional.of(checkpointing));
-        List<Prepared> learned = learned(parts.learned());
         Parameters start = model.fitted(
                 network.initialise(seed.split("parameters")),
                 () -> learned.stream().map(Prepared::field).iterator(),
@@ -189,13 +197,13 @@ final class FoldRun {
         if (phases.isEmpty()) {
             return new Learned(network.keeping(model.outputs()).toOnnx(start), Optional.empty(), 0);
         }
-        try (Ahead batches = new Ahead(batches(learned, training.augmenting(), "batches"))) {
+        try (Ahead batches = new Ahead(batches(learned, targets, training.augmenting(), "batches"))) {
             Plan plan =
                     new Plan(network, start, phases, batches, training.steps(), device, seed.split("chance"), options);
             Parameters trained = Loop.train(plan, progress, group).parameters();
             return new Learned(
                     network.keeping(model.outputs()).toOnnx(trained),
-                    likeness(network, trained, batches(learned, Augmenting.NONE, "likeness")),
+                    likeness(network, trained, batches(learned, targets, Augmenting.NONE, "likeness")),
                     batches.waited());
         }
     }
@@ -219,11 +227,11 @@ final class FoldRun {
         return learned;
     }
 
-    private Loop.Batches batches(List<Prepared> cases, Augmenting augmenting, String chance) {
+    private Loop.Batches batches(List<Prepared> cases, Targets targets, Augmenting augmenting, String chance) {
         Recipe.Training training = recipe.training();
         Seed drawn = seed.split(chance);
-        Loop.Batches windows =
-                new WindowBatches(cases, training.balance(), recipe.preparation(), training.batch(), augmenting, drawn);
+        Loop.Batches windows = new WindowBatches(
+                cases, training.balance(), recipe.preparation(), training.batch(), augmenting, targets, drawn);
         List<Noise> noise = recipe.model().noise(recipe.preparation().grid());
         return noise.isEmpty() ? windows : new Noisy(windows, noise, training.batch(), drawn.split("noise"));
     }
@@ -261,7 +269,15 @@ final class FoldRun {
             List<Tested> tested = new ArrayList<>();
             for (Prepared one : of(cases)) {
                 double score = scorer.score(one.field()).value();
-                tested.add(new Tested(predict(one, fold, score, trained.point()), Optional.empty(), threshold));
+                tested.add(new Tested(
+                        predict(
+                                one,
+                                fold,
+                                score,
+                                trained.point(),
+                                trained.readout().calibration()),
+                        Optional.empty(),
+                        threshold));
             }
             Set<String> shown = Story.worst(tested).stream()
                     .map(one -> one.prediction().id())
@@ -282,13 +298,22 @@ final class FoldRun {
 
     List<Prediction> test(Control control, List<Case> cases, int fold) {
         return of(cases).stream()
-                .map(one -> predict(one, fold, control.score().applyAsDouble(one), control.point()))
+                .map(one -> predict(one, fold, control.score().applyAsDouble(one), control.point(), Optional.empty()))
                 .toList();
     }
 
-    private static Prediction predict(Prepared one, int fold, double score, OperatingPoint point) {
+    private static Prediction predict(
+            Prepared one, int fold, double score, OperatingPoint point, Optional<Calibration> calibration) {
         Case of = one.of();
-        return new Prediction(of.id(), of.subject(), of.site(), fold, of.truth().label(), score, point.decision(score));
+        return new Prediction(
+                of.id(),
+                of.subject(),
+                of.site(),
+                fold,
+                of.truth().label(),
+                score,
+                point.decision(score),
+                calibration.map(each -> each.read(score)));
     }
 
     private Scorer scorer(byte[] onnx, OptionalDouble mapHop) {

@@ -25,13 +25,21 @@ public record RecipeFile(String where, String yaml) {
     public static final List<String> CATALOGUE = List.of(
             "adc-t2w/convolutional-classifier",
             "barn/convolutional-classifier",
+            "barn/cowton2018-gru-autoencoder",
+            "blood/autoencoder",
+            "blood/nearest-neighbours",
+            "blood/principal-components",
+            "blood/variational-autoencoder",
             "chest-xray/convolutional-autoencoder",
             "chest-xray/convolutional-classifier",
             "chest-xray/gong2019-memae",
             "ct/convolutional-classifier",
+            "ecg/beat-classifier",
             "ecg/bidirectional-lstm",
+            "ecg/convolutional-autoencoder",
             "ecg/convolutional-classifier",
             "ecg/malhotra2016-lstm-autoencoder",
+            "eeg/convolutional-autoencoder",
             "eeg/convolutional-classifier",
             "emg/convolutional-classifier",
             "endoscopy/convolutional-autoencoder",
@@ -61,7 +69,8 @@ public record RecipeFile(String where, String yaml) {
             "spine-organs/convolutional-classifier",
             "t1w-myelin/convolutional-classifier",
             "ultrasound/convolutional-classifier",
-            "wearable/convolutional-classifier");
+            "wearable/convolutional-classifier",
+            "wearable/wang2016-convolutional-autoencoder");
 
     private static final long LARGEST = 1 << 20;
 
@@ -78,6 +87,7 @@ public record RecipeFile(String where, String yaml) {
     /** What a recipe needn't say. */
     private static final String USUAL = """
             survey: []
+            cut: {each: recording}
             training:
               optimiser: adamw
               clip: none
@@ -90,6 +100,7 @@ public record RecipeFile(String where, String yaml) {
               mix_up: 0
             score:
               calibration: none
+              alarm: {least: 1, of: 1}
             """;
 
     /**
@@ -155,8 +166,8 @@ public record RecipeFile(String where, String yaml) {
 
     private static void addUsual(ObjectNode root) {
         for (var part : YAML.readTree(USUAL).properties()) {
-            if (!part.getValue().isObject()) {
-                root.putIfAbsent(part.getKey(), part.getValue());
+            if (!root.has(part.getKey())) {
+                root.set(part.getKey(), part.getValue());
             } else if (root.get(part.getKey()) instanceof ObjectNode said) {
                 part.getValue().properties().forEach(usual -> said.putIfAbsent(usual.getKey(), usual.getValue()));
             }

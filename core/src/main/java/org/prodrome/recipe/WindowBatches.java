@@ -22,6 +22,7 @@ final class WindowBatches implements Loop.Batches {
     private final Grid grid;
     private final int size;
     private final Augmenting augmenting;
+    private final Targets targets;
     private final Seed seed;
 
     /**
@@ -38,6 +39,7 @@ final class WindowBatches implements Loop.Batches {
             Preparation preparation,
             int size,
             Augmenting augmenting,
+            Targets targets,
             Seed seed) {
         this.groups = groups(cases, balance);
         this.count = cases.size();
@@ -45,6 +47,7 @@ final class WindowBatches implements Loop.Batches {
         this.grid = preparation.grid();
         this.size = size;
         this.augmenting = augmenting;
+        this.targets = targets;
         this.seed = seed;
     }
 
@@ -81,6 +84,7 @@ final class WindowBatches implements Loop.Batches {
         float[] input = new float[Math.toIntExact(size * grid.size())];
         float[] label = new float[size];
         float[] position = new float[size];
+        Targets.Told told = targets.batch(size, grid, windows);
         for (int i = 0; i < size; i++) {
             Prepared one = draw(random);
             int room = Math.max(1, one.field().length() - windows.length() + 1);
@@ -88,13 +92,17 @@ final class WindowBatches implements Loop.Batches {
             windows.copy(one.field(), start, input, i);
             position[i] = windows.position(start, one.field().length());
             label[i] = one.abnormal() ? 1 : 0;
+            told.put(i, one, start);
         }
         augmenting.change(
-                input, label, grid, seed.split(step).split("augmentation").random());
-        return Map.of(
-                Model.INPUT, Array.of(input, grid.shape(size)),
-                Model.POSITION, Array.of(position, size, 1),
-                Objective.LABEL, Array.of(label, size));
+                told.samples(input, label),
+                grid,
+                seed.split(step).split("augmentation").random());
+        Map<String, Array> batch = told.arrays();
+        batch.put(Model.INPUT, Array.of(input, grid.shape(size)));
+        batch.put(Model.POSITION, Array.of(position, size, 1));
+        batch.put(Objective.LABEL, Array.of(label, size));
+        return batch;
     }
 
     private Prepared draw(SplittableRandom random) {

@@ -21,6 +21,7 @@ import org.prodrome.graph.fragment.Recurrence.Direction;
 import org.prodrome.model.auto.Autoencoder;
 import org.prodrome.model.auto.Constraint;
 import org.prodrome.model.auto.MemoryAutoencoder;
+import org.prodrome.model.auto.MemoryAutoencoder.Asked;
 import org.prodrome.model.classic.NearestNeighbours;
 import org.prodrome.model.classic.PrincipalComponents;
 import org.prodrome.model.coder.Coder;
@@ -198,9 +199,16 @@ class ModelContractTest {
                                 new Constraint.None(),
                                 new Residual(Residual.Measure.ABSOLUTE, 1, 0)),
                         ROW),
-                new Trial(new MemoryAutoencoder(KEPT, CONVOLUTIONAL, 4, 20, 0.05, 2e-4, Residual.SQUARED), PICTURE),
                 new Trial(
-                        new MemoryAutoencoder(KEPT, new DenseCoder(List.of(8)), 3, 10, 0, 2e-4, Residual.SQUARED), ROW),
+                        new MemoryAutoencoder(KEPT, CONVOLUTIONAL, 4, Asked.PLACE, 20, 0.05, 2e-4, Residual.SQUARED),
+                        PICTURE),
+                new Trial(
+                        new MemoryAutoencoder(KEPT, CONVOLUTIONAL, 4, Asked.WHOLE, 20, 0.05, 2e-4, Residual.SQUARED),
+                        PICTURE),
+                new Trial(
+                        new MemoryAutoencoder(
+                                KEPT, new DenseCoder(List.of(8)), 3, Asked.PLACE, 10, 0, 2e-4, Residual.SQUARED),
+                        ROW),
                 new Trial(
                         new PrincipalComponents(LEVELLED, 3, PrincipalComponents.Judged.RESIDUAL, Residual.SQUARED),
                         PICTURE),

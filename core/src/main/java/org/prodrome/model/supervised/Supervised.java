@@ -3,6 +3,7 @@ package org.prodrome.model.supervised;
 import java.util.List;
 import org.prodrome.graph.Network;
 import org.prodrome.model.Model;
+import org.prodrome.model.Target;
 import org.prodrome.model.task.Task;
 import org.prodrome.runtime.Optimiser;
 import org.prodrome.train.Phase;
@@ -16,6 +17,11 @@ public sealed interface Supervised extends Model permits Classifier {
     @Override
     default Supervision supervision() {
         return Supervision.LABELLED;
+    }
+
+    @Override
+    default List<Target> targets() {
+        return task().targets();
     }
 
     @Override

@@ -2,8 +2,10 @@ package org.prodrome.model.task;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
 import org.prodrome.graph.GraphBuilder;
 import org.prodrome.graph.Value;
+import org.prodrome.model.Target;
 import org.prodrome.objective.Objective;
 
 /** What a supervised model learns to say of a case: its last layer and the objective upon it. */
@@ -16,6 +18,11 @@ public sealed interface Task permits Detection {
      * @param features [batch, inputs]
      */
     void head(GraphBuilder g, Value features, int inputs);
+
+    /** What it has to be told of a case in training beside its label. */
+    default List<Target> targets() {
+        return List.of();
+    }
 
     /** What training makes small, upon the outputs of {@link #head}. */
     Objective objective();
