@@ -20,7 +20,8 @@ import org.prodrome.model.coder.Features;
     @JsonSubTypes.Type(value = GoogLeNet.class, name = "googlenet"),
     @JsonSubTypes.Type(value = DenseNet.class, name = "densenet"),
     @JsonSubTypes.Type(value = Xception.class, name = "xception"),
-    @JsonSubTypes.Type(value = WaveNet.class, name = "wavenet")
+    @JsonSubTypes.Type(value = WaveNet.class, name = "wavenet"),
+    @JsonSubTypes.Type(value = RecurrentTrunk.class, name = "recurrent")
 })
 public sealed interface Trunk
         permits ConvolutionalTrunk,
@@ -31,7 +32,8 @@ public sealed interface Trunk
                 GoogLeNet,
                 DenseNet,
                 Xception,
-                WaveNet {
+                WaveNet,
+                RecurrentTrunk {
     /**
      * Adds the layers.
      *
