@@ -25,6 +25,8 @@ import org.prodrome.evaluate.Fold;
 import org.prodrome.evaluate.Prediction;
 import org.prodrome.evaluate.PredictionsCsv;
 import org.prodrome.evaluate.Reliability;
+import org.prodrome.evaluate.Subgroup;
+import org.prodrome.evaluate.SubjectResult;
 import org.prodrome.evaluate.split.Protocol;
 import org.prodrome.evaluate.split.Split;
 import org.prodrome.model.gan.Likeness;
@@ -207,6 +209,8 @@ public final class Run {
         Evaluation trivial = baseline.evaluation(chance);
         Optional<Reliability> reliability =
                 Reliability.of(predictions.stream().filter(this::once).toList(), chance.split("reliability"));
+        Grouped grouped = Grouped.of(dataset, splits);
+        List<Subgroup> subgroups = grouped.subgroups(predictions, folds, chance.split("subgroups"));
         Map<String, String> provenance = Provenance.of(options, recipe, protocol.name(), dataset, stopwatch);
         provenance.put("waited_for_data", String.format(Locale.ROOT, "%.2f %% of training", 100.0 * waited / trained));
         provenance.put("processes", Integer.toString(group == null ? 1 : group.size()));
@@ -219,6 +223,9 @@ public final class Run {
                         prepared,
                         plain,
                         reliability,
+                        grouped.reach(predictions),
+                        subgroups,
+                        SubjectResult.of(predictions.stream().filter(this::once).toList(), folds),
                         provenance));
         String metrics = new MetricsJson(
                         recipe.name(),
@@ -231,6 +238,7 @@ public final class Run {
                         severalSites() ? Optional.of(siteAlone.evaluation(chance)) : Optional.empty(),
                         likeness,
                         reliability,
+                        subgroups,
                         recipe.published())
                 .write();
         out.write(folder -> write(folder, page, predictions, metrics, provenance, whole));

@@ -12,11 +12,13 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.prodrome.data.Dataset;
 import org.prodrome.data.FormatException;
-import org.prodrome.data.Truth.Label;
 import org.prodrome.evaluate.Evaluation;
 import org.prodrome.evaluate.Prediction;
 import org.prodrome.evaluate.Reliability;
+import org.prodrome.evaluate.Subgroup;
+import org.prodrome.evaluate.SubjectResult;
 import org.prodrome.model.Model;
+import org.prodrome.recipe.report.Reach;
 import org.prodrome.recipe.report.ReportContent;
 import org.prodrome.recipe.report.ReportContent.Mistake;
 
@@ -36,6 +38,9 @@ record Story(Recipe recipe, Profile profile, String protocol, Dataset dataset, L
             Map<String, Prepared> prepared,
             PlainFeatures plain,
             Optional<Reliability> reliability,
+            Reach reach,
+            List<Subgroup> subgroups,
+            List<SubjectResult> subjects,
             Map<String, String> provenance)
             throws IOException, FormatException {
         Exhibits exhibits = new Exhibits(recipe, plain);
@@ -67,6 +72,9 @@ record Story(Recipe recipe, Profile profile, String protocol, Dataset dataset, L
                 baselineName(recipe.model(), plain),
                 calibration(),
                 reliability,
+                reach,
+                subgroups,
+                subjects,
                 recipe.published(),
                 mistakes,
                 duplicates,
@@ -97,19 +105,13 @@ record Story(Recipe recipe, Profile profile, String protocol, Dataset dataset, L
                 .map(FoldRun.Tested::prediction)
                 .collect(Collectors.groupingBy(Prediction::fold, Collectors.summarizingDouble(Prediction::score)));
         return tested.stream()
-                .filter(one -> wrong(one.prediction()))
+                .filter(one -> one.prediction().wrong())
                 .sorted(Comparator.comparingDouble((FoldRun.Tested one) ->
                                 Math.abs(one.prediction().score() - one.threshold()) / spread(one, folds))
                         .reversed()
                         .thenComparing(one -> one.prediction().id()))
                 .limit(MISTAKES)
                 .toList();
-    }
-
-    private static boolean wrong(Prediction p) {
-        return p.label() != Label.UNKNOWN
-                && p.decision().isPresent()
-                && p.decision().get() != (p.label() == Label.ABNORMAL);
     }
 
     private static double spread(FoldRun.Tested one, Map<Integer, DoubleSummaryStatistics> folds) {
