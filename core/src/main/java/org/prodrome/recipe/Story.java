@@ -21,13 +21,15 @@ import org.prodrome.model.Model;
 import org.prodrome.recipe.report.Reach;
 import org.prodrome.recipe.report.ReportContent;
 import org.prodrome.recipe.report.ReportContent.Mistake;
+import org.prodrome.recipe.report.Setup;
 
 /**
  * Gathers what the page of a run tells.
  *
+ * @param yaml the recipe as it is written
  * @param duplicates what is said of cases that are there twice
  */
-record Story(Recipe recipe, Profile profile, String protocol, Dataset dataset, List<String> duplicates) {
+record Story(Recipe recipe, String yaml, Profile profile, String protocol, Dataset dataset, List<String> duplicates) {
     private static final int MISTAKES = 8;
 
     ReportContent content(
@@ -73,12 +75,26 @@ record Story(Recipe recipe, Profile profile, String protocol, Dataset dataset, L
                 calibration(),
                 reliability,
                 reach,
+                setup(),
                 subgroups,
                 subjects,
                 recipe.published(),
                 mistakes,
                 duplicates,
                 provenance);
+    }
+
+    private Setup setup() {
+        return new Setup(
+                yaml,
+                recipe.modality(),
+                recipe.wants(),
+                recipe.model().supervision() == Model.Supervision.LABELLED,
+                recipe.model().mapHop(recipe.preparation().grid()).isPresent(),
+                recipe.training().steps(),
+                recipe.training().batch(),
+                recipe.training().calibrationShare(),
+                recipe.training().balance().name().toLowerCase(Locale.ROOT).replace('_', ' '));
     }
 
     /** As the recipe names it. */

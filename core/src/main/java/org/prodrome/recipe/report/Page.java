@@ -18,6 +18,7 @@ record Page(
         List<SiteRow> sites,
         List<SubgroupRow> subgroups,
         SubjectStrip subjects,
+        List<Guideline.Filled> guidelines,
         List<Card> mistakes) {
 
     /** As many as a reader looks at, and a page can hold. */
@@ -38,6 +39,7 @@ record Page(
                 SiteRow.of(content),
                 SubgroupRow.of(content.subgroups()),
                 SubjectStrip.of(content.subjects()),
+                Guideline.filled(content),
                 content.mistakes().stream()
                         .limit(MOST_MISTAKES)
                         .map(mistake -> Card.of(

@@ -28,6 +28,7 @@ import org.prodrome.evaluate.SubjectResult;
  * @param reach how far the figures reach
  * @param subgroups of each kind of which there are several
  * @param subjects worst first
+ * @param setup how it was done
  * @param published figures that others published for the same data
  * @param duplicates lines of how many cases are there twice, and examples; none where none were found
  * @param mistakes the most confident mistakes, worst first
@@ -52,6 +53,7 @@ public record ReportContent(
         String calibration,
         Optional<Reliability> reliability,
         Reach reach,
+        Setup setup,
         List<Subgroup> subgroups,
         List<SubjectResult> subjects,
         List<Published> published,
