@@ -61,6 +61,12 @@ final class Evaluator {
         return new Evaluation(figures("", parts, all, seed.split("folds")), sites(), results, remarks.list());
     }
 
+    /** The figures of all folds' cases taken together, as of a site. */
+    Map<Metric, Figure> together() {
+        Judged all = together(labelled);
+        return figures("", List.of(all), all, seed);
+    }
+
     private Map<String, Map<Metric, Figure>> sites() {
         Map<String, List<Prediction>> bySite = new TreeMap<>();
         labelled.forEach(each ->

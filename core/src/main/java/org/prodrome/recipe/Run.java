@@ -29,10 +29,14 @@ import org.prodrome.evaluate.Fold;
 import org.prodrome.evaluate.Prediction;
 import org.prodrome.evaluate.PredictionsCsv;
 import org.prodrome.evaluate.Reliability;
+import org.prodrome.evaluate.Subgroup;
+import org.prodrome.evaluate.SubjectResult;
 import org.prodrome.evaluate.split.Protocol;
 import org.prodrome.evaluate.split.Split;
 import org.prodrome.model.gan.Likeness;
+import org.prodrome.recipe.report.ModelCard;
 import org.prodrome.recipe.report.Report;
+import org.prodrome.recipe.report.ReportContent;
 import org.prodrome.runtime.ProcessGroup;
 import org.prodrome.train.DivergenceException;
 
@@ -227,10 +231,13 @@ public final class Run {
         Evaluation trivial = baseline.evaluation(chance);
         Optional<Reliability> reliability =
                 Reliability.of(predictions.stream().filter(this::once).toList(), chance.split("reliability"));
+        Grouped grouped = Grouped.of(dataset, splits);
+        List<Subgroup> subgroups = grouped.subgroups(predictions, folds, chance.split("subgroups"));
         Map<String, String> provenance = Provenance.of(options, recipe, protocol.name(), dataset, stopwatch);
         provenance.put("waited_for_data", String.format(Locale.ROOT, "%.2f %% of training", 100.0 * waited / trained));
         provenance.put("processes", Integer.toString(group == null ? 1 : group.size()));
-        String page = Report.html(new Story(recipe, options.profile(), protocol.name(), dataset, duplicates)
+        ReportContent content = new Story(
+                        recipe, options.recipe().yaml(), options.profile(), protocol.name(), dataset, duplicates)
                 .content(
                         model,
                         tested.stream().filter(one -> once(one.prediction())).toList(),
@@ -239,7 +246,10 @@ public final class Run {
                         prepared,
                         plain,
                         reliability,
-                        provenance));
+                        grouped.reach(predictions),
+                        subgroups,
+                        SubjectResult.of(predictions.stream().filter(this::once).toList(), folds),
+                        provenance);
         String metrics = new MetricsJson(
                         recipe.name(),
                         protocol.name(),
@@ -253,9 +263,10 @@ public final class Run {
                         likeness,
                         reliability,
                         Localisation.mean(localisation),
+                        subgroups,
                         recipe.published())
                 .write();
-        out.write(folder -> write(folder, page, predictions, metrics, provenance, whole));
+        out.write(folder -> write(folder, content, predictions, metrics, provenance, whole));
         resumption.forget();
         progress.at("judging", 1, 1);
         return new Result(recipe, protocol.name(), model, trivial);
@@ -355,13 +366,15 @@ public final class Run {
 
     private void write(
             Path folder,
-            String page,
+            ReportContent content,
             List<Prediction> predictions,
             String metrics,
             Map<String, String> provenance,
             FoldRun.Trained whole)
             throws IOException {
-        Files.writeString(folder.resolve("report.html"), page);
+        Files.writeString(folder.resolve("report.html"), Report.html(content));
+        Files.writeString(
+                folder.resolve("model-card.json"), MetricsJson.JSON.writeValueAsString(ModelCard.of(content)) + "\n");
         Files.writeString(folder.resolve("metrics.json"), metrics);
         PredictionsCsv.write(folder.resolve("predictions.csv"), predictions);
         PredictionsCsv.write(folder.resolve("baseline-predictions.csv"), baseline.predictions);
