@@ -10,6 +10,7 @@ import org.prodrome.data.Truth;
  * @param fold the fold whose test part the case was in, from 0
  * @param score finite; the higher, the more abnormal
  * @param decision whether it was called abnormal at the fold's operating point; empty where the detector abstained
+ * @param classed what a detector of several classes said of them
  */
 public record Prediction(
         String id,
@@ -18,7 +19,8 @@ public record Prediction(
         int fold,
         Truth.Label label,
         double score,
-        Optional<Boolean> decision) {
+        Optional<Boolean> decision,
+        Optional<Classed> classed) {
     public Prediction {
         if (!Double.isFinite(score)) {
             throw new IllegalArgumentException("case " + id + ": expected a finite score, got " + score);
@@ -26,5 +28,22 @@ public record Prediction(
         if (fold < 0) {
             throw new IllegalArgumentException("case " + id + ": expected a fold from 0, got " + fold);
         }
+    }
+
+    /** The same with what was said of several classes. */
+    public Prediction with(Classed said) {
+        return new Prediction(id, subject, site, fold, label, score, decision, Optional.of(said));
+    }
+
+    /** Of a detector that tells normal from abnormal alone. */
+    public Prediction(
+            String id,
+            Subject subject,
+            String site,
+            int fold,
+            Truth.Label label,
+            double score,
+            Optional<Boolean> decision) {
+        this(id, subject, site, fold, label, score, decision, Optional.empty());
     }
 }

@@ -4,7 +4,9 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * {@code predictions.csv}: one line a case, UTF-8, quoted as RFC 4180 has it, lines ended by a line feed. The columns
@@ -15,15 +17,18 @@ import java.util.List;
  * where the fold counts from 0; label and decision are 1 for abnormal, 0 for normal, and empty where the case is
  * unlabelled or the detector abstained; the score has the fewest digits that give the same number back, so that every
  * figure can be recomputed exactly. Whether a subject was known is not written.
+ *
+ * <p>Of a detector of several classes there follow {@code class}, the case's own, with {@code ;} between several and
+ * empty where unknown, and for each class a column of its probability, {@code probability: } and its name.
  */
 public final class PredictionsCsv {
     private PredictionsCsv() {}
 
     public static void write(Path file, List<Prediction> predictions) throws IOException {
         try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(file)) {
-            csv.writeRecord("case", "subject", "site", "fold", "label", "score", "decision");
+            csv.writeRecord(header(predictions));
             for (Prediction each : predictions) {
-                csv.writeRecord(
+                List<String> record = new ArrayList<>(List.of(
                         each.id(),
                         each.subject().id(),
                         each.site(),
@@ -34,8 +39,29 @@ public final class PredictionsCsv {
                             case UNKNOWN -> "";
                         },
                         Double.toString(each.score()),
-                        each.decision().map(abnormal -> abnormal ? "1" : "0").orElse(""));
+                        each.decision().map(abnormal -> abnormal ? "1" : "0").orElse("")));
+                each.classed().ifPresent(classed -> record.addAll(columns(classed)));
+                csv.writeRecord(record);
             }
         }
+    }
+
+    private static List<String> header(List<Prediction> predictions) {
+        List<String> header = new ArrayList<>(List.of("case", "subject", "site", "fold", "label", "score", "decision"));
+        predictions.stream()
+                .flatMap(each -> each.classed().stream())
+                .findFirst()
+                .ifPresent(classed -> {
+                    header.add("class");
+                    classed.names().forEach(name -> header.add("probability: " + name));
+                });
+        return header;
+    }
+
+    private static List<String> columns(Classed classed) {
+        List<String> columns = new ArrayList<>();
+        columns.add(classed.actual().stream().map(classed.names()::get).collect(Collectors.joining(";")));
+        classed.probabilities().forEach(probability -> columns.add(Double.toString(probability)));
+        return columns;
     }
 }

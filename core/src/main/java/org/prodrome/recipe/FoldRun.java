@@ -2,6 +2,7 @@ package org.prodrome.recipe;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,6 +21,7 @@ import org.prodrome.detect.OperatingPoint;
 import org.prodrome.detect.Purpose;
 import org.prodrome.detect.Readout;
 import org.prodrome.detect.Scorer;
+import org.prodrome.evaluate.Classed;
 import org.prodrome.evaluate.Prediction;
 import org.prodrome.evaluate.baseline.DistanceFromMean;
 import org.prodrome.evaluate.baseline.GroupShare;
@@ -31,6 +33,7 @@ import org.prodrome.model.Grid;
 import org.prodrome.model.Model;
 import org.prodrome.model.Noise;
 import org.prodrome.model.OneClass;
+import org.prodrome.model.Target;
 import org.prodrome.model.gan.Adversarial;
 import org.prodrome.model.gan.Likeness;
 import org.prodrome.model.supervised.Supervised;
@@ -267,8 +270,12 @@ final class FoldRun {
         try (Scorer scorer = scorer(trained.onnx(), trained.mapHop())) {
             List<Tested> tested = new ArrayList<>();
             for (Prepared one : of(cases)) {
-                double score = scorer.score(one.field()).value();
-                tested.add(new Tested(predict(one, fold, score, trained.point()), Optional.empty(), threshold));
+                Scorer.Score score = scorer.score(one.field());
+                Prediction said = predict(one, fold, score.value(), trained.point());
+                tested.add(new Tested(
+                        score.probabilities().isEmpty() ? said : said.with(classed(one, score.probabilities())),
+                        Optional.empty(),
+                        threshold));
             }
             Set<String> shown = Story.worst(tested).stream()
                     .map(one -> one.prediction().id())
@@ -296,6 +303,17 @@ final class FoldRun {
     private static Prediction predict(Prepared one, int fold, double score, OperatingPoint point) {
         Case of = one.of();
         return new Prediction(of.id(), of.subject(), of.site(), fold, of.truth().label(), score, point.decision(score));
+    }
+
+    private Classed classed(Prepared one, List<Double> probabilities) {
+        Target.Classes classes = recipe.model().targets().stream()
+                .filter(Target.Classes.class::isInstance)
+                .map(Target.Classes.class::cast)
+                .findFirst()
+                .orElseThrow();
+        List<Integer> actual =
+                one.labelled() ? Arrays.stream(classes.of(one.of())).boxed().toList() : List.of();
+        return new Classed(classes.names(), classes.several(), probabilities, actual);
     }
 
     private Scorer scorer(byte[] onnx, OptionalDouble mapHop) {

@@ -29,6 +29,7 @@ public record RecipeFile(String where, String yaml) {
             "chest-xray/convolutional-classifier",
             "chest-xray/gong2019-memae",
             "ct/convolutional-classifier",
+            "ecg/arrhythmia-classes",
             "ecg/convolutional-classifier",
             "ecg/malhotra2016-lstm-autoencoder",
             "eeg/convolutional-classifier",
@@ -36,6 +37,8 @@ public record RecipeFile(String where, String yaml) {
             "endoscopy/convolutional-autoencoder",
             "endoscopy/convolutional-classifier",
             "fundus/convolutional-classifier",
+            "fundus/findings",
+            "fundus/severity-grades",
             "heart-sound/convolutional-autoencoder",
             "heart-sound/dissanayake2020-mfcc-cnn",
             "icu/convolutional-classifier",
@@ -53,6 +56,7 @@ public record RecipeFile(String where, String yaml) {
             "mri/zimmerer2018-context-encoding-vae",
             "notes/convolutional-classifier",
             "oct/convolutional-classifier",
+            "oct/noisy-label-classes",
             "skin/convolutional-classifier",
             "skin/lu2018-variational-autoencoder",
             "spine-organs/convolutional-classifier",
@@ -86,6 +90,14 @@ public record RecipeFile(String where, String yaml) {
               mix_up: 0
             score:
               calibration: none
+            """;
+
+    /** What a model's task needn't say, by its type. */
+    private static final String USUAL_OF_TASK = """
+            detection: {loss: {type: cross-entropy}, weights: []}
+            classes: {loss: {type: cross-entropy}, weights: []}
+            findings: {loss: {type: cross-entropy}, weights: []}
+            grades: {loss: {type: cross-entropy}, edges: []}
             """;
 
     /**
@@ -152,9 +164,16 @@ public record RecipeFile(String where, String yaml) {
     private static void addUsual(ObjectNode root) {
         for (var part : YAML.readTree(USUAL).properties()) {
             if (root.get(part.getKey()) instanceof ObjectNode said) {
-                part.getValue().properties().forEach(usual -> said.putIfAbsent(usual.getKey(), usual.getValue()));
+                addUsual(said, part.getValue());
             }
         }
+        if (root.path("model").get("task") instanceof ObjectNode task) {
+            addUsual(task, YAML.readTree(USUAL_OF_TASK).path(task.path("type").asString("")));
+        }
+    }
+
+    private static void addUsual(ObjectNode said, JsonNode usual) {
+        usual.properties().forEach(one -> said.putIfAbsent(one.getKey(), one.getValue()));
     }
 
     private ObjectNode root() throws RecipeException {

@@ -36,13 +36,18 @@ import org.prodrome.model.gan.Ganomaly;
 import org.prodrome.model.gan.Likeness;
 import org.prodrome.model.supervised.Classifier;
 import org.prodrome.model.supervised.MfccCnn;
+import org.prodrome.model.task.Classes;
 import org.prodrome.model.task.Detection;
+import org.prodrome.model.task.Findings;
+import org.prodrome.model.task.Grades;
+import org.prodrome.model.task.Task;
 import org.prodrome.model.trunk.ConvolutionalTrunk;
 import org.prodrome.model.trunk.Trunk;
 import org.prodrome.model.vae.Likelihood;
 import org.prodrome.model.vae.Prior;
 import org.prodrome.model.vae.VariationalAutoencoder;
 import org.prodrome.model.vae.VariationalAutoencoder.Judged;
+import org.prodrome.objective.Loss;
 import org.prodrome.objective.Objective;
 import org.prodrome.runtime.Device;
 import org.prodrome.runtime.Optimiser;
@@ -67,6 +72,7 @@ class ModelContractTest {
     private static final Grid ROW = new Grid(9, List.of(), OptionalDouble.empty(), true);
     private static final Grid PICTURE = Grid.ofSpace(1, 8, 8);
     private static final Coder CONVOLUTIONAL = new ConvolutionalCoder(List.of(4, 8));
+    private static final List<String> NAMES = List.of("normal", "one", "other");
     private static final Trunk BLOCKS = new ConvolutionalTrunk(List.of(4, 8));
 
     /** A model on a grid that it is for. */
@@ -131,6 +137,7 @@ class ModelContractTest {
                     Array.of(new float[cases], cases, 1),
                     Objective.LABEL,
                     Array.of(label, cases)));
+            batch.putAll(Told.of(model.targets(), grid, cases));
             for (Noise noise : model.noise(grid)) {
                 float[] values = new float[cases * noise.size()];
                 for (int i = 0; i < cases; i++) {
@@ -140,6 +147,10 @@ class ModelContractTest {
             }
             return batch;
         }
+    }
+
+    private static Trial learning(Task task) {
+        return new Trial(new Classifier(LEVELLED, BLOCKS, 8, 0.1, task), PICTURE);
     }
 
     private static Trial detecting(FrontEnd frontEnd, Trunk trunk, Grid grid) {
@@ -214,6 +225,12 @@ class ModelContractTest {
                 detecting(KEPT, BLOCKS, Grid.ofSpace(3, 16, 12)),
                 detecting(KEPT, BLOCKS, Grid.ofSpace(1, 8, 12, 8)),
                 detecting(KEPT, BLOCKS, SERIES),
+                learning(new Detection(new Loss.Focal(2), List.of(0.5, 1.0))),
+                learning(new Detection(new Loss.Generalised(0.7, 0), List.of())),
+                learning(new Classes(NAMES, new Loss.CrossEntropy(), List.of(1.0, 2.0, 2.0))),
+                learning(new Classes(NAMES, new Loss.Focal(2), List.of())),
+                learning(new Findings(NAMES, new Loss.CrossEntropy(), List.of())),
+                learning(new Grades(NAMES, List.of(), new Loss.CrossEntropy())),
                 gan(new Game.NonSaturating(0.9), KEPT, new DenseCoder(List.of(16)), ROW),
                 gan(new Game.LeastSquares(), LEVELLED, new DenseCoder(List.of(32)), Grid.ofTime(2, 24, 100)),
                 gan(new Game.Wasserstein(10, 5), KEPT, CONVOLUTIONAL, PICTURE),

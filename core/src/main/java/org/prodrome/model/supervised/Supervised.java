@@ -20,6 +20,11 @@ public sealed interface Supervised extends Model permits Classifier, MfccCnn {
     }
 
     @Override
+    default List<String> classes() {
+        return task().classes();
+    }
+
+    @Override
     default List<Target> targets() {
         return task().targets();
     }
