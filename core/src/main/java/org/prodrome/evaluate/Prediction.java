@@ -3,6 +3,8 @@ package org.prodrome.evaluate;
 import java.util.Optional;
 import org.prodrome.data.Subject;
 import org.prodrome.data.Truth;
+import org.prodrome.evaluate.calibration.Calibrated;
+import org.prodrome.evaluate.calibration.Calibration;
 
 /**
  * What a detector said of a case that it was not trained on.
@@ -10,6 +12,7 @@ import org.prodrome.data.Truth;
  * @param fold the fold whose test part the case was in, from 0
  * @param score finite; the higher, the more abnormal
  * @param decision whether it was called abnormal at the fold's operating point; empty where the detector abstained
+ * @param calibrated what the fold's own calibration made of the score; empty where there was none
  * @param classed what a detector of several classes said of them
  */
 public record Prediction(
@@ -20,6 +23,7 @@ public record Prediction(
         Truth.Label label,
         double score,
         Optional<Boolean> decision,
+        Optional<Calibrated> calibrated,
         Optional<Classed> classed) {
     public Prediction {
         if (!Double.isFinite(score)) {
@@ -32,7 +36,7 @@ public record Prediction(
 
     /** The same with what was said of several classes. */
     public Prediction with(Classed said) {
-        return new Prediction(id, subject, site, fold, label, score, decision, Optional.of(said));
+        return new Prediction(id, subject, site, fold, label, score, decision, calibrated, Optional.of(said));
     }
 
     /** Of a detector that tells normal from abnormal alone. */
@@ -43,7 +47,27 @@ public record Prediction(
             int fold,
             Truth.Label label,
             double score,
+            Optional<Boolean> decision,
+            Optional<Calibrated> calibrated) {
+        this(id, subject, site, fold, label, score, decision, calibrated, Optional.empty());
+    }
+
+    /** Of a detector that was not calibrated. */
+    public Prediction(
+            String id,
+            Subject subject,
+            String site,
+            int fold,
+            Truth.Label label,
+            double score,
             Optional<Boolean> decision) {
         this(id, subject, site, fold, label, score, decision, Optional.empty());
+    }
+
+    /** The probability of being abnormal, if the score was calibrated to one. */
+    public Optional<Double> probability() {
+        return calibrated
+                .filter(each -> each.meaning() == Calibration.Meaning.PROBABILITY)
+                .map(Calibrated::value);
     }
 }

@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.prodrome.evaluate.calibration.Calibrated;
 
 /**
  * {@code predictions.csv}: one line a case, UTF-8, quoted as RFC 4180 has it, lines ended by a line feed. The columns
@@ -18,6 +21,9 @@ import java.util.stream.Collectors;
  * unlabelled or the detector abstained; the score has the fewest digits that give the same number back, so that every
  * figure can be recomputed exactly. Whether a subject was known is not written.
  *
+ * <p>Where the detector was calibrated, a column {@code probability} or {@code p_value} follows, of what its
+ * calibration made of the score.
+ *
  * <p>Of a detector of several classes there follow {@code class}, the case's own, with {@code ;} between several and
  * empty where unknown, and for each class a column of its probability, {@code probability: } and its name.
  */
@@ -25,37 +31,30 @@ public final class PredictionsCsv {
     private PredictionsCsv() {}
 
     public static void write(Path file, List<Prediction> predictions) throws IOException {
+        List<String> header = new ArrayList<>(List.of("case", "subject", "site", "fold", "label", "score", "decision"));
+        Optional<Calibrated> first =
+                predictions.stream().flatMap(each -> each.calibrated().stream()).findFirst();
+        first.ifPresent(each -> header.add(each.meaning().name().toLowerCase(Locale.ROOT)));
         try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(file)) {
-            csv.writeRecord(header(predictions));
+            predictions.stream()
+                    .flatMap(each -> each.classed().stream())
+                    .findFirst()
+                    .ifPresent(classed -> {
+                        header.add("class");
+                        classed.names().forEach(name -> header.add("probability: " + name));
+                    });
+            csv.writeRecord(header);
             for (Prediction each : predictions) {
-                List<String> record = new ArrayList<>(List.of(
-                        each.id(),
-                        each.subject().id(),
-                        each.site(),
-                        Integer.toString(each.fold()),
-                        switch (each.label()) {
-                            case NORMAL -> "0";
-                            case ABNORMAL -> "1";
-                            case UNKNOWN -> "";
-                        },
-                        Double.toString(each.score()),
-                        each.decision().map(abnormal -> abnormal ? "1" : "0").orElse("")));
-                each.classed().ifPresent(classed -> record.addAll(columns(classed)));
-                csv.writeRecord(record);
+                List<String> row = row(each);
+                if (first.isPresent()) {
+                    row.add(each.calibrated()
+                            .map(value -> Double.toString(value.value()))
+                            .orElse(""));
+                }
+                each.classed().ifPresent(classed -> row.addAll(columns(classed)));
+                csv.writeRecord(row);
             }
         }
-    }
-
-    private static List<String> header(List<Prediction> predictions) {
-        List<String> header = new ArrayList<>(List.of("case", "subject", "site", "fold", "label", "score", "decision"));
-        predictions.stream()
-                .flatMap(each -> each.classed().stream())
-                .findFirst()
-                .ifPresent(classed -> {
-                    header.add("class");
-                    classed.names().forEach(name -> header.add("probability: " + name));
-                });
-        return header;
     }
 
     private static List<String> columns(Classed classed) {
@@ -63,5 +62,20 @@ public final class PredictionsCsv {
         columns.add(classed.actual().stream().map(classed.names()::get).collect(Collectors.joining(";")));
         classed.probabilities().forEach(probability -> columns.add(Double.toString(probability)));
         return columns;
+    }
+
+    private static List<String> row(Prediction each) {
+        return new ArrayList<>(List.of(
+                each.id(),
+                each.subject().id(),
+                each.site(),
+                Integer.toString(each.fold()),
+                switch (each.label()) {
+                    case NORMAL -> "0";
+                    case ABNORMAL -> "1";
+                    case UNKNOWN -> "";
+                },
+                Double.toString(each.score()),
+                each.decision().map(abnormal -> abnormal ? "1" : "0").orElse("")));
     }
 }

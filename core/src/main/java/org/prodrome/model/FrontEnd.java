@@ -13,11 +13,14 @@ import org.prodrome.graph.fragment.Layers;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = MelFrontEnd.class, name = "mel"),
+    @JsonSubTypes.Type(value = CepstralFrontEnd.class, name = "cepstrum"),
+    @JsonSubTypes.Type(value = SpectrogramFrontEnd.class, name = "spectrogram"),
     @JsonSubTypes.Type(value = RawFrontEnd.class, name = "raw"),
     @JsonSubTypes.Type(value = RangeFrontEnd.class, name = "range"),
     @JsonSubTypes.Type(value = WordFrontEnd.class, name = "words")
 })
-public sealed interface FrontEnd permits MelFrontEnd, RawFrontEnd, RangeFrontEnd, WordFrontEnd {
+public sealed interface FrontEnd
+        permits CepstralFrontEnd, MelFrontEnd, RawFrontEnd, RangeFrontEnd, SpectrogramFrontEnd, WordFrontEnd {
 
     /**
      * What a model's layers see.

@@ -18,7 +18,6 @@ import org.prodrome.model.gan.FastAnoGan;
 import org.prodrome.model.gan.Gan;
 import org.prodrome.model.gan.Ganomaly;
 import org.prodrome.model.supervised.Classifier;
-import org.prodrome.model.supervised.MfccCnn;
 import org.prodrome.model.supervised.Supervised;
 import org.prodrome.model.vae.VariationalAutoencoder;
 import org.prodrome.runtime.Optimiser;
@@ -29,7 +28,6 @@ import org.prodrome.train.Schedule;
 /** What a paper proposes: its network and what it is trained towards. The types below are the catalogue. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
-    @JsonSubTypes.Type(value = MfccCnn.class, name = "mfcc-cnn"),
     @JsonSubTypes.Type(value = Classifier.class, name = "classifier"),
     @JsonSubTypes.Type(value = Autoencoder.class, name = "autoencoder"),
     @JsonSubTypes.Type(value = MemoryAutoencoder.class, name = "memory-autoencoder"),
@@ -121,7 +119,7 @@ public sealed interface Model permits Adversarial, OneClass, Supervised {
     /** What training starts from, with what the front end measures of the training cases alone. */
     default Parameters fitted(Parameters start, Iterable<Field> training, Grid grid) {
         return switch (frontEnd()) {
-            case MelFrontEnd _, RangeFrontEnd _ -> start;
+            case CepstralFrontEnd _, MelFrontEnd _, RangeFrontEnd _, SpectrogramFrontEnd _ -> start;
             case RawFrontEnd raw -> raw.fitted(start, training, grid.channels());
             case WordFrontEnd words -> words.fitted(start, training);
         };

@@ -26,6 +26,7 @@ import org.prodrome.evaluate.Prediction;
 import org.prodrome.evaluate.baseline.DistanceFromMean;
 import org.prodrome.evaluate.baseline.GroupShare;
 import org.prodrome.evaluate.baseline.LogisticRegression;
+import org.prodrome.evaluate.calibration.Calibration;
 import org.prodrome.evaluate.split.CalibrationPart;
 import org.prodrome.graph.Network;
 import org.prodrome.graph.Parameters;
@@ -271,7 +272,12 @@ final class FoldRun {
             List<Tested> tested = new ArrayList<>();
             for (Prepared one : of(cases)) {
                 Scorer.Score score = scorer.score(one.field());
-                Prediction said = predict(one, fold, score.value(), trained.point());
+                Prediction said = predict(
+                        one,
+                        fold,
+                        score.value(),
+                        trained.point(),
+                        trained.readout().calibration());
                 tested.add(new Tested(
                         score.probabilities().isEmpty() ? said : said.with(classed(one, score.probabilities())),
                         Optional.empty(),
@@ -296,13 +302,22 @@ final class FoldRun {
 
     List<Prediction> test(Control control, List<Case> cases, int fold) {
         return of(cases).stream()
-                .map(one -> predict(one, fold, control.score().applyAsDouble(one), control.point()))
+                .map(one -> predict(one, fold, control.score().applyAsDouble(one), control.point(), Optional.empty()))
                 .toList();
     }
 
-    private static Prediction predict(Prepared one, int fold, double score, OperatingPoint point) {
+    private static Prediction predict(
+            Prepared one, int fold, double score, OperatingPoint point, Optional<Calibration> calibration) {
         Case of = one.of();
-        return new Prediction(of.id(), of.subject(), of.site(), fold, of.truth().label(), score, point.decision(score));
+        return new Prediction(
+                of.id(),
+                of.subject(),
+                of.site(),
+                fold,
+                of.truth().label(),
+                score,
+                point.decision(score),
+                calibration.map(each -> each.read(score)));
     }
 
     private Classed classed(Prepared one, List<Double> probabilities) {

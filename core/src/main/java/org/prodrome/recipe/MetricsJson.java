@@ -4,10 +4,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.prodrome.evaluate.CalibrationMeasure;
 import org.prodrome.evaluate.ClassEvaluation;
 import org.prodrome.evaluate.Evaluation;
 import org.prodrome.evaluate.Figure;
 import org.prodrome.evaluate.Metric;
+import org.prodrome.evaluate.Reliability;
 import org.prodrome.model.gan.Likeness;
 import org.prodrome.recipe.report.ReportContent.Published;
 import tools.jackson.databind.SerializationFeature;
@@ -19,6 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
  * @param judgedBy subject, or record where the source names no subjects
  * @param baselineName what the trivial baseline does
  * @param siteAlone what a site's share of abnormal cases reaches, where there are several sites
+ * @param events figures by event, of continuous recordings
+ * @param reliability whether the probabilities hold, where there are any
  * @param likeness of an adversarial model, how like real cases the made ones are, by training
  */
 record MetricsJson(
@@ -30,7 +34,9 @@ record MetricsJson(
         String baselineName,
         Evaluation baseline,
         Optional<Evaluation> siteAlone,
+        Map<String, Double> events,
         Map<String, Likeness> likeness,
+        Optional<Reliability> reliability,
         List<Published> published) {
     static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
@@ -45,9 +51,13 @@ record MetricsJson(
         all.put("baseline_name", baselineName);
         all.put("baseline", figures(baseline.metrics()));
         siteAlone.ifPresent(evaluation -> all.put("site_alone", figures(evaluation.metrics())));
+        if (!events.isEmpty()) {
+            all.put("events", events);
+        }
         all.put("sites", sites(model));
         all.put("baseline_sites", sites(baseline));
         all.put("folds", model.folds().stream().map(MetricsJson::fold).toList());
+        reliability.ifPresent(each -> all.put("calibration", calibration(each)));
         if (!likeness.isEmpty()) {
             all.put(
                     "trainings",
@@ -80,6 +90,19 @@ record MetricsJson(
         }
         values.put("auroc", classes.auroc());
         classes.overall().forEach((overall, figure) -> values.put(overall.key(), figure));
+        return values;
+    }
+
+    private static Map<String, Object> calibration(Reliability reliability) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (CalibrationMeasure measure : CalibrationMeasure.values()) {
+            Figure figure = reliability.figures().get(measure);
+            if (figure != null) {
+                values.put(measure.key(), figure);
+            }
+        }
+        values.put("bins", reliability.bins());
+        values.put("remarks", reliability.remarks());
         return values;
     }
 

@@ -8,6 +8,7 @@ import org.prodrome.data.Case;
 import org.prodrome.data.Dataset;
 import org.prodrome.data.FormatException;
 import org.prodrome.data.Seed;
+import org.prodrome.data.cut.Cutting;
 import org.prodrome.data.synthetic.Modality;
 import org.prodrome.detect.Aggregate;
 import org.prodrome.detect.IrregularPreparation;
@@ -21,6 +22,7 @@ import org.prodrome.detect.SignalPreparation;
 import org.prodrome.detect.TextPreparation;
 import org.prodrome.detect.VolumePreparation;
 import org.prodrome.evaluate.calibration.CalibrationMethod;
+import org.prodrome.evaluate.event.Alarm;
 import org.prodrome.evaluate.split.Protocol;
 import org.prodrome.model.Model;
 import org.prodrome.model.Target;
@@ -35,7 +37,10 @@ import org.prodrome.train.Schedule;
 /**
  * A whole system, as its YAML file says: what it hears, learns, scores and is judged by, in one profile.
  *
+ * @param survey the numbers under which the field's survey cites the system (Fernando, Gammulle, Denman, Sridharan and
+ *     Fookes, "Deep Learning for Medical Anomaly Detection - A Survey", arXiv 2012.02364); none where it doesn't
  * @param wants the data that it is for, in words
+ * @param cut what of a recording is a case
  * @param protocol how it is judged unless somebody asks for another protocol
  */
 public record Recipe(
@@ -43,10 +48,12 @@ public record Recipe(
         String title,
         String summary,
         String citation,
+        List<Integer> survey,
         List<String> deviations,
         String modality,
         String wants,
         Simulator simulator,
+        Cutting cut,
         Preparation preparation,
         Model model,
         Training training,
@@ -57,6 +64,7 @@ public record Recipe(
     private static final long MOST_SAMPLES = 1L << 28;
 
     public Recipe {
+        survey = List.copyOf(survey);
         Protocol.parse(protocol);
         bounded(preparation, training);
         masks(model, preparation);
@@ -110,10 +118,12 @@ public record Recipe(
                 title,
                 summary,
                 citation,
+                survey,
                 deviations,
                 modality,
                 wants,
                 simulator,
+                cut,
                 seen,
                 model,
                 training,
@@ -196,8 +206,9 @@ public record Recipe(
      *
      * @param operatingPoint what the threshold is for, as {@link Purpose#parse} reads it
      * @param calibration what makes of the score a probability or a p-value
+     * @param alarm how many segments of a continuous recording make an event
      */
-    public record Scoring(Aggregate aggregate, String operatingPoint, CalibrationMethod calibration) {
+    public record Scoring(Aggregate aggregate, String operatingPoint, CalibrationMethod calibration, Alarm alarm) {
         public Scoring {
             Purpose.parse(operatingPoint);
         }

@@ -25,13 +25,21 @@ public record RecipeFile(String where, String yaml) {
     public static final List<String> CATALOGUE = List.of(
             "adc-t2w/convolutional-classifier",
             "barn/convolutional-classifier",
+            "barn/cowton2018-gru-autoencoder",
+            "blood/autoencoder",
+            "blood/nearest-neighbours",
+            "blood/principal-components",
+            "blood/variational-autoencoder",
             "chest-xray/convolutional-autoencoder",
             "chest-xray/convolutional-classifier",
             "chest-xray/gong2019-memae",
             "ct/convolutional-classifier",
             "ecg/arrhythmia-classes",
+            "ecg/beat-classifier",
+            "ecg/convolutional-autoencoder",
             "ecg/convolutional-classifier",
             "ecg/malhotra2016-lstm-autoencoder",
+            "eeg/convolutional-autoencoder",
             "eeg/convolutional-classifier",
             "emg/convolutional-classifier",
             "endoscopy/convolutional-autoencoder",
@@ -62,7 +70,8 @@ public record RecipeFile(String where, String yaml) {
             "spine-organs/convolutional-classifier",
             "t1w-myelin/convolutional-classifier",
             "ultrasound/convolutional-classifier",
-            "wearable/convolutional-classifier");
+            "wearable/convolutional-classifier",
+            "wearable/wang2016-convolutional-autoencoder");
 
     private static final long LARGEST = 1 << 20;
 
@@ -78,6 +87,8 @@ public record RecipeFile(String where, String yaml) {
 
     /** What a recipe needn't say. */
     private static final String USUAL = """
+            survey: []
+            cut: {each: recording}
             training:
               optimiser: adamw
               clip: none
@@ -90,6 +101,7 @@ public record RecipeFile(String where, String yaml) {
               mix_up: 0
             score:
               calibration: none
+              alarm: {least: 1, of: 1}
             """;
 
     /** What a model's task needn't say, by its type. */
@@ -163,7 +175,9 @@ public record RecipeFile(String where, String yaml) {
 
     private static void addUsual(ObjectNode root) {
         for (var part : YAML.readTree(USUAL).properties()) {
-            if (root.get(part.getKey()) instanceof ObjectNode said) {
+            if (!root.has(part.getKey())) {
+                root.set(part.getKey(), part.getValue());
+            } else if (root.get(part.getKey()) instanceof ObjectNode said) {
                 addUsual(said, part.getValue());
             }
         }

@@ -19,6 +19,9 @@ import org.prodrome.data.Dataset;
 import org.prodrome.data.FormatException;
 import org.prodrome.data.Seed;
 import org.prodrome.data.Truth;
+import org.prodrome.data.cut.Cut;
+import org.prodrome.data.cut.Piece;
+import org.prodrome.data.cut.Segments;
 import org.prodrome.data.duplicate.Duplicates;
 import org.prodrome.data.source.LabelledFolder;
 import org.prodrome.detect.Detector;
@@ -26,6 +29,7 @@ import org.prodrome.evaluate.Evaluation;
 import org.prodrome.evaluate.Fold;
 import org.prodrome.evaluate.Prediction;
 import org.prodrome.evaluate.PredictionsCsv;
+import org.prodrome.evaluate.Reliability;
 import org.prodrome.evaluate.split.Protocol;
 import org.prodrome.evaluate.split.Split;
 import org.prodrome.model.Target;
@@ -43,6 +47,9 @@ public final class Run {
     private final List<String> duplicates;
 
     private final Dataset dataset;
+    /** Of the recordings that were cut, by case; none where nothing was. */
+    private final Map<String, Piece> pieces = new HashMap<>();
+
     private final OutputFolder out;
     private final Progress progress;
     private final @Nullable ProcessGroup group;
@@ -88,7 +95,10 @@ public final class Run {
         this.out = new OutputFolder(options.out());
         Duplicates found = duplicates(written);
         this.duplicates = found.groups().isEmpty() ? List.of() : found.summary();
-        this.dataset = found.joined();
+        Cut cut = written.cut()
+                .of(found.joined(), (done, total) -> progress.at("looking for cases in recordings", done, total));
+        cut.pieces().forEach(piece -> pieces.put(piece.of().id(), piece));
+        this.dataset = cut.dataset();
         this.recipe = written.seeing(dataset.cases().getFirst());
     }
 
@@ -205,9 +215,14 @@ public final class Run {
                 tested.stream().map(FoldRun.Tested::prediction).toList();
         progress.at("judging", 0, 1);
         Seed chance = options.seed().split("bootstrap");
-        Evaluation model =
-                Evaluation.of(predictions, folds, chance).noting(collapses()).noting(unseen(splits));
+        Map<String, Double> events = events(predictions);
+        Evaluation model = Evaluation.of(predictions, folds, chance)
+                .noting(collapses())
+                .noting(unseen(splits))
+                .noting(events.isEmpty() ? List.of() : List.of(EventFigures.sentence(events)));
         Evaluation trivial = baseline.evaluation(chance);
+        Optional<Reliability> reliability =
+                Reliability.of(predictions.stream().filter(this::once).toList(), chance.split("reliability"));
         Map<String, String> provenance = Provenance.of(options, recipe, protocol.name(), dataset, stopwatch);
         provenance.put("waited_for_data", String.format(Locale.ROOT, "%.2f %% of training", 100.0 * waited / trained));
         provenance.put("processes", Integer.toString(group == null ? 1 : group.size()));
@@ -219,6 +234,7 @@ public final class Run {
                         baseline.predictions.stream().filter(this::once).toList(),
                         prepared,
                         plain,
+                        reliability,
                         provenance));
         String metrics = new MetricsJson(
                         recipe.name(),
@@ -229,13 +245,22 @@ public final class Run {
                         Story.baselineName(recipe.model(), plain),
                         trivial,
                         severalSites() ? Optional.of(siteAlone.evaluation(chance)) : Optional.empty(),
+                        events,
                         likeness,
+                        reliability,
                         recipe.published())
                 .write();
         out.write(folder -> write(folder, page, predictions, metrics, provenance, whole));
         resumption.forget();
         progress.at("judging", 1, 1);
         return new Result(recipe, protocol.name(), model, trivial);
+    }
+
+    private Map<String, Double> events(List<Prediction> predictions) {
+        return recipe.cut() instanceof Segments segments
+                ? new EventFigures(segments, recipe.score().alarm(), pieces)
+                        .of(predictions.stream().filter(this::once).toList())
+                : Map.of();
     }
 
     private List<String> collapses() {

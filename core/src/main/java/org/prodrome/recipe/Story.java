@@ -5,14 +5,17 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.prodrome.data.Dataset;
 import org.prodrome.data.FormatException;
 import org.prodrome.data.Truth.Label;
 import org.prodrome.evaluate.Evaluation;
 import org.prodrome.evaluate.Prediction;
+import org.prodrome.evaluate.Reliability;
 import org.prodrome.model.Model;
 import org.prodrome.recipe.report.ReportContent;
 import org.prodrome.recipe.report.ReportContent.Mistake;
@@ -32,6 +35,7 @@ record Story(Recipe recipe, Profile profile, String protocol, Dataset dataset, L
             List<Prediction> baselinePredictions,
             Map<String, Prepared> prepared,
             PlainFeatures plain,
+            Optional<Reliability> reliability,
             Map<String, String> provenance)
             throws IOException, FormatException {
         Exhibits exhibits = new Exhibits(recipe, plain);
@@ -61,10 +65,17 @@ record Story(Recipe recipe, Profile profile, String protocol, Dataset dataset, L
                 baseline,
                 baselinePredictions,
                 baselineName(recipe.model(), plain),
+                calibration(),
+                reliability,
                 recipe.published(),
                 mistakes,
                 duplicates,
                 provenance);
+    }
+
+    /** As the recipe names it. */
+    private String calibration() {
+        return recipe.score().calibration().name().toLowerCase(Locale.ROOT);
     }
 
     /** What the trivial baseline does. */

@@ -20,6 +20,7 @@ import org.prodrome.graph.fragment.Recurrence;
 import org.prodrome.model.auto.Autoencoder;
 import org.prodrome.model.auto.Constraint;
 import org.prodrome.model.auto.MemoryAutoencoder;
+import org.prodrome.model.auto.MemoryAutoencoder.Asked;
 import org.prodrome.model.classic.NearestNeighbours;
 import org.prodrome.model.classic.PrincipalComponents;
 import org.prodrome.model.coder.Coder;
@@ -35,13 +36,13 @@ import org.prodrome.model.gan.Gan;
 import org.prodrome.model.gan.Ganomaly;
 import org.prodrome.model.gan.Likeness;
 import org.prodrome.model.supervised.Classifier;
-import org.prodrome.model.supervised.MfccCnn;
 import org.prodrome.model.task.Classes;
 import org.prodrome.model.task.Detection;
 import org.prodrome.model.task.Findings;
 import org.prodrome.model.task.Grades;
 import org.prodrome.model.task.Task;
 import org.prodrome.model.trunk.ConvolutionalTrunk;
+import org.prodrome.model.trunk.SpectralTrunk;
 import org.prodrome.model.trunk.Trunk;
 import org.prodrome.model.vae.Likelihood;
 import org.prodrome.model.vae.Prior;
@@ -73,6 +74,7 @@ class ModelContractTest {
     private static final Grid PICTURE = Grid.ofSpace(1, 8, 8);
     private static final Coder CONVOLUTIONAL = new ConvolutionalCoder(List.of(4, 8));
     private static final List<String> NAMES = List.of("normal", "one", "other");
+    private static final Trunk SPECTRAL = new SpectralTrunk(List.of(4, 8), 0.1);
     private static final Trunk BLOCKS = new ConvolutionalTrunk(List.of(4, 8));
 
     /** A model on a grid that it is for. */
@@ -159,10 +161,13 @@ class ModelContractTest {
 
     static Stream<Trial> trials() {
         return Stream.of(
-                new Trial(new MfccCnn((MelFrontEnd) MEL, 12, MfccCnn.CepstralMean.KEPT, List.of(4, 8), 8, 0.1), SOUND),
-                new Trial(
-                        new MfccCnn((MelFrontEnd) MEL, 12, MfccCnn.CepstralMean.SUBTRACTED, List.of(4, 8), 8, 0.1),
-                        SOUND),
+                detecting(new CepstralFrontEnd((MelFrontEnd) MEL, 12, CepstralFrontEnd.Mean.KEPT), SPECTRAL, SOUND),
+                detecting(
+                        new CepstralFrontEnd((MelFrontEnd) MEL, 12, CepstralFrontEnd.Mean.SUBTRACTED), SPECTRAL, SOUND),
+                detecting(
+                        new SpectrogramFrontEnd(FrontEnd.Level.LEVELLED, 0.2, 0.05, 5, 45),
+                        BLOCKS,
+                        Grid.ofTime(2, 203, 100)),
                 plain(MEL, CONVOLUTIONAL, 2, SOUND),
                 plain(LEVELLED, CONVOLUTIONAL, 2, Grid.ofTime(2, 203, 100)),
                 plain(KEPT, CONVOLUTIONAL, 2, Grid.ofSpace(3, 16, 12)),
@@ -193,9 +198,16 @@ class ModelContractTest {
                                 new Constraint.None(),
                                 new Residual(Residual.Measure.ABSOLUTE, 1, 0)),
                         ROW),
-                new Trial(new MemoryAutoencoder(KEPT, CONVOLUTIONAL, 4, 20, 0.05, 2e-4, Residual.SQUARED), PICTURE),
                 new Trial(
-                        new MemoryAutoencoder(KEPT, new DenseCoder(List.of(8)), 3, 10, 0, 2e-4, Residual.SQUARED), ROW),
+                        new MemoryAutoencoder(KEPT, CONVOLUTIONAL, 4, Asked.PLACE, 20, 0.05, 2e-4, Residual.SQUARED),
+                        PICTURE),
+                new Trial(
+                        new MemoryAutoencoder(KEPT, CONVOLUTIONAL, 4, Asked.WHOLE, 20, 0.05, 2e-4, Residual.SQUARED),
+                        PICTURE),
+                new Trial(
+                        new MemoryAutoencoder(
+                                KEPT, new DenseCoder(List.of(8)), 3, Asked.PLACE, 10, 0, 2e-4, Residual.SQUARED),
+                        ROW),
                 new Trial(
                         new PrincipalComponents(LEVELLED, 3, PrincipalComponents.Judged.RESIDUAL, Residual.SQUARED),
                         PICTURE),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,6 +62,15 @@ final class CalibratedRunTest {
         Calibrated calibrated = finding.calibrated().orElseThrow();
         assertThat(calibrated.meaning()).isEqualTo(Meaning.PROBABILITY);
         assertThat(calibrated.value()).isBetween(0.0, 1.0);
+        List<String> lines = Files.readAllLines(detector.resolveSibling("predictions.csv"));
+        assertThat(lines.getFirst()).isEqualTo("case,subject,site,fold,label,score,decision,probability");
+        assertThat(lines.subList(1, lines.size()))
+                .allSatisfy(line -> assertThat(Double.parseDouble(line.substring(line.lastIndexOf(',') + 1)))
+                        .isBetween(0.0, 1.0));
+        assertThat(Files.readString(detector.resolveSibling("metrics.json")))
+                .contains("\"calibration\" :", "expected_calibration_error");
+        assertThat(Files.readString(detector.resolveSibling("report.html")))
+                .contains("Probabilities by <code>platt</code>", "<dt>Probability</dt>");
         assertThat(finding.abnormal()).isEqualTo(finding.at().decision(finding.score()));
         try (Detector scoring = Detector.read(detector, 1)) {
             assertThat(scoring.watch()).isPresent();

@@ -25,7 +25,9 @@ record RecipeTrial(Recipe recipe, List<Case> cases, Map<String, Prepared> prepar
     /** @param folder where cases may be kept while it lasts */
     static RecipeTrial of(String name, Profile profile, Path folder) throws Exception {
         Recipe written = RecipeFile.find(name).in(profile);
-        var dataset = written.simulator().dataset(SEED);
+        var dataset = written.cut()
+                .of(written.simulator().dataset(SEED), (_, _) -> {})
+                .dataset();
         Recipe recipe = written.seeing(dataset.cases().getFirst());
         FieldCache cache = new FieldCache(folder, Runtime.getRuntime().maxMemory() / 2, 1L << 30);
         Map<String, Prepared> prepared = new HashMap<>();

@@ -25,7 +25,10 @@ final class RecipesCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Option(names = "--json", description = "One JSON object a line: recipe, title, paper, modality, data, protocol.")
+    @Option(
+            names = "--json",
+            description =
+                    "One JSON object a line: recipe, title, paper, its numbers in the field's survey, modality, data, protocol.")
     private boolean json;
 
     @Override
@@ -37,11 +40,14 @@ final class RecipesCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static Map<String, String> facts(Recipe recipe) {
-        Map<String, String> facts = new LinkedHashMap<>();
+    private Map<String, Object> facts(Recipe recipe) {
+        Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("recipe", recipe.name());
         facts.put("title", recipe.title());
         facts.put("paper", recipe.citation());
+        if (json || !recipe.survey().isEmpty()) {
+            facts.put("survey", recipe.survey());
+        }
         facts.put("modality", recipe.modality());
         facts.put("data", recipe.wants());
         facts.put("protocol", recipe.protocol());

@@ -20,11 +20,7 @@ public final class CalibrationError {
      */
     public static double equalWidth(double[] probabilities, boolean[] abnormal, int bins)
             throws UndefinedMetricException {
-        double[] inner = new double[requireBins(bins) - 1];
-        for (int i = 0; i < inner.length; i++) {
-            inner[i] = (i + 1) * (1.0 / bins);
-        }
-        return error(probabilities, abnormal, inner);
+        return error(probabilities, abnormal, ProbabilityBins.equalWidth(bins));
     }
 
     /**
@@ -40,37 +36,16 @@ public final class CalibrationError {
     public static double adaptive(double[] probabilities, boolean[] abnormal, int bins)
             throws UndefinedMetricException {
         Probabilities.check("calibration error", probabilities, abnormal, Probabilities.once(probabilities.length));
-        double[] sorted = probabilities.clone();
-        Arrays.sort(sorted);
-        double[] inner = new double[requireBins(bins) - 1];
-        for (int i = 0; i < inner.length; i++) {
-            double place = (double) (i + 1) / bins * (sorted.length - 1);
-            int below = (int) place;
-            int above = Math.min(below + 1, sorted.length - 1);
-            inner[i] = sorted[below] + (place - below) * (sorted[above] - sorted[below]);
-        }
-        return error(probabilities, abnormal, inner);
+        return error(probabilities, abnormal, ProbabilityBins.adaptive(probabilities, bins));
     }
 
-    /** @param inner the edges between bins, rising */
-    private static double error(double[] probabilities, boolean[] abnormal, double[] inner)
+    private static double error(double[] probabilities, boolean[] abnormal, ProbabilityBins bins)
             throws UndefinedMetricException {
         Probabilities.check("calibration error", probabilities, abnormal, Probabilities.once(probabilities.length));
-        double[] off = new double[inner.length + 1];
+        double[] off = new double[bins.count()];
         for (int i = 0; i < probabilities.length; i++) {
-            int bin = 0;
-            while (bin < inner.length && inner[bin] < probabilities[i]) {
-                bin++;
-            }
-            off[bin] += probabilities[i] - (abnormal[i] ? 1 : 0);
+            off[bins.of(probabilities[i])] += probabilities[i] - (abnormal[i] ? 1 : 0);
         }
         return Arrays.stream(off).map(Math::abs).sum() / probabilities.length;
-    }
-
-    private static int requireBins(int bins) {
-        if (bins < 1) {
-            throw new IllegalArgumentException("calibration error: expected 1 bin or more, got " + bins);
-        }
-        return bins;
     }
 }

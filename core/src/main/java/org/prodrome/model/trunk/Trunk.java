@@ -11,8 +11,11 @@ import org.prodrome.model.coder.Features;
  * upon.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
-@JsonSubTypes({@JsonSubTypes.Type(value = ConvolutionalTrunk.class, name = "convolutional")})
-public sealed interface Trunk permits ConvolutionalTrunk {
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = ConvolutionalTrunk.class, name = "convolutional"),
+    @JsonSubTypes.Type(value = SpectralTrunk.class, name = "spectral")
+})
+public sealed interface Trunk permits ConvolutionalTrunk, SpectralTrunk {
     /**
      * Adds the layers.
      *

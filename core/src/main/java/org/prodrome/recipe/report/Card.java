@@ -15,6 +15,7 @@ import org.prodrome.recipe.report.ReportContent.Mistake;
  * One mistake, ready to be shown.
  *
  * @param kind "false alarm" or "missed"
+ * @param calibrated null where the score was not calibrated
  * @param findings what is shaded or framed, such as "systolic murmur"
  * @param spectrogram what its colours span; null where there is none
  * @param map what its colours span; null where there is none
@@ -28,10 +29,14 @@ record Card(
         String decision,
         String score,
         String threshold,
+        @Nullable Calibrated calibrated,
         Content picture,
         List<String> findings,
         @Nullable Legend spectrogram,
         @Nullable Legend map) {
+
+    /** What a calibrated score is called, and its value. */
+    record Calibrated(String name, String value) {}
 
     /** A colour bar's ends and its image. */
     record Legend(String low, String image, String high) {}
@@ -50,6 +55,7 @@ record Card(
                         .orElse("abstained"),
                 Numbers.score(prediction.score()),
                 Numbers.score(mistake.threshold()),
+                calibrated(prediction),
                 picture(mistake),
                 Stream.concat(
                                 mistake.truth().intervals().stream().map(Interval::finding),
@@ -58,6 +64,13 @@ record Card(
                         .toList(),
                 spectrogram(mistake.exhibit()),
                 map(mistake.exhibit()));
+    }
+
+    private static @Nullable Calibrated calibrated(Prediction prediction) {
+        return prediction
+                .calibrated()
+                .map(each -> new Calibrated(Calibrating.name(each.meaning()), Numbers.significant(each.value(), 3)))
+                .orElse(null);
     }
 
     private static Svg picture(Mistake mistake) {

@@ -12,6 +12,7 @@ record Page(
         List<MetricRow> further,
         Curves curves,
         Histogram histogram,
+        Calibrating calibrating,
         List<SiteRow> sites,
         List<Card> mistakes) {
 
@@ -26,6 +27,7 @@ record Page(
                 MetricRow.of(Metric.FURTHER, content),
                 Curves.of(content),
                 Histogram.of(content.model().folds(), Labelled.of(content.predictions())),
+                Calibrating.of(content),
                 SiteRow.of(content),
                 content.mistakes().stream()
                         .limit(MOST_MISTAKES)

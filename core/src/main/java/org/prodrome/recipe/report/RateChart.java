@@ -1,6 +1,6 @@
 package org.prodrome.recipe.report;
 
-/** A square of two rates from 0 to 1, with curves and points drawn into it. */
+/** A square of two quantities, mostly rates from 0 to 1, with curves and points drawn into it. */
 final class RateChart {
     private static final double LEFT = 48;
     private static final double TOP = 10;
@@ -8,19 +8,30 @@ final class RateChart {
     private static final double WIDTH = LEFT + SIDE + 12;
     private static final double HEIGHT = TOP + SIDE + 46;
 
-    /** Less than the eye tells apart, in units of the square. */
-    private static final double INDISTINCT = 0.3 / SIDE;
+    /** Less than the eye tells apart, in units of the picture. */
+    private static final double INDISTINCT = 0.3;
 
     private final Svg svg;
+    private final Axis across;
+    private final Axis up;
 
     RateChart(String description, String xLabel, String yLabel) {
+        this(description, xLabel, Axis.UNIT, yLabel, Axis.UNIT, Axis.UNIT);
+    }
+
+    /** @param labelled what of the upward axis has ticks */
+    RateChart(String description, String xLabel, Axis across, String yLabel, Axis up, Axis labelled) {
+        this.across = across;
+        this.up = up;
         svg = Svg.scaled(WIDTH, HEIGHT, "rates", description);
-        for (Axis.Tick tick : Axis.UNIT.ticks(5)) {
+        for (Axis.Tick tick : across.ticks(5)) {
             double x = x(tick.value());
-            double y = y(tick.value());
             svg.add("line", "x1", x, "x2", x, "y1", TOP, "y2", TOP + SIDE, "class", "grid");
-            svg.add("line", "x1", LEFT, "x2", LEFT + SIDE, "y1", y, "y2", y, "class", "grid");
             svg.text(tick.label(), "x", x, "y", TOP + SIDE + 17, "class", "tick middle");
+        }
+        for (Axis.Tick tick : labelled.ticks(5)) {
+            double y = y(tick.value());
+            svg.add("line", "x1", LEFT, "x2", LEFT + SIDE, "y1", y, "y2", y, "class", "grid");
             svg.text(tick.label(), "x", LEFT - 7, "y", y + 4, "class", "tick end");
         }
         svg.text(xLabel, "x", LEFT + SIDE / 2, "y", HEIGHT - 5, "class", "label middle");
@@ -39,7 +50,7 @@ final class RateChart {
         StringBuilder path = new StringBuilder().append('M').append(point(xs[0], ys[0]));
         int drawn = 0;
         for (int i = 1; i < xs.length; i++) {
-            boolean distinct = Math.hypot(xs[i] - xs[drawn], ys[i] - ys[drawn]) > INDISTINCT;
+            boolean distinct = Math.hypot(x(xs[i]) - x(xs[drawn]), y(ys[i]) - y(ys[drawn])) > INDISTINCT;
             if (distinct || i == xs.length - 1) {
                 path.append('L').append(point(xs[i], ys[i]));
                 drawn = i;
@@ -69,19 +80,35 @@ final class RateChart {
         return this;
     }
 
+    /** From one height to another at one place. */
+    RateChart bar(double x, double low, double high, String style) {
+        svg.add("line", "x1", x(x), "x2", x(x), "y1", y(low), "y2", y(high), "class", style);
+        return this;
+    }
+
+    /** A column that stands on the lower edge and reaches a value, with a number above it. */
+    RateChart column(double from, double to, double value, String number) {
+        double width = Math.max(1, x(to) - x(from));
+        double top = y(value);
+        double height = TOP + SIDE - top;
+        svg.add("rect", "x", x(from), "y", top, "width", width, "height", height, "class", "count");
+        svg.text(number, "x", x((from + to) / 2), "y", top - 3, "class", "tick middle");
+        return this;
+    }
+
     Svg svg() {
         return svg;
     }
 
-    private static String point(double x, double y) {
+    private String point(double x, double y) {
         return Svg.number(x(x)) + " " + Svg.number(y(y));
     }
 
-    private static double x(double rate) {
-        return LEFT + rate * SIDE;
+    private double x(double value) {
+        return LEFT + across.fraction(value) * SIDE;
     }
 
-    private static double y(double rate) {
-        return TOP + (1 - rate) * SIDE;
+    private double y(double value) {
+        return TOP + (1 - up.fraction(value)) * SIDE;
     }
 }

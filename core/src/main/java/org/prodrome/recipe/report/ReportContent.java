@@ -2,9 +2,11 @@ package org.prodrome.recipe.report;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.prodrome.data.Truth;
 import org.prodrome.evaluate.Evaluation;
 import org.prodrome.evaluate.Prediction;
+import org.prodrome.evaluate.Reliability;
 
 /**
  * All that the page of a run shows.
@@ -19,6 +21,8 @@ import org.prodrome.evaluate.Prediction;
  * @param grouping "subject", or "record" where the source names no subjects
  * @param profile such as "standard"
  * @param operatingPoint the purpose that the thresholds were chosen for, in words
+ * @param calibration what was asked to make of a score a number with a meaning, such as "platt" or "none"
+ * @param reliability whether the probabilities hold; empty where there are none
  * @param published figures that others published for the same data
  * @param duplicates lines of how many cases are there twice, and examples; none where none were found
  * @param mistakes the most confident mistakes, worst first
@@ -40,6 +44,8 @@ public record ReportContent(
         Evaluation baseline,
         List<Prediction> baselinePredictions,
         String baselineName,
+        String calibration,
+        Optional<Reliability> reliability,
         List<Published> published,
         List<Mistake> mistakes,
         List<String> duplicates,

@@ -16,6 +16,8 @@ import org.prodrome.evaluate.Evaluation.FoldResult;
 import org.prodrome.evaluate.Figure;
 import org.prodrome.evaluate.Metric;
 import org.prodrome.evaluate.Prediction;
+import org.prodrome.evaluate.Reliability;
+import org.prodrome.evaluate.calibration.Calibration;
 import org.prodrome.recipe.report.ReportContent.Mistake;
 import org.prodrome.recipe.report.ReportContent.Published;
 
@@ -41,6 +43,7 @@ final class ExampleContent {
     String title = "Convolutional auto-encoder on log-mel heart sounds";
     String grouping = "record";
     List<String> duplicates = List.of();
+    String calibration = "none";
 
     ReportContent content() {
         return new ReportContent(
@@ -60,10 +63,28 @@ final class ExampleContent {
                 baseline,
                 baselinePredictions,
                 "loudness of the recording",
+                calibration,
+                Reliability.of(predictions, new Seed(3)),
                 published,
                 mistakes,
                 duplicates,
                 provenance());
+    }
+
+    /** Each score calibrated. */
+    void calibrate(String method, Calibration by) {
+        calibration = method;
+        predictions = predictions.stream()
+                .map(p -> new Prediction(
+                        p.id(),
+                        p.subject(),
+                        p.site(),
+                        p.fold(),
+                        p.label(),
+                        p.score(),
+                        p.decision(),
+                        Optional.of(by.read(p.score()))))
+                .toList();
     }
 
     private static List<Prediction> predictions(double shift) {

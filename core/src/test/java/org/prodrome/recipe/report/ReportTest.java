@@ -17,6 +17,7 @@ import org.prodrome.data.Truth.Label;
 import org.prodrome.evaluate.Evaluation;
 import org.prodrome.evaluate.Metric;
 import org.prodrome.evaluate.Prediction;
+import org.prodrome.evaluate.calibration.CalibrationMethod;
 import org.prodrome.recipe.report.ReportContent.Mistake;
 
 final class ReportTest {
@@ -59,6 +60,43 @@ final class ReportTest {
         example.baseline = ExampleContent.evaluation(0.82, 0.03, 5);
         assertThat(Report.html(example.content()))
                 .contains("The model’s AUROC overlaps the baseline’s interval: this run does not show");
+    }
+
+    @Test
+    void aScoreIsNoProbabilityUntilItIsCalibrated() {
+        assertThat(Report.html(example.content()))
+                .contains("a score is a score and no probability")
+                .doesNotContain("Decision curve", "Reliability.");
+    }
+
+    @Test
+    void probabilitiesAreHeldAgainstWhatIs() throws IOException {
+        Labelled labelled = Labelled.of(example.predictions);
+        example.calibrate(
+                "platt",
+                CalibrationMethod.PLATT
+                        .fit(labelled.scores(), labelled.abnormal())
+                        .orElseThrow());
+        String html = Report.html(example.content());
+        Files.writeString(Path.of("target", "report-calibrated.html"), html);
+        assertThat(words(html))
+                .contains("Probabilities by <code>platt</code>", "judged on 1,188 test cases (277 abnormal)")
+                .contains("Reliability diagram. Mean probability 0.", "expected calibration error, ten bins")
+                .contains("The model is worth more than both at a risk of ")
+                .doesNotContain("NaN", "Infinity");
+    }
+
+    @Test
+    void pValuesAreNoProbabilities() {
+        Labelled labelled = Labelled.of(example.predictions);
+        example.calibrate(
+                "empirical",
+                CalibrationMethod.EMPIRICAL
+                        .fit(labelled.scores(), labelled.abnormal())
+                        .orElseThrow());
+        assertThat(Report.html(example.content()))
+                .contains("how often a normal case would score at least as high")
+                .doesNotContain("Decision curve.", "Reliability diagram");
     }
 
     @Test
