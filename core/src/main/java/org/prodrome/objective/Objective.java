@@ -8,7 +8,14 @@ import org.prodrome.graph.Value;
 
 /** What training makes small: a graph fragment that ends in a scalar, the mean over a batch. */
 public sealed interface Objective
-        permits Objective.BinaryCrossEntropy, Objective.Mean, Detecting, Classifying, Finding, Grading {
+        permits Objective.BinaryCrossEntropy,
+                Objective.Mean,
+                Detecting,
+                Classifying,
+                Finding,
+                Grading,
+                Measuring,
+                Weighted {
     /** Input of the label, 1 abnormal and 0 normal: [batch]. */
     String LABEL = "label";
 

@@ -39,9 +39,11 @@ public record RecipeFile(String where, String yaml) {
             "ecg/convolutional-autoencoder",
             "ecg/convolutional-classifier",
             "ecg/malhotra2016-lstm-autoencoder",
+            "ecg/subject-adversarial-classifier",
             "eeg/convolutional-autoencoder",
             "eeg/convolutional-classifier",
             "emg/convolutional-classifier",
+            "emg/multi-task-classifier",
             "endoscopy/convolutional-autoencoder",
             "endoscopy/convolutional-classifier",
             "fundus/convolutional-classifier",
@@ -181,8 +183,13 @@ public record RecipeFile(String where, String yaml) {
                 addUsual(said, part.getValue());
             }
         }
-        if (root.path("model").get("task") instanceof ObjectNode task) {
-            addUsual(task, YAML.readTree(USUAL_OF_TASK).path(task.path("type").asString("")));
+        addUsualOfTask(root.path("model").path("task"));
+    }
+
+    private static void addUsualOfTask(JsonNode task) {
+        if (task instanceof ObjectNode said) {
+            addUsual(said, YAML.readTree(USUAL_OF_TASK).path(said.path("type").asString("")));
+            addUsualOfTask(said.path("main"));
         }
     }
 

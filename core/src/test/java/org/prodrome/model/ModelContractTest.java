@@ -40,6 +40,8 @@ import org.prodrome.model.task.Classes;
 import org.prodrome.model.task.Detection;
 import org.prodrome.model.task.Findings;
 import org.prodrome.model.task.Grades;
+import org.prodrome.model.task.Joint;
+import org.prodrome.model.task.Side;
 import org.prodrome.model.task.Task;
 import org.prodrome.model.trunk.ConvolutionalTrunk;
 import org.prodrome.model.trunk.SpectralTrunk;
@@ -151,6 +153,11 @@ class ModelContractTest {
         }
     }
 
+    private static Task joint(Joint.Weighing weighing, Side.Subject.Use use) {
+        List<Side> sides = List.of(new Side.Subject(4, 8, use, 0.3), new Side.Severity(0.5));
+        return new Joint(new Classes(NAMES, new Loss.CrossEntropy(), List.of()), sides, weighing);
+    }
+
     private static Trial learning(Task task) {
         return new Trial(new Classifier(LEVELLED, BLOCKS, 8, 0.1, task), PICTURE);
     }
@@ -242,6 +249,9 @@ class ModelContractTest {
                 learning(new Classes(NAMES, new Loss.CrossEntropy(), List.of(1.0, 2.0, 2.0))),
                 learning(new Classes(NAMES, new Loss.Focal(2), List.of())),
                 learning(new Findings(NAMES, new Loss.CrossEntropy(), List.of())),
+                learning(joint(Joint.Weighing.FIXED, Side.Subject.Use.KEPT)),
+                learning(joint(Joint.Weighing.UNCERTAINTY, Side.Subject.Use.KEPT)),
+                learning(joint(Joint.Weighing.FIXED, Side.Subject.Use.REMOVED)),
                 learning(new Grades(NAMES, List.of(), new Loss.CrossEntropy())),
                 gan(new Game.NonSaturating(0.9), KEPT, new DenseCoder(List.of(16)), ROW),
                 gan(new Game.LeastSquares(), LEVELLED, new DenseCoder(List.of(32)), Grid.ofTime(2, 24, 100)),

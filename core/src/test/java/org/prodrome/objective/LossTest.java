@@ -8,10 +8,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.prodrome.data.Seed;
 import org.prodrome.graph.Array;
 import org.prodrome.graph.GraphBuilder;
+import org.prodrome.graph.Initialiser;
 import org.prodrome.graph.Network;
 import org.prodrome.runtime.Device;
 import org.prodrome.runtime.TorchRuntime;
@@ -102,6 +104,28 @@ class LossTest {
                 .isCloseTo((wrong + right) / 2, within(1e-6));
         assertThat(of(grading, logits, 2, Map.of("classes", Array.of(new float[] {0, 0, 1}, 1, 3))))
                 .isCloseTo((right + wrong) / 2, within(1e-6));
+    }
+
+    @Test
+    void numbersThatAreNotKnownCostNothing() {
+        Map<String, Array> told = Map.of("severity", Array.of(new float[] {1, Float.NaN, 0}, 3));
+        assertThat(of(new Measuring("logits", "severity"), new float[] {3, 7, 1}, 0, told))
+                .isCloseTo((4 + 0 + 1) / 3.0, within(1e-6));
+    }
+
+    @Test
+    void objectivesAreWeighedByHandAndByTheirUncertainty() {
+        GraphBuilder g = new GraphBuilder("network");
+        g.output("a", g.input("x", 1), 1);
+        g.output("s", g.parameter("s.log", new Initialiser.Constant((float) LOG_2), false, 1), 1);
+        Network network = g.build();
+        Map<String, Array> x = Map.of("x", Array.of(new float[] {3}, 1));
+        Objective.Mean mean = new Objective.Mean("a");
+        Weighted fixed = new Weighted(
+                List.of(new Weighted.Term(mean, 2, Optional.empty()), new Weighted.Term(mean, -0.5, Optional.empty())));
+        assertThat(run(fixed.upon(network), x, Objective.LOSS)).isCloseTo(4.5, within(1e-6));
+        Weighted learned = new Weighted(List.of(new Weighted.Term(mean, 1, Optional.of("s"))));
+        assertThat(run(learned.upon(network), x, Objective.LOSS)).isCloseTo(3 / 2.0 + LOG_2 / 2, within(1e-6));
     }
 
     @Test
