@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.prodrome.evaluate.CalibrationMeasure;
+import org.prodrome.evaluate.ClassEvaluation;
 import org.prodrome.evaluate.Evaluation;
 import org.prodrome.evaluate.Figure;
 import org.prodrome.evaluate.Metric;
@@ -69,6 +70,7 @@ record MetricsJson(
                     likeness.entrySet().stream().map(MetricsJson::training).toList());
         }
         localisation.ifPresent(where -> all.put("localisation", where(where)));
+        model.classes().ifPresent(classes -> all.put("classes", classes(classes)));
         all.put("remarks", List.copyOf(model.remarks()));
         all.put("published", published);
         return JSON.writeValueAsString(all) + "\n";
@@ -98,6 +100,18 @@ record MetricsJson(
         Map<String, Object> named = new LinkedHashMap<>();
         figures.forEach((metric, figure) -> named.put(metric.key(), figure));
         return named;
+    }
+
+    private static Map<String, Object> classes(ClassEvaluation classes) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("names", classes.names());
+        values.put("several", classes.several());
+        if (!classes.several()) {
+            values.put("confusion", classes.confusion());
+        }
+        values.put("auroc", classes.auroc());
+        classes.overall().forEach((overall, figure) -> values.put(overall.key(), figure));
+        return values;
     }
 
     private static Map<String, Object> calibration(Reliability reliability) {

@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.prodrome.data.Case;
@@ -33,6 +35,7 @@ import org.prodrome.evaluate.Subgroup;
 import org.prodrome.evaluate.SubjectResult;
 import org.prodrome.evaluate.split.Protocol;
 import org.prodrome.evaluate.split.Split;
+import org.prodrome.model.Target;
 import org.prodrome.model.gan.Likeness;
 import org.prodrome.recipe.report.ModelCard;
 import org.prodrome.recipe.report.Report;
@@ -227,6 +230,7 @@ public final class Run {
         Evaluation model = Evaluation.of(predictions, folds, chance)
                 .noting(collapses())
                 .noting(whereItPoints())
+                .noting(unseen(splits))
                 .noting(events.isEmpty() ? List.of() : List.of(EventFigures.sentence(events)));
         Evaluation trivial = baseline.evaluation(chance);
         Optional<Reliability> reliability =
@@ -289,6 +293,31 @@ public final class Run {
         likeness.forEach(
                 (name, like) -> like.collapse().ifPresent(how -> collapses.add("the training of " + name + " " + how)));
         return collapses;
+    }
+
+    /** Classes that a training had no case of, and so takes for what never is. */
+    private List<String> unseen(List<Split> splits) {
+        List<String> unseen = new ArrayList<>();
+        for (Target target : recipe.model().targets()) {
+            if (target instanceof Target.Classes classes) {
+                splits.forEach(split -> unseen(classes, split.name(), split.train(), unseen));
+                unseen(classes, "the detector on all", dataset.cases(), unseen);
+            }
+        }
+        return unseen;
+    }
+
+    private static void unseen(Target.Classes classes, String name, List<Case> cases, List<String> unseen) {
+        Set<Integer> there = cases.stream()
+                .filter(one -> one.truth().label() != Truth.Label.UNKNOWN)
+                .flatMap(one -> Arrays.stream(classes.of(one)).boxed())
+                .collect(Collectors.toSet());
+        for (int place = 0; place < classes.names().size(); place++) {
+            if (!there.contains(place)) {
+                unseen.add("The training of " + name + " had no case of the class "
+                        + classes.names().get(place) + ", and takes it for what never is.");
+            }
+        }
     }
 
     /** Whether it is of the first time that the cases were parted: curves and mistakes show each case once. */
@@ -386,6 +415,7 @@ public final class Run {
                 recipe.score().aggregate(),
                 whole.readout(),
                 whole.mapHop(),
+                recipe.model().classes(),
                 new Detector.Origin(recipe.name(), recipe.title(), provenance));
     }
 }
