@@ -3,6 +3,7 @@ package org.prodrome.recipe;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -46,7 +47,10 @@ import org.prodrome.train.Options;
 import org.prodrome.train.Phase;
 import org.prodrome.train.Plan;
 
-/** Trains on one part of the cases, and chooses the threshold on another that training never saw. */
+/**
+ * Trains on one part of the cases, and chooses the threshold on another that training never saw. Whatever is learned,
+ * measured or chosen here goes through one door, which remembers the subjects; those can't be tested on afterwards.
+ */
 final class FoldRun {
     private final Recipe recipe;
     private final Device device;
@@ -54,6 +58,8 @@ final class FoldRun {
     private final Map<String, Prepared> prepared;
     private final Map<String, double[]> features;
     private final @Nullable ProcessGroup group;
+    /** Subjects of all cases that something was learned from or chosen on. */
+    private final Set<String> seen = new HashSet<>();
 
     /**
      * Readies training.
@@ -268,6 +274,7 @@ final class FoldRun {
     /** Only those that may be shown have their map, for all maps together may be larger than memory. */
     List<Tested> test(Trained trained, List<Case> cases, int fold, Located located)
             throws IOException, FormatException {
+        requireUnseen(cases);
         double threshold = trained.point().threshold();
         try (Scorer scorer = scorer(trained.onnx(), trained.mapHop())) {
             List<Tested> tested = new ArrayList<>();
@@ -305,6 +312,7 @@ final class FoldRun {
     }
 
     List<Prediction> test(Control control, List<Case> cases, int fold) {
+        requireUnseen(cases);
         return of(cases).stream()
                 .map(one -> predict(one, fold, control.score().applyAsDouble(one), control.point(), Optional.empty()))
                 .toList();
@@ -366,7 +374,17 @@ final class FoldRun {
                 .toList();
     }
 
+    private void requireUnseen(List<Case> tested) {
+        for (Case one : tested) {
+            if (seen.contains(one.subject().id())) {
+                throw new IllegalArgumentException("test: expected subjects that nothing was learned from or chosen on,"
+                        + " got subject " + one.subject().id() + " (case " + one.id() + ")");
+            }
+        }
+    }
+
     private List<Prepared> labelled(List<Case> cases) {
+        cases.forEach(one -> seen.add(one.subject().id()));
         return of(cases).stream().filter(Prepared::labelled).toList();
     }
 

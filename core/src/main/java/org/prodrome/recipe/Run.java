@@ -227,10 +227,12 @@ public final class Run {
         progress.at("judging", 0, 1);
         Seed chance = options.seed().split("bootstrap");
         Map<String, Double> events = events(predictions);
+        Looks looks = Looks.counting(options.out(), dataset.digest());
         Evaluation model = Evaluation.of(predictions, folds, chance)
                 .noting(collapses())
                 .noting(whereItPoints())
                 .noting(unseen(splits))
+                .noting(looks.sentence().stream().toList())
                 .noting(events.isEmpty() ? List.of() : List.of(EventFigures.sentence(events)));
         Evaluation trivial = baseline.evaluation(chance);
         Optional<Reliability> reliability =
@@ -239,6 +241,7 @@ public final class Run {
         List<Subgroup> subgroups = grouped.subgroups(predictions, folds, chance.split("subgroups"));
         Map<String, String> provenance = Provenance.of(options, recipe, protocol.name(), dataset, stopwatch);
         provenance.put("waited_for_data", String.format(Locale.ROOT, "%.2f %% of training", 100.0 * waited / trained));
+        provenance.put(Looks.KEY, Integer.toString(looks.count()));
         provenance.put("processes", Integer.toString(group == null ? 1 : group.size()));
         ReportContent content = new Story(
                         recipe, options.recipe().yaml(), options.profile(), protocol.name(), dataset, duplicates)
