@@ -287,8 +287,8 @@ final class FoldRun {
                     located.add(one, score.map().get());
                 }
             }
-            Set<String> shown = Story.worst(tested).stream()
-                    .map(one -> one.prediction().id())
+            Set<String> shown = ShownCase.of(tested).stream()
+                    .map(one -> one.tested().prediction().id())
                     .collect(Collectors.toSet());
             tested.replaceAll(one -> {
                 Prediction prediction = one.prediction();
