@@ -2,6 +2,8 @@ package org.prodrome.model.trunk;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.nio.file.Path;
+import java.util.List;
 import org.prodrome.graph.GraphBuilder;
 import org.prodrome.model.FrontEnd.Seen;
 import org.prodrome.model.coder.Features;
@@ -20,7 +22,8 @@ import org.prodrome.model.coder.Features;
     @JsonSubTypes.Type(value = GoogLeNet.class, name = "googlenet"),
     @JsonSubTypes.Type(value = DenseNet.class, name = "densenet"),
     @JsonSubTypes.Type(value = Xception.class, name = "xception"),
-    @JsonSubTypes.Type(value = WaveNet.class, name = "wavenet")
+    @JsonSubTypes.Type(value = WaveNet.class, name = "wavenet"),
+    @JsonSubTypes.Type(value = Brought.class, name = "brought")
 })
 public sealed interface Trunk
         permits ConvolutionalTrunk,
@@ -31,7 +34,8 @@ public sealed interface Trunk
                 GoogLeNet,
                 DenseNet,
                 Xception,
-                WaveNet {
+                WaveNet,
+                Brought {
     /**
      * Adds the layers.
      *
@@ -40,4 +44,9 @@ public sealed interface Trunk
      * @throws IllegalArgumentException if it is for another kind of grid, or for a larger one
      */
     Features of(GraphBuilder g, String prefix, Seen seen);
+
+    /** Files that it is made from, beside the recipe. */
+    default List<Path> files() {
+        return List.of();
+    }
 }
