@@ -264,21 +264,25 @@ final class FoldRun {
     }
 
     /** Only those that may be shown have their map, for all maps together may be larger than memory. */
-    List<Tested> test(Trained trained, List<Case> cases, int fold) {
+    List<Tested> test(Trained trained, List<Case> cases, int fold, Located located)
+            throws IOException, FormatException {
         double threshold = trained.point().threshold();
         try (Scorer scorer = scorer(trained.onnx(), trained.mapHop())) {
             List<Tested> tested = new ArrayList<>();
             for (Prepared one : of(cases)) {
-                double score = scorer.score(one.field()).value();
+                Scorer.Score score = scorer.score(one.field());
                 tested.add(new Tested(
                         predict(
                                 one,
                                 fold,
-                                score,
+                                score.value(),
                                 trained.point(),
                                 trained.readout().calibration()),
                         Optional.empty(),
                         threshold));
+                if (score.map().isPresent()) {
+                    located.add(one, score.map().get());
+                }
             }
             Set<String> shown = Story.worst(tested).stream()
                     .map(one -> one.prediction().id())

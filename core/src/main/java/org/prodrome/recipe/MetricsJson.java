@@ -23,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param events figures by event, of continuous recordings
  * @param reliability whether the probabilities hold, where there are any
  * @param likeness of an adversarial model, how like real cases the made ones are, by training
+ * @param localisation where it is known where tested cases are abnormal
  */
 record MetricsJson(
         String recipe,
@@ -36,6 +37,7 @@ record MetricsJson(
         Map<String, Double> events,
         Map<String, Likeness> likeness,
         Optional<Reliability> reliability,
+        Optional<Localisation> localisation,
         List<Published> published) {
     static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
@@ -62,6 +64,7 @@ record MetricsJson(
                     "trainings",
                     likeness.entrySet().stream().map(MetricsJson::training).toList());
         }
+        localisation.ifPresent(where -> all.put("localisation", where(where)));
         all.put("remarks", List.copyOf(model.remarks()));
         all.put("published", published);
         return JSON.writeValueAsString(all) + "\n";
@@ -89,6 +92,18 @@ record MetricsJson(
         }
         values.put("bins", reliability.bins());
         values.put("remarks", reliability.remarks());
+        return values;
+    }
+
+    private static Map<String, Object> where(Localisation where) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("auroc", where.auroc());
+        values.put("average_precision", where.averagePrecision());
+        values.put("per_region_overlap", where.overlap());
+        values.put("pointing_game", where.pointing());
+        values.put("share_abnormal", where.share());
+        values.put("abnormal", where.abnormal());
+        values.put("normal", where.normal());
         return values;
     }
 

@@ -21,6 +21,7 @@ final class Provenance {
             throws IOException {
         Map<String, String> origin = new LinkedHashMap<>();
         origin.put("recipe", recipe.name());
+        origin.put("modality", recipe.modality());
         origin.put(
                 "recipe_sha256",
                 new Sha256()
@@ -39,6 +40,7 @@ final class Provenance {
         origin.put("data_origin", dataset.origin());
         origin.put("data_licence", dataset.licence());
         origin.put("data_sha256", dataset.digest());
+        origin.put("data_simulated", options.data().isEmpty() ? "yes" : "no");
         origin.put("prodrome_commit", System.getProperty("prodrome.commit", "unknown"));
         origin.put("jvm", System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version"));
         origin.put(

@@ -41,6 +41,7 @@ public record RecipeFile(String where, String yaml, Optional<Path> backbone) {
             "chest-xray/he2016-resnet",
             "ct/convolutional-classifier",
             "ecg/beat-classifier",
+            "ecg/bidirectional-lstm",
             "ecg/convolutional-autoencoder",
             "ecg/convolutional-classifier",
             "ecg/malhotra2016-lstm-autoencoder",
@@ -53,6 +54,7 @@ public record RecipeFile(String where, String yaml, Optional<Path> backbone) {
             "fundus/convolutional-classifier",
             "heart-sound/convolutional-autoencoder",
             "heart-sound/dissanayake2020-mfcc-cnn",
+            "icu/che2018-gru",
             "icu/convolutional-classifier",
             "mri-pet/convolutional-classifier",
             "mri/akcay2018-ganomaly",
@@ -62,10 +64,12 @@ public record RecipeFile(String where, String yaml, Optional<Path> backbone) {
             "mri/convolutional-classifier",
             "mri/convolutional-classifier-3d",
             "mri/cycle-gan",
+            "mri/planted-lesions-autoencoder-3d",
             "mri/schlegl2019-f-anogan",
             "mri/uzunova2019-conditional-vae",
             "mri/wasserstein-gan",
             "mri/zimmerer2018-context-encoding-vae",
+            "notes/bidirectional-gru",
             "notes/convolutional-classifier",
             "oct/convolutional-classifier",
             "skin/convolutional-classifier",
@@ -102,6 +106,7 @@ public record RecipeFile(String where, String yaml, Optional<Path> backbone) {
     private static final String USUAL = """
             survey: []
             cut: {each: recording}
+            planted_lesions: false
             training:
               optimiser: adamw
               clip: none

@@ -22,6 +22,7 @@ import org.prodrome.data.cut.Piece;
 import org.prodrome.data.cut.Segments;
 import org.prodrome.data.duplicate.Duplicates;
 import org.prodrome.data.source.LabelledFolder;
+import org.prodrome.data.synthetic.planted.PlantedLesions;
 import org.prodrome.detect.Detector;
 import org.prodrome.evaluate.Evaluation;
 import org.prodrome.evaluate.Fold;
@@ -54,6 +55,9 @@ public final class Run {
     private final Stopwatch stopwatch = new Stopwatch();
     private final List<FoldRun.Tested> tested = new ArrayList<>();
     private final List<Fold> folds = new ArrayList<>();
+    /** Of the folds that have any. */
+    private final List<Localisation> localisation = new ArrayList<>();
+
     private final Controlled baseline = new Controlled();
     private final Controlled siteAlone = new Controlled();
     /** How like real cases the made ones are, by training, of an adversarial model. */
@@ -92,8 +96,11 @@ public final class Run {
         this.out = new OutputFolder(options.out());
         Duplicates found = duplicates(written);
         this.duplicates = found.groups().isEmpty() ? List.of() : found.summary();
+        Dataset recordings = written.plantedLesions() && options.data().isPresent()
+                ? PlantedLesions.beside(found.joined(), options.seed().split("planted lesions"))
+                : found.joined();
         Cut cut = written.cut()
-                .of(found.joined(), (done, total) -> progress.at("looking for cases in recordings", done, total));
+                .of(recordings, (done, total) -> progress.at("looking for cases in recordings", done, total));
         cut.pieces().forEach(piece -> pieces.put(piece.of().id(), piece));
         this.dataset = cut.dataset();
         this.recipe = written.seeing(dataset.cases().getFirst());
@@ -215,6 +222,7 @@ public final class Run {
         Map<String, Double> events = events(predictions);
         Evaluation model = Evaluation.of(predictions, folds, chance)
                 .noting(collapses())
+                .noting(whereItPoints())
                 .noting(events.isEmpty() ? List.of() : List.of(EventFigures.sentence(events)));
         Evaluation trivial = baseline.evaluation(chance);
         Optional<Reliability> reliability =
@@ -244,6 +252,7 @@ public final class Run {
                         events,
                         likeness,
                         reliability,
+                        Localisation.mean(localisation),
                         recipe.published())
                 .write();
         out.write(folder -> write(folder, page, predictions, metrics, provenance, whole));
@@ -257,6 +266,11 @@ public final class Run {
                 ? new EventFigures(segments, recipe.score().alarm(), pieces)
                         .of(predictions.stream().filter(this::once).toList())
                 : Map.of();
+    }
+
+    private List<String> whereItPoints() {
+        return Localisation.mean(localisation).map(Localisation::sentence).stream()
+                .toList();
     }
 
     private List<String> collapses() {
@@ -311,7 +325,9 @@ public final class Run {
         FoldRun run = foldRun(split.name(), prepared, features);
         String stage = "training " + (fold + 1) + " of " + count + " (" + split.name() + ")";
         FoldRun.Trained trained = train(run, split.train(), stage, split.name(), resumption);
-        tested.addAll(run.test(trained, split.test(), fold));
+        Located located = new Located(recipe.preparation());
+        tested.addAll(run.test(trained, split.test(), fold, located));
+        located.judged().ifPresent(localisation::add);
         folds.add(new Fold(split.name(), trained.point().threshold(), split.repeat()));
         baseline.test(run, run.baseline(split.train()), split, fold);
         siteAlone.test(run, run.siteAlone(split.train()), split, fold);

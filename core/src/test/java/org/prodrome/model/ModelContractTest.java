@@ -17,6 +17,7 @@ import org.prodrome.graph.Array;
 import org.prodrome.graph.Network;
 import org.prodrome.graph.Parameters;
 import org.prodrome.graph.fragment.Recurrence;
+import org.prodrome.graph.fragment.Recurrence.Direction;
 import org.prodrome.model.auto.Autoencoder;
 import org.prodrome.model.auto.Constraint;
 import org.prodrome.model.auto.MemoryAutoencoder;
@@ -41,11 +42,15 @@ import org.prodrome.model.trunk.AlexNet;
 import org.prodrome.model.trunk.ConvolutionalTrunk;
 import org.prodrome.model.trunk.DenseLayers;
 import org.prodrome.model.trunk.DenseNet;
+import org.prodrome.model.trunk.Gaps;
 import org.prodrome.model.trunk.GoogLeNet;
+import org.prodrome.model.trunk.Pooling;
+import org.prodrome.model.trunk.RecurrentTrunk;
 import org.prodrome.model.trunk.ResidualTrunk;
 import org.prodrome.model.trunk.ResidualTrunk.Block;
 import org.prodrome.model.trunk.SpectralTrunk;
 import org.prodrome.model.trunk.Stem;
+import org.prodrome.model.trunk.Steps;
 import org.prodrome.model.trunk.Trunk;
 import org.prodrome.model.trunk.Vgg;
 import org.prodrome.model.trunk.WaveNet;
@@ -82,6 +87,7 @@ class ModelContractTest {
     private static final DenseLayers DENSE = new DenseLayers(List.of(16, 8), 0.1);
     private static final Trunk XCEPTION = new Xception(List.of(4, 8), List.of(8, 12), 1, List.of(16, 16, 16));
     private static final Trunk SPECTRAL = new SpectralTrunk(List.of(4, 8), 0.1);
+    private static final Grid WAVES = Grid.ofTime(2, 203, 100);
     private static final Trunk BLOCKS = new ConvolutionalTrunk(List.of(4, 8));
 
     /** A model on a grid that it is for. */
@@ -165,6 +171,12 @@ class ModelContractTest {
         return new Trial(new Classifier(frontEnd, trunk, 8, 0.1, new Detection()), grid);
     }
 
+    private static Trial recurrent(
+            FrontEnd frontEnd, Steps steps, Gaps gaps, Recurrence cell, Pooling pooling, Grid grid) {
+        return detecting(
+                frontEnd, new RecurrentTrunk(steps, gaps, cell, Direction.BOTH, List.of(12, 8), 0.1, pooling), grid);
+    }
+
     static Stream<Trial> trials() {
         return Stream.of(
                 detecting(new CepstralFrontEnd((MelFrontEnd) MEL, 12, CepstralFrontEnd.Mean.KEPT), SPECTRAL, SOUND),
@@ -239,7 +251,7 @@ class ModelContractTest {
                                 Residual.SQUARED),
                         ROW),
                 detecting(MEL, BLOCKS, SOUND),
-                detecting(LEVELLED, BLOCKS, Grid.ofTime(2, 203, 100)),
+                detecting(LEVELLED, BLOCKS, WAVES),
                 detecting(KEPT, BLOCKS, Grid.ofSpace(3, 16, 12)),
                 detecting(KEPT, BLOCKS, Grid.ofSpace(1, 8, 12, 8)),
                 detecting(KEPT, BLOCKS, SERIES),
@@ -259,6 +271,11 @@ class ModelContractTest {
                 detecting(KEPT, XCEPTION, Grid.ofSpace(1, 16, 16, 16)),
                 detecting(LEVELLED, new WaveNet(List.of(1, 2, 4), 8, 8, 2, true), TIME),
                 detecting(KEPT, new WaveNet(List.of(1, 2), 8, 8, 3, false), SERIES),
+                recurrent(KEPT, new Steps.Each(), Gaps.DECAYED, Recurrence.GRU, Pooling.ATTENTION, SERIES),
+                recurrent(KEPT, new Steps.Each(), Gaps.FILLED, Recurrence.LSTM, Pooling.LAST, SERIES),
+                recurrent(LEVELLED, new Steps.Frames(16), Gaps.FILLED, Recurrence.LSTM, Pooling.MEAN, WAVES),
+                recurrent(LEVELLED, new Steps.Convolved(BLOCKS), Gaps.FILLED, Recurrence.PLAIN, Pooling.LAST, WAVES),
+                recurrent(MEL, new Steps.Each(), Gaps.FILLED, Recurrence.GRU, Pooling.ATTENTION, SOUND),
                 gan(new Game.NonSaturating(0.9), KEPT, new DenseCoder(List.of(16)), ROW),
                 gan(new Game.LeastSquares(), LEVELLED, new DenseCoder(List.of(32)), Grid.ofTime(2, 24, 100)),
                 gan(new Game.Wasserstein(10, 5), KEPT, CONVOLUTIONAL, PICTURE),

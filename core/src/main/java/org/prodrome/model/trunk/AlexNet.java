@@ -46,7 +46,7 @@ public record AlexNet(List<Integer> filters, int groups, boolean responseNorm, D
             Convolution.of(3).in(groups),
             Convolution.of(3).in(groups)
         };
-        Pooling pooling = new Pooling(3, 2, 0);
+        Pool pooling = new Pool(3, 2, 0);
         Features x = Checks.places(NAME, g, seen);
         for (int i = 0; i < convolutions.length; i++) {
             String name = prefix + "layer" + (i + 1);

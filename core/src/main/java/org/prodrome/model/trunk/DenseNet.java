@@ -40,7 +40,7 @@ public record DenseNet(List<Integer> layers, int growth, int filters, double com
                 String between = prefix + "transition" + block;
                 int kept = Math.max(1, (int) Math.floor(compression * x.channels()));
                 Features fewer = Convolution.of(1).plain(g, between + ".conv", ahead(g, between, x), kept);
-                x = Pooling.HALVING.mean(g, between + ".pool", fewer);
+                x = Pool.HALVING.mean(g, between + ".pool", fewer);
             }
             for (int i = 1; i <= layers.get(block); i++) {
                 x = layer(g, name + "." + i, x);

@@ -47,13 +47,13 @@ public record GoogLeNet(int filters, boolean norm) implements Trunk {
     public Features of(GraphBuilder g, String prefix, Seen seen) {
         Features x = Checks.places(NAME, g, seen);
         x = layer(g, prefix + "1", x, 7, 2, PAPER);
-        x = damped(g, Pooling.OVERLAPPING.largest(g, prefix + "1.pool", x));
+        x = damped(g, Pool.OVERLAPPING.largest(g, prefix + "1.pool", x));
         x = layer(g, prefix + "2.reduce", x, 1, 1, PAPER);
         x = damped(g, layer(g, prefix + "2", x, 3, 1, 192));
-        x = Pooling.OVERLAPPING.largest(g, prefix + "2.pool", x);
+        x = Pool.OVERLAPPING.largest(g, prefix + "2.pool", x);
         for (Module module : MODULES) {
             if (module.name().endsWith("a") && !module.name().startsWith("3")) {
-                x = Pooling.OVERLAPPING.largest(g, prefix + module.name() + ".before", x);
+                x = Pool.OVERLAPPING.largest(g, prefix + module.name() + ".before", x);
             }
             x = module(g, prefix + module.name(), x, module);
         }
@@ -66,7 +66,7 @@ public record GoogLeNet(int filters, boolean norm) implements Trunk {
         three = layer(g, name + ".3x3", three, 3, 1, module.three());
         Features five = layer(g, name + ".5x5.reduce", x, 1, 1, module.beforeFive());
         five = layer(g, name + ".5x5", five, 5, 1, module.five());
-        Features pooled = new Pooling(3, 1, 1).largest(g, name + ".pool", x);
+        Features pooled = new Pool(3, 1, 1).largest(g, name + ".pool", x);
         pooled = layer(g, name + ".pool.project", pooled, 1, 1, module.pooled());
         Value all = Layers.concat(g, 1, one.value(), three.value(), five.value(), pooled.value());
         int channels = one.channels() + three.channels() + five.channels() + pooled.channels();

@@ -16,7 +16,7 @@ public enum Stem {
         return switch (this) {
             case WIDE -> {
                 Features wide = Convolution.of(7).by(2).rectified(g, prefix + "stem", x, filters, true);
-                yield Pooling.OVERLAPPING.largest(g, prefix + "stem.pool", wide);
+                yield Pool.OVERLAPPING.largest(g, prefix + "stem.pool", wide);
             }
             case NARROW -> Convolution.of(3).rectified(g, prefix + "stem", x, filters, true);
         };

@@ -23,7 +23,8 @@ import org.prodrome.model.coder.Features;
     @JsonSubTypes.Type(value = DenseNet.class, name = "densenet"),
     @JsonSubTypes.Type(value = Xception.class, name = "xception"),
     @JsonSubTypes.Type(value = WaveNet.class, name = "wavenet"),
-    @JsonSubTypes.Type(value = Brought.class, name = "brought")
+    @JsonSubTypes.Type(value = Brought.class, name = "brought"),
+    @JsonSubTypes.Type(value = RecurrentTrunk.class, name = "recurrent")
 })
 public sealed interface Trunk
         permits ConvolutionalTrunk,
@@ -35,7 +36,8 @@ public sealed interface Trunk
                 DenseNet,
                 Xception,
                 WaveNet,
-                Brought {
+                Brought,
+                RecurrentTrunk {
     /**
      * Adds the layers.
      *

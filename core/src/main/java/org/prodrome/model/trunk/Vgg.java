@@ -62,7 +62,7 @@ public record Vgg(List<Integer> convolutions, List<Integer> filters, boolean nor
             for (int i = 1; i <= convolutions.get(block); i++) {
                 x = Convolution.of(3).rectified(g, name + "." + i, x, filters.get(block), norm);
             }
-            x = Pooling.HALVING.largest(g, name + ".pool", x);
+            x = Pool.HALVING.largest(g, name + ".pool", x);
         }
         return dense.of(g, prefix, x);
     }

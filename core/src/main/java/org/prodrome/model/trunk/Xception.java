@@ -55,7 +55,7 @@ public record Xception(List<Integer> stem, List<Integer> entry, int middle, List
             GraphBuilder g, String name, Features x, boolean rectify, int between, int outputs) {
         Features inner = separable(g, name + ".1", rectify ? Convolution.relu(g, x) : x, between);
         inner = separable(g, name + ".2", Convolution.relu(g, inner), outputs);
-        inner = Pooling.OVERLAPPING.largest(g, name + ".pool", inner);
+        inner = Pool.OVERLAPPING.largest(g, name + ".pool", inner);
         Features around = Convolution.of(1).by(2).normed(g, name + ".shortcut", x, outputs);
         return sum(g, inner, around);
     }
