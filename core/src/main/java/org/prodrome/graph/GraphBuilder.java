@@ -7,8 +7,10 @@ import ai.onnx.proto.OnnxMl.TypeProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -35,7 +37,7 @@ public final class GraphBuilder {
         opset = Network.OPSET;
         header = FileHeader.own();
         parameters = new ArrayList<>();
-        within = Set.of();
+        within = new HashSet<>();
     }
 
     /** Goes on where a network ends, so that an objective can be built upon its outputs. */
@@ -116,6 +118,42 @@ public final class GraphBuilder {
     /** A constant list of axes or lengths. */
     public Value integers(long... values) {
         return constant(fresh("integers"), Array.of(values, values.length));
+    }
+
+    /**
+     * Puts a network in, with its parameters: names of its values, constants and nodes begin with the prefix. One of
+     * another operator set is written in this graph's.
+     *
+     * @param inputs what stands for each of its inputs
+     * @return its outputs, in their order
+     * @throws GraphException if an input is missing, or a node can't be written in this graph's operator set
+     */
+    public List<Value> put(Network part, String prefix, Map<String, Value> inputs) {
+        Network alike = OpsetChange.of(part, opset);
+        Map<String, String> names = new HashMap<>();
+        for (String input : alike.inputs()) {
+            Value given = inputs.get(input);
+            if (given == null) {
+                throw new GraphException("input " + input + ": expected a value for it, got none");
+            }
+            names.put(input, value(given.name()).name());
+        }
+        Renaming renaming = new Renaming(names, prefix);
+        alike.parameters()
+                .forEach(it -> parameters.add(new Parameter(
+                        unique(renaming.of(it.name())), it.role(), it.shape(), it.initialiser(), it.decays())));
+        alike.graph()
+                .getInitializerList()
+                .forEach(it -> graph.addInitializer(it.toBuilder().setName(unique(renaming.of(it.getName())))));
+        for (NodeProto node : alike.graph().getNodeList()) {
+            NodeProto renamed = renaming.of(node);
+            renamed.getOutputList().stream().filter(name -> !name.isEmpty()).forEach(this::unique);
+            graph.addNode(renamed);
+            Nested.graphs(renamed).forEach(graphWithin -> within.addAll(Nested.names(graphWithin)));
+        }
+        return alike.outputs().stream()
+                .map(name -> new Value(renaming.of(name)))
+                .toList();
     }
 
     /** A node with one output and no attributes. */

@@ -3,6 +3,7 @@ package org.prodrome.model;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.ArrayList;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.prodrome.graph.Network;
@@ -78,6 +79,11 @@ public sealed interface Model permits Adversarial, OneClass, Supervised {
     /** What it sees of the input. */
     FrontEnd frontEnd();
 
+    /** Files that its network is made from, beside the recipe. */
+    default List<Path> files() {
+        return List.of();
+    }
+
     /** Whether it has a {@link #MAP}. */
     boolean localises();
 
@@ -119,7 +125,7 @@ public sealed interface Model permits Adversarial, OneClass, Supervised {
     /** What training starts from, with what the front end measures of the training cases alone. */
     default Parameters fitted(Parameters start, Iterable<Field> training, Grid grid) {
         return switch (frontEnd()) {
-            case CepstralFrontEnd _, MelFrontEnd _, RangeFrontEnd _, SpectrogramFrontEnd _ -> start;
+            case CepstralFrontEnd _, MelFrontEnd _, PlainFrontEnd _, RangeFrontEnd _, SpectrogramFrontEnd _ -> start;
             case RawFrontEnd raw -> raw.fitted(start, training, grid.channels());
             case WordFrontEnd words -> words.fitted(start, training);
         };

@@ -73,7 +73,7 @@ public final class TorchPhase implements AutoCloseable {
             Clipping clipping,
             Precision precision,
             TorchParameters parameters) {
-        this(objective, trains, optimiser, clipping, precision, parameters, null);
+        this(objective, trains, optimiser, clipping, precision, parameters, Map.of(), null);
     }
 
     /**
@@ -81,6 +81,7 @@ public final class TorchPhase implements AutoCloseable {
      *
      * @param objective a network whose output {@code loss} is a scalar: a mean over the batch
      * @param trains names of the parameters that the phase changes
+     * @param rates what the learning rate is multiplied by, of parameters for which that isn't 1
      * @param group the processes; null for this one alone
      */
     public TorchPhase(
@@ -90,6 +91,7 @@ public final class TorchPhase implements AutoCloseable {
             Clipping clipping,
             Precision precision,
             TorchParameters parameters,
+            Map<String, Double> rates,
             @Nullable ProcessGroup group) {
         this.parameters = parameters;
         this.group = group;
@@ -109,7 +111,7 @@ public final class TorchPhase implements AutoCloseable {
             trained.values().forEach(vector::push_back);
             this.leaves = vector.retainReference();
         }
-        this.optimiser = new TorchOptimiser(optimiser, chosen, parameters.tensors());
+        this.optimiser = new TorchOptimiser(optimiser, chosen, parameters.tensors(), rates);
         this.buckets = group == null
                 ? null
                 : new GradientBuckets(
