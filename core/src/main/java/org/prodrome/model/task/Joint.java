@@ -74,6 +74,26 @@ public record Joint(Task main, List<Side> sides, Weighing weighing) implements T
     }
 
     @Override
+    public int logits() {
+        return main.logits();
+    }
+
+    @Override
+    public Value layer(GraphBuilder g, String prefix, Value features, int inputs) {
+        return main.layer(g, prefix, features, inputs);
+    }
+
+    @Override
+    public Said said(GraphBuilder g, Value logits) {
+        return main.said(g, logits);
+    }
+
+    @Override
+    public Objective objective(String logits) {
+        return main.objective(logits);
+    }
+
+    @Override
     public void head(GraphBuilder g, Value features, int inputs) {
         main.head(g, features, inputs);
         sides.forEach(side -> side.head(g, features, inputs));
