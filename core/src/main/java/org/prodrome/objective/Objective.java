@@ -12,6 +12,7 @@ public sealed interface Objective
                 Objective.Mean,
                 Detecting,
                 Classifying,
+                Confusing,
                 Finding,
                 Grading,
                 Measuring,
