@@ -41,6 +41,7 @@ public record RecipeFile(String where, String yaml) {
             "ecg/malhotra2016-lstm-autoencoder",
             "eeg/convolutional-autoencoder",
             "eeg/convolutional-classifier",
+            "eeg/plastic-memory-network",
             "emg/convolutional-classifier",
             "endoscopy/convolutional-autoencoder",
             "endoscopy/convolutional-classifier",

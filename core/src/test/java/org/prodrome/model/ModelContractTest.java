@@ -37,6 +37,9 @@ import org.prodrome.model.gan.Gan;
 import org.prodrome.model.gan.Ganomaly;
 import org.prodrome.model.gan.Likeness;
 import org.prodrome.model.supervised.Classifier;
+import org.prodrome.model.supervised.MemoryNetwork;
+import org.prodrome.model.supervised.MemoryNetwork.Controllers;
+import org.prodrome.model.supervised.MemoryNetwork.Serving;
 import org.prodrome.model.task.Detection;
 import org.prodrome.model.trunk.ConvolutionalTrunk;
 import org.prodrome.model.trunk.Gaps;
@@ -160,6 +163,10 @@ class ModelContractTest {
                 frontEnd, new RecurrentTrunk(steps, gaps, cell, Direction.BOTH, List.of(12, 8), 0.1, pooling), grid);
     }
 
+    private static Trial remembering(Controllers controllers, Serving serving, Trunk trunk, Grid grid) {
+        return new Trial(new MemoryNetwork(KEPT, trunk, 6, 8, controllers, serving, 0.1, new Detection()), grid);
+    }
+
     static Stream<Trial> trials() {
         return Stream.of(
                 detecting(new CepstralFrontEnd((MelFrontEnd) MEL, 12, CepstralFrontEnd.Mean.KEPT), SPECTRAL, SOUND),
@@ -243,6 +250,19 @@ class ModelContractTest {
                 recurrent(LEVELLED, new Steps.Frames(16), Gaps.FILLED, Recurrence.LSTM, Pooling.MEAN, WAVES),
                 recurrent(LEVELLED, new Steps.Convolved(BLOCKS), Gaps.FILLED, Recurrence.PLAIN, Pooling.LAST, WAVES),
                 recurrent(MEL, new Steps.Each(), Gaps.FILLED, Recurrence.GRU, Pooling.ATTENTION, SOUND),
+                remembering(Controllers.FIXED, Serving.LIVE, BLOCKS, WAVES),
+                remembering(
+                        Controllers.PLASTIC,
+                        Serving.FROZEN,
+                        new RecurrentTrunk(
+                                new Steps.Each(),
+                                Gaps.FILLED,
+                                Recurrence.GRU,
+                                Direction.FORWARD,
+                                List.of(8),
+                                0,
+                                Pooling.LAST),
+                        SERIES),
                 gan(new Game.NonSaturating(0.9), KEPT, new DenseCoder(List.of(16)), ROW),
                 gan(new Game.LeastSquares(), LEVELLED, new DenseCoder(List.of(32)), Grid.ofTime(2, 24, 100)),
                 gan(new Game.Wasserstein(10, 5), KEPT, CONVOLUTIONAL, PICTURE),
