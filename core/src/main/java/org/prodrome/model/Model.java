@@ -21,6 +21,7 @@ import org.prodrome.model.gan.Ganomaly;
 import org.prodrome.model.supervised.Classifier;
 import org.prodrome.model.supervised.Ensemble;
 import org.prodrome.model.supervised.Fusion;
+import org.prodrome.model.supervised.MemoryNetwork;
 import org.prodrome.model.supervised.Supervised;
 import org.prodrome.model.vae.VariationalAutoencoder;
 import org.prodrome.runtime.Optimiser;
@@ -34,6 +35,7 @@ import org.prodrome.train.Schedule;
     @JsonSubTypes.Type(value = Classifier.class, name = "classifier"),
     @JsonSubTypes.Type(value = Ensemble.class, name = "ensemble"),
     @JsonSubTypes.Type(value = Fusion.class, name = "fusion"),
+    @JsonSubTypes.Type(value = MemoryNetwork.class, name = "memory-network"),
     @JsonSubTypes.Type(value = Autoencoder.class, name = "autoencoder"),
     @JsonSubTypes.Type(value = MemoryAutoencoder.class, name = "memory-autoencoder"),
     @JsonSubTypes.Type(value = VariationalAutoencoder.class, name = "variational-autoencoder"),

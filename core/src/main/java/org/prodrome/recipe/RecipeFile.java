@@ -51,6 +51,7 @@ public record RecipeFile(String where, String yaml, Optional<Path> backbone) {
             "eeg/convolutional-autoencoder",
             "eeg/convolutional-classifier",
             "eeg/hu2020-bidirectional-lstm",
+            "eeg/plastic-memory-network",
             "eeg/truong2018-stft-cnn",
             "emg/convolutional-classifier",
             "emg/multi-task-classifier",

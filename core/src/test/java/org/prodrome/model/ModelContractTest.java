@@ -41,6 +41,9 @@ import org.prodrome.model.supervised.Ensemble;
 import org.prodrome.model.supervised.Fusion;
 import org.prodrome.model.supervised.Voting;
 import org.prodrome.model.task.Classes;
+import org.prodrome.model.supervised.MemoryNetwork;
+import org.prodrome.model.supervised.MemoryNetwork.Controllers;
+import org.prodrome.model.supervised.MemoryNetwork.Serving;
 import org.prodrome.model.task.Detection;
 import org.prodrome.model.task.Findings;
 import org.prodrome.model.task.Grades;
@@ -212,6 +215,10 @@ class ModelContractTest {
                 frontEnd, new RecurrentTrunk(steps, gaps, cell, Direction.BOTH, List.of(12, 8), 0.1, pooling), grid);
     }
 
+    private static Trial remembering(Controllers controllers, Serving serving, Trunk trunk, Grid grid) {
+        return new Trial(new MemoryNetwork(KEPT, trunk, 6, 8, controllers, serving, 0.1, new Detection()), grid);
+    }
+
     static Stream<Trial> trials() {
         return Stream.of(
                 detecting(new CepstralFrontEnd((MelFrontEnd) MEL, 12, CepstralFrontEnd.Mean.KEPT), SPECTRAL, SOUND),
@@ -326,6 +333,19 @@ class ModelContractTest {
                 learning(joint(Joint.Weighing.FIXED, Side.Subject.Use.REVERSED)),
                 learning(joint(Joint.Weighing.FIXED, Side.Subject.Use.CONFUSED)),
                 learning(new Grades(NAMES, List.of(), new Loss.CrossEntropy())),
+                remembering(Controllers.FIXED, Serving.LIVE, BLOCKS, WAVES),
+                remembering(
+                        Controllers.PLASTIC,
+                        Serving.FROZEN,
+                        new RecurrentTrunk(
+                                new Steps.Each(),
+                                Gaps.FILLED,
+                                Recurrence.GRU,
+                                Direction.FORWARD,
+                                List.of(8),
+                                0,
+                                Pooling.LAST),
+                        SERIES),
                 gan(new Game.NonSaturating(0.9), KEPT, new DenseCoder(List.of(16)), ROW),
                 gan(new Game.LeastSquares(), LEVELLED, new DenseCoder(List.of(32)), Grid.ofTime(2, 24, 100)),
                 gan(new Game.Wasserstein(10, 5), KEPT, CONVOLUTIONAL, PICTURE),
