@@ -11,6 +11,7 @@ import org.prodrome.graph.Value;
 public sealed interface Objective
         permits Objective.BinaryCrossEntropy,
                 Objective.Mean,
+                Objective.Reading,
                 Detecting,
                 Classifying,
                 Confusing,
