@@ -27,6 +27,7 @@ module org.prodrome.core {
     requires tools.jackson.dataformat.yaml;
 
     exports org.prodrome.data;
+    exports org.prodrome.data.cut;
     exports org.prodrome.data.duplicate;
     exports org.prodrome.data.format;
     exports org.prodrome.data.format.edf;
@@ -36,6 +37,7 @@ module org.prodrome.core {
     exports org.prodrome.data.source;
     exports org.prodrome.data.synthetic;
     exports org.prodrome.data.synthetic.barn;
+    exports org.prodrome.data.synthetic.blood;
     exports org.prodrome.data.synthetic.brain;
     exports org.prodrome.data.synthetic.chest;
     exports org.prodrome.data.synthetic.ct;
@@ -47,6 +49,7 @@ module org.prodrome.core {
     exports org.prodrome.data.synthetic.icu;
     exports org.prodrome.data.synthetic.notes;
     exports org.prodrome.data.synthetic.oct;
+    exports org.prodrome.data.synthetic.planted;
     exports org.prodrome.data.synthetic.prostate;
     exports org.prodrome.data.synthetic.skin;
     exports org.prodrome.data.synthetic.spine;

@@ -2,6 +2,7 @@ package org.prodrome.recipe;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.prodrome.model.Grid;
 import org.prodrome.signal.augment.Augmentation;
@@ -16,6 +17,16 @@ import org.prodrome.signal.augment.Window;
  */
 record Augmenting(List<Augmentation> each, double mixUp) {
     static final Augmenting NONE = new Augmenting(List.of(), 0);
+
+    /**
+     * A batch that is to be changed.
+     *
+     * @param count of samples
+     * @param inputs [sample, value]
+     * @param mask what is drawn upon the windows, [sample, place], if the model is told
+     * @param told what else the model is told of each sample, its label among it: [sample, value] each
+     */
+    record Samples(int count, float[] inputs, Optional<float[]> mask, List<float[]> told) {}
 
     /** @throws IllegalArgumentException if something can't be done to such windows */
     void check(Grid grid) {
@@ -32,30 +43,50 @@ record Augmenting(List<Augmentation> each, double mixUp) {
 
     /** Changes a batch in place, inputs [sample, value] and labels [sample]. */
     void change(float[] inputs, float[] labels, Grid grid, SplittableRandom random) {
-        int size = Math.toIntExact(grid.size());
-        for (int i = 0; i < labels.length && !each.isEmpty(); i++) {
-            Window window =
-                    new Window(Arrays.copyOfRange(inputs, i * size, (i + 1) * size), grid.channels(), grid.lengths());
+        change(new Samples(labels.length, inputs, Optional.empty(), List.of(labels)), grid, random);
+    }
+
+    /** Changes a batch in place. */
+    void change(Samples batch, Grid grid, SplittableRandom random) {
+        for (int i = 0; i < batch.count() && !each.isEmpty(); i++) {
             for (Augmentation one : each) {
-                window = one.of(window, random);
+                change(one, batch, i, grid, random);
             }
-            System.arraycopy(window.values(), 0, inputs, i * size, size);
         }
         if (mixUp > 0) {
-            mix(inputs, labels, size, random);
+            float share = (float) beta(random);
+            mix(batch.inputs(), batch.count(), share);
+            batch.mask().ifPresent(mask -> mix(mask, batch.count(), share));
+            batch.told().forEach(told -> mix(told, batch.count(), share));
         }
     }
 
+    /** What is drawn upon a window moves along with it, as one more channel. */
+    private static void change(Augmentation one, Samples batch, int place, Grid grid, SplittableRandom random) {
+        int size = Math.toIntExact(grid.size());
+        float[] window = Arrays.copyOfRange(batch.inputs(), place * size, (place + 1) * size);
+        if (batch.mask().isEmpty() || !one.moves()) {
+            Window changed = one.of(new Window(window, grid.channels(), grid.lengths()), random);
+            System.arraycopy(changed.values(), 0, batch.inputs(), place * size, size);
+            return;
+        }
+        float[] mask = batch.mask().get();
+        int drawn = size / grid.channels();
+        float[] both = Arrays.copyOf(window, size + drawn);
+        System.arraycopy(mask, place * drawn, both, size, drawn);
+        Window changed = one.of(new Window(both, grid.channels() + 1, grid.lengths()), random);
+        System.arraycopy(changed.values(), 0, batch.inputs(), place * size, size);
+        System.arraycopy(changed.values(), size, mask, place * drawn, drawn);
+    }
+
     /** Each sample with the one before it, for the batch's order is drawn already; one share for the batch. */
-    private void mix(float[] inputs, float[] labels, int size, SplittableRandom random) {
-        float share = (float) beta(random);
-        float[] before = inputs.clone();
-        float[] said = labels.clone();
-        for (int i = 0; i < labels.length; i++) {
-            int other = i == 0 ? labels.length - 1 : i - 1;
-            labels[i] = share * said[i] + (1 - share) * said[other];
+    private static void mix(float[] values, int count, float share) {
+        float[] before = values.clone();
+        int size = values.length / count;
+        for (int i = 0; i < count; i++) {
+            int other = i == 0 ? count - 1 : i - 1;
             for (int j = 0; j < size; j++) {
-                inputs[i * size + j] = share * before[i * size + j] + (1 - share) * before[other * size + j];
+                values[i * size + j] = share * before[i * size + j] + (1 - share) * before[other * size + j];
             }
         }
     }

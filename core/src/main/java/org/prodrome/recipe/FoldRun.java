@@ -2,6 +2,7 @@ package org.prodrome.recipe;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,6 +21,7 @@ import org.prodrome.detect.OperatingPoint;
 import org.prodrome.detect.Purpose;
 import org.prodrome.detect.Readout;
 import org.prodrome.detect.Scorer;
+import org.prodrome.evaluate.Classed;
 import org.prodrome.evaluate.Prediction;
 import org.prodrome.evaluate.baseline.DistanceFromMean;
 import org.prodrome.evaluate.baseline.GroupShare;
@@ -32,6 +34,7 @@ import org.prodrome.model.Grid;
 import org.prodrome.model.Model;
 import org.prodrome.model.Noise;
 import org.prodrome.model.OneClass;
+import org.prodrome.model.Target;
 import org.prodrome.model.gan.Adversarial;
 import org.prodrome.model.gan.Likeness;
 import org.prodrome.model.supervised.Supervised;
@@ -112,6 +115,11 @@ final class FoldRun {
                     + "cases to learn from, got " + (fit.length - abnormal) + " normal and " + abnormal + " abnormal");
         }
         recipe.training().augmenting().check(recipe.preparation().grid());
+        Targets.check(
+                recipe.model().targets(),
+                cases.stream()
+                        .filter(one -> one.truth().label() != Label.UNKNOWN)
+                        .toList());
         HeldBackPart.of(parts.fit(), recipe.training().earlyStopping(), seed.split("held back"));
         boolean[] calibration = labels(parts.calibration());
         purpose().threshold(new double[calibration.length], calibration);
@@ -174,15 +182,17 @@ final class FoldRun {
                 .map(phase -> phase.with(training.clip()))
                 .toList();
         HeldBackPart parts = HeldBackPart.of(cases, training.earlyStopping(), seed.split("held back"));
+        List<Prepared> learned = learned(parts.learned());
+        Targets targets = Targets.of(model.targets(), learned);
         Options options = new Options(
                 training.microBatches(),
                 training.freeze(),
                 training.averaging(),
                 parts.stopping(
-                        heldBack -> batches(learned(heldBack), Augmenting.NONE, "held back batches"), training.batch()),
+                        heldBack -> batches(learned(heldBack), targets, Augmenting.NONE, "held back batches"),
+                        training.batch()),
                 training.precision(),
                 Optional.of(checkpointing));
-        List<Prepared> learned = learned(parts.learned());
         Parameters start = model.fitted(
                 network.initialise(seed.split("parameters")),
                 () -> learned.stream().map(Prepared::field).iterator(),
@@ -190,13 +200,13 @@ final class FoldRun {
         if (phases.isEmpty()) {
             return new Learned(network.keeping(model.outputs()).toOnnx(start), Optional.empty(), 0);
         }
-        try (Ahead batches = new Ahead(batches(learned, training.augmenting(), "batches"))) {
+        try (Ahead batches = new Ahead(batches(learned, targets, training.augmenting(), "batches"))) {
             Plan plan =
                     new Plan(network, start, phases, batches, training.steps(), device, seed.split("chance"), options);
             Parameters trained = Loop.train(plan, progress, group).parameters();
             return new Learned(
                     network.keeping(model.outputs()).toOnnx(trained),
-                    likeness(network, trained, batches(learned, Augmenting.NONE, "likeness")),
+                    likeness(network, trained, batches(learned, targets, Augmenting.NONE, "likeness")),
                     batches.waited());
         }
     }
@@ -220,11 +230,11 @@ final class FoldRun {
         return learned;
     }
 
-    private Loop.Batches batches(List<Prepared> cases, Augmenting augmenting, String chance) {
+    private Loop.Batches batches(List<Prepared> cases, Targets targets, Augmenting augmenting, String chance) {
         Recipe.Training training = recipe.training();
         Seed drawn = seed.split(chance);
-        Loop.Batches windows =
-                new WindowBatches(cases, training.balance(), recipe.preparation(), training.batch(), augmenting, drawn);
+        Loop.Batches windows = new WindowBatches(
+                cases, training.balance(), recipe.preparation(), training.batch(), augmenting, targets, drawn);
         List<Noise> noise = recipe.model().noise(recipe.preparation().grid());
         return noise.isEmpty() ? windows : new Noisy(windows, noise, training.batch(), drawn.split("noise"));
     }
@@ -256,21 +266,26 @@ final class FoldRun {
     }
 
     /** Only those that may be shown have their map, for all maps together may be larger than memory. */
-    List<Tested> test(Trained trained, List<Case> cases, int fold) {
+    List<Tested> test(Trained trained, List<Case> cases, int fold, Located located)
+            throws IOException, FormatException {
         double threshold = trained.point().threshold();
         try (Scorer scorer = scorer(trained.onnx(), trained.mapHop())) {
             List<Tested> tested = new ArrayList<>();
             for (Prepared one : of(cases)) {
-                double score = scorer.score(one.field()).value();
+                Scorer.Score score = scorer.score(one.field());
+                Prediction said = predict(
+                        one,
+                        fold,
+                        score.value(),
+                        trained.point(),
+                        trained.readout().calibration());
                 tested.add(new Tested(
-                        predict(
-                                one,
-                                fold,
-                                score,
-                                trained.point(),
-                                trained.readout().calibration()),
+                        score.probabilities().isEmpty() ? said : said.with(classed(one, score.probabilities())),
                         Optional.empty(),
                         threshold));
+                if (score.map().isPresent()) {
+                    located.add(one, score.map().get());
+                }
             }
             Set<String> shown = ShownCase.of(tested).stream()
                     .map(one -> one.tested().prediction().id())
@@ -307,6 +322,17 @@ final class FoldRun {
                 score,
                 point.decision(score),
                 calibration.map(each -> each.read(score)));
+    }
+
+    private Classed classed(Prepared one, List<Double> probabilities) {
+        Target.Classes classes = recipe.model().targets().stream()
+                .filter(Target.Classes.class::isInstance)
+                .map(Target.Classes.class::cast)
+                .findFirst()
+                .orElseThrow();
+        List<Integer> actual =
+                one.labelled() ? Arrays.stream(classes.of(one.of())).boxed().toList() : List.of();
+        return new Classed(classes.names(), classes.several(), probabilities, actual);
     }
 
     private Scorer scorer(byte[] onnx, OptionalDouble mapHop) {

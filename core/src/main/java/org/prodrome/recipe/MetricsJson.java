@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.prodrome.evaluate.CalibrationMeasure;
+import org.prodrome.evaluate.ClassEvaluation;
 import org.prodrome.evaluate.Evaluation;
 import org.prodrome.evaluate.Figure;
 import org.prodrome.evaluate.Metric;
@@ -21,9 +22,11 @@ import tools.jackson.databind.json.JsonMapper;
  * @param judgedBy subject, or record where the source names no subjects
  * @param baselineName what the trivial baseline does
  * @param siteAlone what a site's share of abnormal cases reaches, where there are several sites
+ * @param events figures by event, of continuous recordings
  * @param reliability whether the probabilities hold, where there are any
  * @param subgroups those kinds of which there are several
  * @param likeness of an adversarial model, how like real cases the made ones are, by training
+ * @param localisation where it is known where tested cases are abnormal
  */
 record MetricsJson(
         String recipe,
@@ -34,8 +37,10 @@ record MetricsJson(
         String baselineName,
         Evaluation baseline,
         Optional<Evaluation> siteAlone,
+        Map<String, Double> events,
         Map<String, Likeness> likeness,
         Optional<Reliability> reliability,
+        Optional<Localisation> localisation,
         List<Subgroup> subgroups,
         List<Published> published) {
     static final JsonMapper JSON =
@@ -51,6 +56,9 @@ record MetricsJson(
         all.put("baseline_name", baselineName);
         all.put("baseline", figures(baseline.metrics()));
         siteAlone.ifPresent(evaluation -> all.put("site_alone", figures(evaluation.metrics())));
+        if (!events.isEmpty()) {
+            all.put("events", events);
+        }
         all.put("sites", sites(model));
         all.put("baseline_sites", sites(baseline));
         all.put("subgroups", subgroups(subgroups));
@@ -61,6 +69,8 @@ record MetricsJson(
                     "trainings",
                     likeness.entrySet().stream().map(MetricsJson::training).toList());
         }
+        localisation.ifPresent(where -> all.put("localisation", where(where)));
+        model.classes().ifPresent(classes -> all.put("classes", classes(classes)));
         all.put("remarks", List.copyOf(model.remarks()));
         all.put("published", published);
         return JSON.writeValueAsString(all) + "\n";
@@ -92,6 +102,18 @@ record MetricsJson(
         return named;
     }
 
+    private static Map<String, Object> classes(ClassEvaluation classes) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("names", classes.names());
+        values.put("several", classes.several());
+        if (!classes.several()) {
+            values.put("confusion", classes.confusion());
+        }
+        values.put("auroc", classes.auroc());
+        classes.overall().forEach((overall, figure) -> values.put(overall.key(), figure));
+        return values;
+    }
+
     private static Map<String, Object> calibration(Reliability reliability) {
         Map<String, Object> values = new LinkedHashMap<>();
         for (CalibrationMeasure measure : CalibrationMeasure.values()) {
@@ -102,6 +124,18 @@ record MetricsJson(
         }
         values.put("bins", reliability.bins());
         values.put("remarks", reliability.remarks());
+        return values;
+    }
+
+    private static Map<String, Object> where(Localisation where) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("auroc", where.auroc());
+        values.put("average_precision", where.averagePrecision());
+        values.put("per_region_overlap", where.overlap());
+        values.put("pointing_game", where.pointing());
+        values.put("share_abnormal", where.share());
+        values.put("abnormal", where.abnormal());
+        values.put("normal", where.normal());
         return values;
     }
 

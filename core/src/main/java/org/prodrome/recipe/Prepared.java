@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -14,11 +15,20 @@ import org.prodrome.data.Case;
 import org.prodrome.data.Dataset;
 import org.prodrome.data.FormatException;
 import org.prodrome.data.Truth;
+import org.prodrome.detect.MaskPreparation;
 import org.prodrome.detect.Preparation;
 import org.prodrome.signal.Field;
 
-/** A case, decoded and made ready for the network, from wherever that is kept. */
-record Prepared(Case of, FieldCache.Source source) {
+/**
+ * A case, decoded and made ready for the network, from wherever that is kept.
+ *
+ * @param mask where it is abnormal, as {@link MaskPreparation} says, for a model that learns from that
+ */
+record Prepared(Case of, FieldCache.Source source, Optional<FieldCache.Source> mask) {
+    /** Of a model that learns from no mask. */
+    Prepared(Case of, FieldCache.Source source) {
+        this(of, source, Optional.empty());
+    }
 
     Field field() {
         return source.field();
@@ -32,8 +42,17 @@ record Prepared(Case of, FieldCache.Source source) {
         return of.truth().label() != Truth.Label.UNKNOWN;
     }
 
-    /** Reads all cases, several at a time, in the data set's order. */
-    static List<Prepared> all(Dataset dataset, Preparation preparation, FieldCache cache, Progress progress)
+    /**
+     * Reads all cases, several at a time, in the data set's order.
+     *
+     * @param masks what readies their masks, if the model learns from them
+     */
+    static List<Prepared> all(
+            Dataset dataset,
+            Preparation preparation,
+            Optional<MaskPreparation> masks,
+            FieldCache cache,
+            Progress progress)
             throws IOException, FormatException {
         AtomicInteger done = new AtomicInteger();
         int total = dataset.cases().size();
@@ -41,7 +60,12 @@ record Prepared(Case of, FieldCache.Source source) {
             List<Future<Prepared>> futures = dataset.cases().stream()
                     .map(one -> pool.submit(() -> {
                         Field field = preparation.field(one);
-                        Prepared prepared = new Prepared(one, cache.keep(field, () -> again(one, preparation)));
+                        Prepared prepared = new Prepared(
+                                one,
+                                cache.keep(field, () -> again(() -> preparation.field(one))),
+                                masks.isPresent()
+                                        ? Optional.of(mask(masks.get(), one, field, preparation, cache))
+                                        : Optional.empty());
                         progress.at("reading cases", done.incrementAndGet(), total);
                         return prepared;
                     }))
@@ -54,9 +78,21 @@ record Prepared(Case of, FieldCache.Source source) {
         }
     }
 
-    private static Field again(Case one, Preparation preparation) {
+    private static FieldCache.Source mask(
+            MaskPreparation masks, Case one, Field field, Preparation preparation, FieldCache cache)
+            throws IOException, FormatException {
+        return cache.keep(masks.field(one, field), () -> again(() -> masks.field(one, preparation.field(one))));
+    }
+
+    /** What reads a case. */
+    @FunctionalInterface
+    private interface Reading {
+        Field read() throws IOException, FormatException;
+    }
+
+    private static Field again(Reading reading) {
         try {
-            return preparation.field(one);
+            return reading.read();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (FormatException e) {

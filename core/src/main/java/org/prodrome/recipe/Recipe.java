@@ -3,13 +3,17 @@ package org.prodrome.recipe;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.prodrome.data.Case;
 import org.prodrome.data.Dataset;
 import org.prodrome.data.FormatException;
 import org.prodrome.data.Seed;
+import org.prodrome.data.cut.Cutting;
 import org.prodrome.data.synthetic.Modality;
+import org.prodrome.data.synthetic.planted.PlantedLesions;
 import org.prodrome.detect.Aggregate;
 import org.prodrome.detect.IrregularPreparation;
+import org.prodrome.detect.MaskPreparation;
 import org.prodrome.detect.PicturePreparation;
 import org.prodrome.detect.Preparation;
 import org.prodrome.detect.Purpose;
@@ -19,8 +23,10 @@ import org.prodrome.detect.SignalPreparation;
 import org.prodrome.detect.TextPreparation;
 import org.prodrome.detect.VolumePreparation;
 import org.prodrome.evaluate.calibration.CalibrationMethod;
+import org.prodrome.evaluate.event.Alarm;
 import org.prodrome.evaluate.split.Protocol;
 import org.prodrome.model.Model;
+import org.prodrome.model.Target;
 import org.prodrome.recipe.report.ReportContent.Published;
 import org.prodrome.runtime.Clipping;
 import org.prodrome.runtime.Optimiser;
@@ -35,6 +41,9 @@ import org.prodrome.train.Schedule;
  * @param survey the numbers under which the field's survey cites the system (Fernando, Gammulle, Denman, Sridharan and
  *     Fookes, "Deep Learning for Medical Anomaly Detection - A Survey", arXiv 2012.02364); none where it doesn't
  * @param wants the data that it is for, in words
+ * @param cut what of a recording is a case
+ * @param plantedLesions whether a lesion is put into a copy of each normal case of data that somebody gives, see
+ *     {@link PlantedLesions}; a simulator has its own
  * @param protocol how it is judged unless somebody asks for another protocol
  */
 public record Recipe(
@@ -46,7 +55,9 @@ public record Recipe(
         List<String> deviations,
         String modality,
         String wants,
+        boolean plantedLesions,
         Simulator simulator,
+        Cutting cut,
         Preparation preparation,
         Model model,
         Training training,
@@ -60,12 +71,24 @@ public record Recipe(
         survey = List.copyOf(survey);
         Protocol.parse(protocol);
         bounded(preparation, training);
+        masks(model, preparation);
         if (score.calibration().takesLogOdds() && model.supervision() != Model.Supervision.LABELLED) {
             throw new IllegalArgumentException(
                     "score.calibration: expected none, platt, isotonic, empirical or tail for a model whose score is no"
                             + " log odds, got "
                             + score.calibration().name().toLowerCase(Locale.ROOT));
         }
+    }
+
+    /** What readies the masks that the model learns from, if it does. */
+    Optional<MaskPreparation> masks() {
+        return masks(model, preparation);
+    }
+
+    private static Optional<MaskPreparation> masks(Model model, Preparation preparation) {
+        return model.targets().contains(new Target.Mask())
+                ? Optional.of(new MaskPreparation(preparation))
+                : Optional.empty();
     }
 
     private static void bounded(Preparation preparation, Training training) {
@@ -103,7 +126,9 @@ public record Recipe(
                 deviations,
                 modality,
                 wants,
+                plantedLesions,
                 simulator,
+                cut,
                 seen,
                 model,
                 training,
@@ -186,8 +211,9 @@ public record Recipe(
      *
      * @param operatingPoint what the threshold is for, as {@link Purpose#parse} reads it
      * @param calibration what makes of the score a probability or a p-value
+     * @param alarm how many segments of a continuous recording make an event
      */
-    public record Scoring(Aggregate aggregate, String operatingPoint, CalibrationMethod calibration) {
+    public record Scoring(Aggregate aggregate, String operatingPoint, CalibrationMethod calibration, Alarm alarm) {
         public Scoring {
             Purpose.parse(operatingPoint);
         }

@@ -25,19 +25,34 @@ public record RecipeFile(String where, String yaml) {
     public static final List<String> CATALOGUE = List.of(
             "adc-t2w/convolutional-classifier",
             "barn/convolutional-classifier",
+            "barn/cowton2018-gru-autoencoder",
+            "blood/autoencoder",
+            "blood/nearest-neighbours",
+            "blood/principal-components",
+            "blood/variational-autoencoder",
             "chest-xray/convolutional-autoencoder",
             "chest-xray/convolutional-classifier",
             "chest-xray/gong2019-memae",
             "ct/convolutional-classifier",
+            "ecg/arrhythmia-classes",
+            "ecg/beat-classifier",
+            "ecg/bidirectional-lstm",
+            "ecg/convolutional-autoencoder",
             "ecg/convolutional-classifier",
             "ecg/malhotra2016-lstm-autoencoder",
+            "ecg/subject-adversarial-classifier",
+            "eeg/convolutional-autoencoder",
             "eeg/convolutional-classifier",
             "emg/convolutional-classifier",
+            "emg/multi-task-classifier",
             "endoscopy/convolutional-autoencoder",
             "endoscopy/convolutional-classifier",
             "fundus/convolutional-classifier",
+            "fundus/findings",
+            "fundus/severity-grades",
             "heart-sound/convolutional-autoencoder",
             "heart-sound/dissanayake2020-mfcc-cnn",
+            "icu/che2018-gru",
             "icu/convolutional-classifier",
             "mri-pet/convolutional-classifier",
             "mri/akcay2018-ganomaly",
@@ -47,18 +62,22 @@ public record RecipeFile(String where, String yaml) {
             "mri/convolutional-classifier",
             "mri/convolutional-classifier-3d",
             "mri/cycle-gan",
+            "mri/planted-lesions-autoencoder-3d",
             "mri/schlegl2019-f-anogan",
             "mri/uzunova2019-conditional-vae",
             "mri/wasserstein-gan",
             "mri/zimmerer2018-context-encoding-vae",
+            "notes/bidirectional-gru",
             "notes/convolutional-classifier",
             "oct/convolutional-classifier",
+            "oct/noisy-label-classes",
             "skin/convolutional-classifier",
             "skin/lu2018-variational-autoencoder",
             "spine-organs/convolutional-classifier",
             "t1w-myelin/convolutional-classifier",
             "ultrasound/convolutional-classifier",
-            "wearable/convolutional-classifier");
+            "wearable/convolutional-classifier",
+            "wearable/wang2016-convolutional-autoencoder");
 
     private static final long LARGEST = 1 << 20;
 
@@ -75,6 +94,8 @@ public record RecipeFile(String where, String yaml) {
     /** What a recipe needn't say. */
     private static final String USUAL = """
             survey: []
+            cut: {each: recording}
+            planted_lesions: false
             training:
               optimiser: adamw
               clip: none
@@ -87,6 +108,15 @@ public record RecipeFile(String where, String yaml) {
               mix_up: 0
             score:
               calibration: none
+              alarm: {least: 1, of: 1}
+            """;
+
+    /** What a model's task needn't say, by its type. */
+    private static final String USUAL_OF_TASK = """
+            detection: {loss: {type: cross-entropy}, weights: []}
+            classes: {loss: {type: cross-entropy}, weights: []}
+            findings: {loss: {type: cross-entropy}, weights: []}
+            grades: {loss: {type: cross-entropy}, edges: []}
             """;
 
     /**
@@ -152,12 +182,24 @@ public record RecipeFile(String where, String yaml) {
 
     private static void addUsual(ObjectNode root) {
         for (var part : YAML.readTree(USUAL).properties()) {
-            if (!part.getValue().isObject()) {
-                root.putIfAbsent(part.getKey(), part.getValue());
+            if (!root.has(part.getKey())) {
+                root.set(part.getKey(), part.getValue());
             } else if (root.get(part.getKey()) instanceof ObjectNode said) {
-                part.getValue().properties().forEach(usual -> said.putIfAbsent(usual.getKey(), usual.getValue()));
+                addUsual(said, part.getValue());
             }
         }
+        addUsualOfTask(root.path("model").path("task"));
+    }
+
+    private static void addUsualOfTask(JsonNode task) {
+        if (task instanceof ObjectNode said) {
+            addUsual(said, YAML.readTree(USUAL_OF_TASK).path(said.path("type").asString("")));
+            addUsualOfTask(said.path("main"));
+        }
+    }
+
+    private static void addUsual(ObjectNode said, JsonNode usual) {
+        usual.properties().forEach(one -> said.putIfAbsent(one.getKey(), one.getValue()));
     }
 
     private ObjectNode root() throws RecipeException {

@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.prodrome.data.Case;
@@ -17,8 +19,12 @@ import org.prodrome.data.Dataset;
 import org.prodrome.data.FormatException;
 import org.prodrome.data.Seed;
 import org.prodrome.data.Truth;
+import org.prodrome.data.cut.Cut;
+import org.prodrome.data.cut.Piece;
+import org.prodrome.data.cut.Segments;
 import org.prodrome.data.duplicate.Duplicates;
 import org.prodrome.data.source.LabelledFolder;
+import org.prodrome.data.synthetic.planted.PlantedLesions;
 import org.prodrome.detect.Detector;
 import org.prodrome.evaluate.Evaluation;
 import org.prodrome.evaluate.Fold;
@@ -29,6 +35,7 @@ import org.prodrome.evaluate.Subgroup;
 import org.prodrome.evaluate.SubjectResult;
 import org.prodrome.evaluate.split.Protocol;
 import org.prodrome.evaluate.split.Split;
+import org.prodrome.model.Target;
 import org.prodrome.model.gan.Likeness;
 import org.prodrome.recipe.report.ModelCard;
 import org.prodrome.recipe.report.Report;
@@ -45,6 +52,9 @@ public final class Run {
     private final List<String> duplicates;
 
     private final Dataset dataset;
+    /** Of the recordings that were cut, by case; none where nothing was. */
+    private final Map<String, Piece> pieces = new HashMap<>();
+
     private final OutputFolder out;
     private final Progress progress;
     private final @Nullable ProcessGroup group;
@@ -52,6 +62,9 @@ public final class Run {
     private final Stopwatch stopwatch = new Stopwatch();
     private final List<FoldRun.Tested> tested = new ArrayList<>();
     private final List<Fold> folds = new ArrayList<>();
+    /** Of the folds that have any. */
+    private final List<Localisation> localisation = new ArrayList<>();
+
     private final Controlled baseline = new Controlled();
     private final Controlled siteAlone = new Controlled();
     /** How like real cases the made ones are, by training, of an adversarial model. */
@@ -90,7 +103,13 @@ public final class Run {
         this.out = new OutputFolder(options.out());
         Duplicates found = duplicates(written);
         this.duplicates = found.groups().isEmpty() ? List.of() : found.summary();
-        this.dataset = found.joined();
+        Dataset recordings = written.plantedLesions() && options.data().isPresent()
+                ? PlantedLesions.beside(found.joined(), options.seed().split("planted lesions"))
+                : found.joined();
+        Cut cut = written.cut()
+                .of(recordings, (done, total) -> progress.at("looking for cases in recordings", done, total));
+        cut.pieces().forEach(piece -> pieces.put(piece.of().id(), piece));
+        this.dataset = cut.dataset();
         this.recipe = written.seeing(dataset.cases().getFirst());
     }
 
@@ -171,7 +190,7 @@ public final class Run {
 
     private Map<String, Prepared> prepared(FieldCache cache) throws IOException, FormatException {
         Map<String, Prepared> prepared = new HashMap<>();
-        for (Prepared one : Prepared.all(dataset, recipe.preparation(), cache, progress)) {
+        for (Prepared one : Prepared.all(dataset, recipe.preparation(), recipe.masks(), cache, progress)) {
             prepared.put(one.of().id(), one);
         }
         return prepared;
@@ -207,7 +226,12 @@ public final class Run {
                 tested.stream().map(FoldRun.Tested::prediction).toList();
         progress.at("judging", 0, 1);
         Seed chance = options.seed().split("bootstrap");
-        Evaluation model = Evaluation.of(predictions, folds, chance).noting(collapses());
+        Map<String, Double> events = events(predictions);
+        Evaluation model = Evaluation.of(predictions, folds, chance)
+                .noting(collapses())
+                .noting(whereItPoints())
+                .noting(unseen(splits))
+                .noting(events.isEmpty() ? List.of() : List.of(EventFigures.sentence(events)));
         Evaluation trivial = baseline.evaluation(chance);
         Optional<Reliability> reliability =
                 Reliability.of(predictions.stream().filter(this::once).toList(), chance.split("reliability"));
@@ -239,8 +263,10 @@ public final class Run {
                         Story.baselineName(recipe.model(), plain),
                         trivial,
                         severalSites() ? Optional.of(siteAlone.evaluation(chance)) : Optional.empty(),
+                        events,
                         likeness,
                         reliability,
+                        Localisation.mean(localisation),
                         subgroups,
                         recipe.published())
                 .write();
@@ -250,11 +276,48 @@ public final class Run {
         return new Result(recipe, protocol.name(), model, trivial);
     }
 
+    private Map<String, Double> events(List<Prediction> predictions) {
+        return recipe.cut() instanceof Segments segments
+                ? new EventFigures(segments, recipe.score().alarm(), pieces)
+                        .of(predictions.stream().filter(this::once).toList())
+                : Map.of();
+    }
+
+    private List<String> whereItPoints() {
+        return Localisation.mean(localisation).map(Localisation::sentence).stream()
+                .toList();
+    }
+
     private List<String> collapses() {
         List<String> collapses = new ArrayList<>();
         likeness.forEach(
                 (name, like) -> like.collapse().ifPresent(how -> collapses.add("the training of " + name + " " + how)));
         return collapses;
+    }
+
+    /** Classes that a training had no case of, and so takes for what never is. */
+    private List<String> unseen(List<Split> splits) {
+        List<String> unseen = new ArrayList<>();
+        for (Target target : recipe.model().targets()) {
+            if (target instanceof Target.Classes classes) {
+                splits.forEach(split -> unseen(classes, split.name(), split.train(), unseen));
+                unseen(classes, "the detector on all", dataset.cases(), unseen);
+            }
+        }
+        return unseen;
+    }
+
+    private static void unseen(Target.Classes classes, String name, List<Case> cases, List<String> unseen) {
+        Set<Integer> there = cases.stream()
+                .filter(one -> one.truth().label() != Truth.Label.UNKNOWN)
+                .flatMap(one -> Arrays.stream(classes.of(one)).boxed())
+                .collect(Collectors.toSet());
+        for (int place = 0; place < classes.names().size(); place++) {
+            if (!there.contains(place)) {
+                unseen.add("The training of " + name + " had no case of the class "
+                        + classes.names().get(place) + ", and takes it for what never is.");
+            }
+        }
     }
 
     /** Whether it is of the first time that the cases were parted: curves and mistakes show each case once. */
@@ -302,7 +365,9 @@ public final class Run {
         FoldRun run = foldRun(split.name(), prepared, features);
         String stage = "training " + (fold + 1) + " of " + count + " (" + split.name() + ")";
         FoldRun.Trained trained = train(run, split.train(), stage, split.name(), resumption);
-        tested.addAll(run.test(trained, split.test(), fold));
+        Located located = new Located(recipe.preparation());
+        tested.addAll(run.test(trained, split.test(), fold, located));
+        located.judged().ifPresent(localisation::add);
         folds.add(new Fold(split.name(), trained.point().threshold(), split.repeat()));
         baseline.test(run, run.baseline(split.train()), split, fold);
         siteAlone.test(run, run.siteAlone(split.train()), split, fold);
@@ -350,6 +415,7 @@ public final class Run {
                 recipe.score().aggregate(),
                 whole.readout(),
                 whole.mapHop(),
+                recipe.model().classes(),
                 new Detector.Origin(recipe.name(), recipe.title(), provenance));
     }
 }

@@ -8,8 +8,6 @@ import org.prodrome.data.Case;
 import org.prodrome.data.FormatException;
 import org.prodrome.data.Image;
 import org.prodrome.data.Payload;
-import org.prodrome.data.Truth;
-import org.prodrome.data.Truth.Box;
 import org.prodrome.data.Volume;
 import org.prodrome.detect.AnomalyMap;
 import org.prodrome.detect.PicturePreparation;
@@ -73,7 +71,8 @@ record Slices(Case of, boolean flat, float[] brightness, int depth, int height, 
 
     /** @throws FormatException if the case's mask can't be read */
     Exhibit.Picture exhibit(Optional<AnomalyMap> map) throws IOException, FormatException {
-        Optional<float[]> known = mask();
+        KnownPlaces places = new KnownPlaces(of, depth, height, width);
+        Optional<float[]> known = places.mask();
         Optional<float[]> heat = map.map(this::onThisGrid);
         if (flat) {
             return new Exhibit.Picture(List.of(new Plane(
@@ -81,7 +80,7 @@ record Slices(Case of, boolean flat, float[] brightness, int depth, int height, 
                     slice(brightness, 0),
                     heat.map(values -> slice(values, 0)),
                     known.map(values -> slice(values, 0)),
-                    boxes(),
+                    places.boxes(),
                     spacing[1],
                     spacing[2])));
         }
@@ -189,48 +188,5 @@ record Slices(Case of, boolean flat, float[] brightness, int depth, int height, 
         float[] deep = Rescaling.stretch(map.values(), 1, slices, rows * columns, depth);
         float[] high = Rescaling.stretch(deep, depth, rows, columns, height);
         return Rescaling.stretch(high, depth * height, columns, 1, width);
-    }
-
-    /** What is known to be abnormal. */
-    private Optional<float[]> mask() throws IOException, FormatException {
-        Optional<Truth.Mask> mask = of.truth().mask();
-        if (mask.isEmpty()) {
-            return Optional.empty();
-        }
-        String where = "case " + of.id() + ", mask";
-        Volume drawn = switch (mask.get().read()) {
-            case Volume volume -> volume;
-            case Image image ->
-                new Volume(image.samples(), image.channels(), 1, image.height(), image.width(), List.of(), List.of());
-            case Payload other ->
-                throw new FormatException(
-                        where, "an image or a volume", other.getClass().getSimpleName());
-        };
-        if (flat) {
-            Image image = new Image(drawn.samples(), drawn.channels(), drawn.height(), drawn.width(), List.of());
-            return Optional.of(
-                    new PicturePreparation(1, height, width).field(image, where).values());
-        }
-        return Optional.of(new VolumePreparation(1, depth, height, width)
-                .field(drawn, where)
-                .values());
-    }
-
-    /** In places of this grid. */
-    private List<Box> boxes() throws IOException, FormatException {
-        List<Box> boxes = of.truth().boxes();
-        if (boxes.isEmpty() || !(of.payload() instanceof Image image)) {
-            return List.of();
-        }
-        double across = (double) width / image.width();
-        double down = (double) height / image.height();
-        return boxes.stream()
-                .map(box -> new Box(
-                        box.left() * across,
-                        box.top() * down,
-                        box.right() * across,
-                        box.bottom() * down,
-                        box.finding()))
-                .toList();
     }
 }

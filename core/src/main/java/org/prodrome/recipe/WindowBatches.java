@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.prodrome.data.Seed;
 import org.prodrome.detect.Preparation;
 import org.prodrome.graph.Array;
@@ -22,6 +24,7 @@ final class WindowBatches implements Loop.Batches {
     private final Grid grid;
     private final int size;
     private final Augmenting augmenting;
+    private final Targets targets;
     private final Seed seed;
 
     /**
@@ -38,6 +41,7 @@ final class WindowBatches implements Loop.Batches {
             Preparation preparation,
             int size,
             Augmenting augmenting,
+            Targets targets,
             Seed seed) {
         this.groups = groups(cases, balance);
         this.count = cases.size();
@@ -45,6 +49,7 @@ final class WindowBatches implements Loop.Batches {
         this.grid = preparation.grid();
         this.size = size;
         this.augmenting = augmenting;
+        this.targets = targets;
         this.seed = seed;
     }
 
@@ -52,7 +57,7 @@ final class WindowBatches implements Loop.Batches {
         Map<String, List<Prepared>> parts = new TreeMap<>();
         for (Prepared one : cases) {
             String part = switch (balance) {
-                case NONE, LABELS -> "";
+                case NONE, LABELS, CLASSES -> "";
                 case LABELS_WITHIN_SITES -> one.of().site();
             };
             parts.computeIfAbsent(part, _ -> new ArrayList<>()).add(one);
@@ -61,18 +66,29 @@ final class WindowBatches implements Loop.Batches {
         int upTo = 0;
         for (List<Prepared> members : parts.values()) {
             upTo += members.size();
-            groups.add(new Group(upTo, balance == Balance.NONE ? List.of(members) : byLabel(members)));
+            groups.add(new Group(
+                    upTo,
+                    switch (balance) {
+                        case NONE -> List.of(members);
+                        case LABELS, LABELS_WITHIN_SITES -> by(one -> one.abnormal() ? "abnormal" : "", members);
+                        case CLASSES -> by(WindowBatches::classes, members);
+                    }));
         }
         return groups;
     }
 
-    private static List<List<Prepared>> byLabel(List<Prepared> members) {
-        return List.of(
-                        members.stream().filter(one -> !one.abnormal()).toList(),
-                        members.stream().filter(Prepared::abnormal).toList())
-                .stream()
-                .filter(label -> !label.isEmpty())
-                .toList();
+    /** Parts cases by a word that each has, in the words' order. */
+    private static List<List<Prepared>> by(Function<Prepared, String> word, List<Prepared> members) {
+        return List.copyOf(members.stream()
+                .collect(Collectors.groupingBy(word, TreeMap::new, Collectors.toList()))
+                .values());
+    }
+
+    /** Empty of a normal case, so that it comes first. */
+    private static String classes(Prepared one) {
+        return one.abnormal()
+                ? "abnormal " + one.of().truth().classes().stream().sorted().toList()
+                : "";
     }
 
     @Override
@@ -81,6 +97,7 @@ final class WindowBatches implements Loop.Batches {
         float[] input = new float[Math.toIntExact(size * grid.size())];
         float[] label = new float[size];
         float[] position = new float[size];
+        Targets.Told told = targets.batch(size, grid, windows);
         for (int i = 0; i < size; i++) {
             Prepared one = draw(random);
             int room = Math.max(1, one.field().length() - windows.length() + 1);
@@ -88,13 +105,17 @@ final class WindowBatches implements Loop.Batches {
             windows.copy(one.field(), start, input, i);
             position[i] = windows.position(start, one.field().length());
             label[i] = one.abnormal() ? 1 : 0;
+            told.put(i, one, start);
         }
         augmenting.change(
-                input, label, grid, seed.split(step).split("augmentation").random());
-        return Map.of(
-                Model.INPUT, Array.of(input, grid.shape(size)),
-                Model.POSITION, Array.of(position, size, 1),
-                Objective.LABEL, Array.of(label, size));
+                told.samples(input, label),
+                grid,
+                seed.split(step).split("augmentation").random());
+        Map<String, Array> batch = told.arrays();
+        batch.put(Model.INPUT, Array.of(input, grid.shape(size)));
+        batch.put(Model.POSITION, Array.of(position, size, 1));
+        batch.put(Objective.LABEL, Array.of(label, size));
+        return batch;
     }
 
     private Prepared draw(SplittableRandom random) {

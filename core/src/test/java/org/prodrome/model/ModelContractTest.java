@@ -17,9 +17,11 @@ import org.prodrome.graph.Array;
 import org.prodrome.graph.Network;
 import org.prodrome.graph.Parameters;
 import org.prodrome.graph.fragment.Recurrence;
+import org.prodrome.graph.fragment.Recurrence.Direction;
 import org.prodrome.model.auto.Autoencoder;
 import org.prodrome.model.auto.Constraint;
 import org.prodrome.model.auto.MemoryAutoencoder;
+import org.prodrome.model.auto.MemoryAutoencoder.Asked;
 import org.prodrome.model.classic.NearestNeighbours;
 import org.prodrome.model.classic.PrincipalComponents;
 import org.prodrome.model.coder.Coder;
@@ -35,14 +37,35 @@ import org.prodrome.model.gan.Gan;
 import org.prodrome.model.gan.Ganomaly;
 import org.prodrome.model.gan.Likeness;
 import org.prodrome.model.supervised.Classifier;
+import org.prodrome.model.task.Classes;
 import org.prodrome.model.task.Detection;
+import org.prodrome.model.task.Findings;
+import org.prodrome.model.task.Grades;
+import org.prodrome.model.task.Joint;
+import org.prodrome.model.task.Side;
+import org.prodrome.model.task.Task;
+import org.prodrome.model.trunk.AlexNet;
 import org.prodrome.model.trunk.ConvolutionalTrunk;
+import org.prodrome.model.trunk.DenseLayers;
+import org.prodrome.model.trunk.DenseNet;
+import org.prodrome.model.trunk.Gaps;
+import org.prodrome.model.trunk.GoogLeNet;
+import org.prodrome.model.trunk.Pooling;
+import org.prodrome.model.trunk.RecurrentTrunk;
+import org.prodrome.model.trunk.ResidualTrunk;
+import org.prodrome.model.trunk.ResidualTrunk.Block;
 import org.prodrome.model.trunk.SpectralTrunk;
+import org.prodrome.model.trunk.Stem;
+import org.prodrome.model.trunk.Steps;
 import org.prodrome.model.trunk.Trunk;
+import org.prodrome.model.trunk.Vgg;
+import org.prodrome.model.trunk.WaveNet;
+import org.prodrome.model.trunk.Xception;
 import org.prodrome.model.vae.Likelihood;
 import org.prodrome.model.vae.Prior;
 import org.prodrome.model.vae.VariationalAutoencoder;
 import org.prodrome.model.vae.VariationalAutoencoder.Judged;
+import org.prodrome.objective.Loss;
 import org.prodrome.objective.Objective;
 import org.prodrome.runtime.Device;
 import org.prodrome.runtime.Optimiser;
@@ -67,7 +90,12 @@ class ModelContractTest {
     private static final Grid ROW = new Grid(9, List.of(), OptionalDouble.empty(), true);
     private static final Grid PICTURE = Grid.ofSpace(1, 8, 8);
     private static final Coder CONVOLUTIONAL = new ConvolutionalCoder(List.of(4, 8));
+    private static final Grid TIME = Grid.ofTime(2, 203, 100);
+    private static final DenseLayers DENSE = new DenseLayers(List.of(16, 8), 0.1);
+    private static final Trunk XCEPTION = new Xception(List.of(4, 8), List.of(8, 12), 1, List.of(16, 16, 16));
+    private static final List<String> NAMES = List.of("normal", "one", "other");
     private static final Trunk SPECTRAL = new SpectralTrunk(List.of(4, 8), 0.1);
+    private static final Grid WAVES = Grid.ofTime(2, 203, 100);
     private static final Trunk BLOCKS = new ConvolutionalTrunk(List.of(4, 8));
 
     /** A model on a grid that it is for. */
@@ -132,6 +160,7 @@ class ModelContractTest {
                     Array.of(new float[cases], cases, 1),
                     Objective.LABEL,
                     Array.of(label, cases)));
+            batch.putAll(Told.of(model.targets(), grid, cases));
             for (Noise noise : model.noise(grid)) {
                 float[] values = new float[cases * noise.size()];
                 for (int i = 0; i < cases; i++) {
@@ -143,8 +172,27 @@ class ModelContractTest {
         }
     }
 
+    private static Trunk residual(Block block, Stem stem) {
+        return new ResidualTrunk(List.of(1, 2), 4, block, stem);
+    }
+
+    private static Task joint(Joint.Weighing weighing, Side.Subject.Use use) {
+        List<Side> sides = List.of(new Side.Subject(4, 8, use, 0.3), new Side.Severity(0.5));
+        return new Joint(new Classes(NAMES, new Loss.CrossEntropy(), List.of()), sides, weighing);
+    }
+
+    private static Trial learning(Task task) {
+        return new Trial(new Classifier(LEVELLED, BLOCKS, 8, 0.1, task), PICTURE);
+    }
+
     private static Trial detecting(FrontEnd frontEnd, Trunk trunk, Grid grid) {
         return new Trial(new Classifier(frontEnd, trunk, 8, 0.1, new Detection()), grid);
+    }
+
+    private static Trial recurrent(
+            FrontEnd frontEnd, Steps steps, Gaps gaps, Recurrence cell, Pooling pooling, Grid grid) {
+        return detecting(
+                frontEnd, new RecurrentTrunk(steps, gaps, cell, Direction.BOTH, List.of(12, 8), 0.1, pooling), grid);
     }
 
     static Stream<Trial> trials() {
@@ -186,9 +234,16 @@ class ModelContractTest {
                                 new Constraint.None(),
                                 new Residual(Residual.Measure.ABSOLUTE, 1, 0)),
                         ROW),
-                new Trial(new MemoryAutoencoder(KEPT, CONVOLUTIONAL, 4, 20, 0.05, 2e-4, Residual.SQUARED), PICTURE),
                 new Trial(
-                        new MemoryAutoencoder(KEPT, new DenseCoder(List.of(8)), 3, 10, 0, 2e-4, Residual.SQUARED), ROW),
+                        new MemoryAutoencoder(KEPT, CONVOLUTIONAL, 4, Asked.PLACE, 20, 0.05, 2e-4, Residual.SQUARED),
+                        PICTURE),
+                new Trial(
+                        new MemoryAutoencoder(KEPT, CONVOLUTIONAL, 4, Asked.WHOLE, 20, 0.05, 2e-4, Residual.SQUARED),
+                        PICTURE),
+                new Trial(
+                        new MemoryAutoencoder(
+                                KEPT, new DenseCoder(List.of(8)), 3, Asked.PLACE, 10, 0, 2e-4, Residual.SQUARED),
+                        ROW),
                 new Trial(
                         new PrincipalComponents(LEVELLED, 3, PrincipalComponents.Judged.RESIDUAL, Residual.SQUARED),
                         PICTURE),
@@ -214,10 +269,40 @@ class ModelContractTest {
                                 Residual.SQUARED),
                         ROW),
                 detecting(MEL, BLOCKS, SOUND),
-                detecting(LEVELLED, BLOCKS, Grid.ofTime(2, 203, 100)),
+                detecting(LEVELLED, BLOCKS, WAVES),
                 detecting(KEPT, BLOCKS, Grid.ofSpace(3, 16, 12)),
                 detecting(KEPT, BLOCKS, Grid.ofSpace(1, 8, 12, 8)),
                 detecting(KEPT, BLOCKS, SERIES),
+                detecting(LEVELLED, residual(Block.BASIC, Stem.NARROW), Grid.ofTime(2, 203, 100)),
+                detecting(KEPT, residual(Block.BASIC, Stem.NARROW), Grid.ofSpace(1, 8, 12, 8)),
+                detecting(KEPT, residual(Block.BOTTLENECK, Stem.WIDE), Grid.ofSpace(3, 32, 24)),
+                detecting(KEPT, residual(Block.BASIC, Stem.NARROW), SERIES),
+                detecting(KEPT, new AlexNet(List.of(8, 8, 16, 8, 8), 2, true, DENSE), Grid.ofSpace(3, 64, 64)),
+                detecting(LEVELLED, new AlexNet(List.of(8, 8, 8, 8, 8), 1, false, DenseLayers.NONE), TIME),
+                detecting(KEPT, new Vgg(List.of(1, 2), List.of(4, 8), false, DENSE), Grid.ofSpace(3, 16, 12)),
+                detecting(LEVELLED, new Vgg(List.of(2, 1), List.of(4, 8), true, DenseLayers.NONE), TIME),
+                detecting(KEPT, new GoogLeNet(8, true), Grid.ofSpace(3, 32, 32)),
+                detecting(LEVELLED, new GoogLeNet(8, false), TIME),
+                detecting(KEPT, new DenseNet(List.of(2, 2), 4, 8, 0.5, Stem.NARROW), Grid.ofSpace(3, 16, 12)),
+                detecting(LEVELLED, new DenseNet(List.of(2, 2), 4, 8, 0.5, Stem.WIDE), TIME),
+                detecting(KEPT, XCEPTION, Grid.ofSpace(3, 32, 24)),
+                detecting(KEPT, XCEPTION, Grid.ofSpace(1, 16, 16, 16)),
+                detecting(LEVELLED, new WaveNet(List.of(1, 2, 4), 8, 8, 2, true), TIME),
+                detecting(KEPT, new WaveNet(List.of(1, 2), 8, 8, 3, false), SERIES),
+                recurrent(KEPT, new Steps.Each(), Gaps.DECAYED, Recurrence.GRU, Pooling.ATTENTION, SERIES),
+                recurrent(KEPT, new Steps.Each(), Gaps.FILLED, Recurrence.LSTM, Pooling.LAST, SERIES),
+                recurrent(LEVELLED, new Steps.Frames(16), Gaps.FILLED, Recurrence.LSTM, Pooling.MEAN, WAVES),
+                recurrent(LEVELLED, new Steps.Convolved(BLOCKS), Gaps.FILLED, Recurrence.PLAIN, Pooling.LAST, WAVES),
+                recurrent(MEL, new Steps.Each(), Gaps.FILLED, Recurrence.GRU, Pooling.ATTENTION, SOUND),
+                learning(new Detection(new Loss.Focal(2), List.of(0.5, 1.0))),
+                learning(new Detection(new Loss.Generalised(0.7, 0), List.of())),
+                learning(new Classes(NAMES, new Loss.CrossEntropy(), List.of(1.0, 2.0, 2.0))),
+                learning(new Classes(NAMES, new Loss.Focal(2), List.of())),
+                learning(new Findings(NAMES, new Loss.CrossEntropy(), List.of())),
+                learning(joint(Joint.Weighing.FIXED, Side.Subject.Use.KEPT)),
+                learning(joint(Joint.Weighing.UNCERTAINTY, Side.Subject.Use.KEPT)),
+                learning(joint(Joint.Weighing.FIXED, Side.Subject.Use.REMOVED)),
+                learning(new Grades(NAMES, List.of(), new Loss.CrossEntropy())),
                 gan(new Game.NonSaturating(0.9), KEPT, new DenseCoder(List.of(16)), ROW),
                 gan(new Game.LeastSquares(), LEVELLED, new DenseCoder(List.of(32)), Grid.ofTime(2, 24, 100)),
                 gan(new Game.Wasserstein(10, 5), KEPT, CONVOLUTIONAL, PICTURE),

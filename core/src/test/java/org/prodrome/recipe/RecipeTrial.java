@@ -25,11 +25,13 @@ record RecipeTrial(Recipe recipe, List<Case> cases, Map<String, Prepared> prepar
     /** @param folder where cases may be kept while it lasts */
     static RecipeTrial of(String name, Profile profile, Path folder) throws Exception {
         Recipe written = RecipeFile.find(name).in(profile);
-        var dataset = written.simulator().dataset(SEED);
+        var dataset = written.cut()
+                .of(written.simulator().dataset(SEED), (_, _) -> {})
+                .dataset();
         Recipe recipe = written.seeing(dataset.cases().getFirst());
         FieldCache cache = new FieldCache(folder, Runtime.getRuntime().maxMemory() / 2, 1L << 30);
         Map<String, Prepared> prepared = new HashMap<>();
-        for (Prepared one : Prepared.all(dataset, recipe.preparation(), cache, (_, _, _) -> {})) {
+        for (Prepared one : Prepared.all(dataset, recipe.preparation(), recipe.masks(), cache, (_, _, _) -> {})) {
             prepared.put(one.of().id(), one);
         }
         return new RecipeTrial(recipe, dataset.cases(), prepared, folder);
@@ -57,7 +59,7 @@ record RecipeTrial(Recipe recipe, List<Case> cases, Map<String, Prepared> prepar
                     (_, _, _) -> {},
                     new Checkpointing(
                             folder.resolve(fold + ".checkpoint"), new Every.Time(Duration.ofDays(1)), recipe.name()));
-            predictions.add(run.test(trained, split.test(), fold).stream()
+            predictions.add(run.test(trained, split.test(), fold, new Located(recipe.preparation())).stream()
                     .map(FoldRun.Tested::prediction)
                     .toList());
         }

@@ -44,7 +44,8 @@ class WindowBatchesTest {
 
     /** How often each recording is drawn, as a share. */
     private static Map<Integer, Double> shares(Balance balance) {
-        WindowBatches batches = new WindowBatches(cases(), balance, WINDOWS, BATCH, Augmenting.NONE, new Seed(4));
+        WindowBatches batches =
+                new WindowBatches(cases(), balance, WINDOWS, BATCH, Augmenting.NONE, Targets.NONE, new Seed(4));
         Map<Integer, Double> shares = new TreeMap<>();
         int steps = 20;
         for (int step = 0; step < steps; step++) {
@@ -85,8 +86,10 @@ class WindowBatchesTest {
 
     @Test
     void aStepGivesTheSameBatchWhoeverAsksAndWhen() {
-        WindowBatches one = new WindowBatches(cases(), Balance.LABELS, WINDOWS, 8, Augmenting.NONE, new Seed(4));
-        WindowBatches other = new WindowBatches(cases(), Balance.LABELS, WINDOWS, 8, Augmenting.NONE, new Seed(4));
+        WindowBatches one =
+                new WindowBatches(cases(), Balance.LABELS, WINDOWS, 8, Augmenting.NONE, Targets.NONE, new Seed(4));
+        WindowBatches other =
+                new WindowBatches(cases(), Balance.LABELS, WINDOWS, 8, Augmenting.NONE, Targets.NONE, new Seed(4));
         float[] late = Objects.requireNonNull(one.at(7).get(Model.INPUT)).floats();
         other.at(3);
         assertThat(Objects.requireNonNull(other.at(7).get(Model.INPUT)).floats())

@@ -88,7 +88,7 @@ record MeasuredCases(List<Supplier<Described>> list, Optional<Family> family) {
             case EMG, BARN -> Optional.of(Family.SIGNAL);
             case HEART_SOUND -> Optional.of(Family.HEART_SOUND);
             case WEARABLE -> Optional.of(Family.WEARABLE);
-            case ICU, NOTES -> Optional.empty();
+            case BLOOD, ICU, NOTES -> Optional.empty();
             case ADC_T2W,
                     BRAIN_MRI,
                     BRAIN_MRI_3D,

@@ -37,7 +37,7 @@ import org.prodrome.data.format.picture.Picture;
 
 /**
  * A folder of simulated cases: sounds as WAV, other signals as EDF+, pictures of eight bits as PNG, volumes and all
- * other images (as volumes of one slice) as NIfTI, tables as CSV, notes as texts, stays in intensive care as
+ * other images (as volumes of one slice) as NIfTI, tables and rows as CSV, notes as texts, stays in intensive care as
  * {@link StayFiles}, a wristband's recordings as {@link WristbandFolders}, a barn's as {@link SignalTables}; another
  * case of several parts is a file a part. {@code cases.csv} comes last, so that an interrupted folder is none.
  */
@@ -213,9 +213,10 @@ final class SimulatedFolder {
                 table(id + ".csv", lines);
                 yield id + ".csv";
             }
-            case Irregular _, Row _, Several _ ->
+            case Row row -> write(id, new Table(row.columns(), new double[][] {row.values()}), truth);
+            case Irregular _, Several _ ->
                 throw new IllegalArgumentException(
-                        id + ": expected an image, a volume, a signal, a text or a table, got "
+                        id + ": expected an image, a volume, a signal, a text, a row or a table, got "
                                 + payload.getClass().getSimpleName());
         };
     }

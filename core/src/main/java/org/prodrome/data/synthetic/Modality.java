@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.prodrome.data.synthetic.barn.Barns;
+import org.prodrome.data.synthetic.blood.BloodTests;
 import org.prodrome.data.synthetic.brain.BrainMriVolumes;
 import org.prodrome.data.synthetic.brain.BrainMris;
 import org.prodrome.data.synthetic.brain.MriPets;
@@ -31,6 +32,7 @@ import org.prodrome.data.synthetic.wearable.Wristbands;
 public enum Modality {
     ADC_T2W(128),
     BARN(2),
+    BLOOD(1),
     BRAIN_MRI(128),
     BRAIN_MRI_3D(64),
     CHEST_XRAY(128),
@@ -89,13 +91,14 @@ public enum Modality {
     /**
      * Makes so many cases.
      *
-     * @param edge mean seconds of a recording, days in a barn, or pixels along a picture's edge; stays of 48 hours and
-     *     notes have none
+     * @param edge mean seconds of a recording, days in a barn, or pixels along a picture's edge; stays of 48 hours,
+     *     notes and blood tests have none
      */
     public Simulator cases(int count, int edge) {
         return switch (this) {
             case ADC_T2W -> new ProstateMris(count, edge);
             case BARN -> new Barns(count, edge);
+            case BLOOD -> new BloodTests(count);
             case BRAIN_MRI -> new BrainMris(count, edge);
             case BRAIN_MRI_3D -> new BrainMriVolumes(count, edge);
             case CHEST_XRAY -> new ChestXrays(count, edge);

@@ -3,6 +3,7 @@ package org.prodrome.data.synthetic;
 import org.prodrome.data.Dataset;
 import org.prodrome.data.Seed;
 import org.prodrome.data.synthetic.barn.Barns;
+import org.prodrome.data.synthetic.blood.BloodTests;
 import org.prodrome.data.synthetic.brain.BrainMriVolumes;
 import org.prodrome.data.synthetic.brain.BrainMris;
 import org.prodrome.data.synthetic.brain.MriPets;
@@ -26,6 +27,7 @@ import org.prodrome.data.synthetic.wearable.Wristbands;
 /** Makes cases of one modality with known truth, of several sites, and of subjects with several cases each. */
 public sealed interface Simulator
         permits Barns,
+                BloodTests,
                 BrainMriVolumes,
                 BrainMris,
                 ChestXrays,

@@ -18,9 +18,10 @@ import org.prodrome.model.coder.Features;
 /**
  * MemAE (Gong et al., "Memorizing Normality to Detect Anomaly: Memory-Augmented Deep Autoencoder for Unsupervised
  * Anomaly Detection", ICCV 2019): the decoder is given, instead of the code, the nearest mixture of few items of a
- * memory that learned normal codes; with a convolutional coder at each place.
+ * memory that learned normal codes.
  *
- * @param bottleneck values of a code and of an item, the paper's C
+ * @param bottleneck values of a code; with a convolutional coder, at each place
+ * @param asked what the memory is asked for; an item, the paper's C values, is as large
  * @param slots items of the memory, the paper's N
  * @param shrinkage addressing weights up to this become 0, the paper's λ of equation 7; the paper takes 1/N to 3/N
  * @param entropyWeight of the addressing weights' entropy in the cost, the paper's α, 0.0002
@@ -29,12 +30,21 @@ public record MemoryAutoencoder(
         FrontEnd frontEnd,
         Coder coder,
         int bottleneck,
+        Asked asked,
         int slots,
         double shrinkage,
         double entropyWeight,
         Residual residual)
         implements OneClass {
     private static final float TINY = 1e-12f;
+
+    /** What the memory is asked for at once, where a code has several places. */
+    public enum Asked {
+        /** The code at each place, whichever it is: an item is a piece of a picture. */
+        PLACE,
+        /** All places together: an item is a whole picture, and a mixture of few normal ones is all that is rebuilt. */
+        WHOLE
+    }
 
     public MemoryAutoencoder {
         if (bottleneck < 1 || slots < 2 || !(shrinkage >= 0 && shrinkage < 1) || !(entropyWeight >= 0)) {
@@ -50,9 +60,9 @@ public record MemoryAutoencoder(
         FrontEnd.Seen seen = coder.input(g, frontEnd, grid);
         Features code = coder.encode(g, "encoder", seen.all(g), seen.encoded(), coder.style())
                 .each(g, "code", bottleneck);
-        Value memory =
-                g.parameter("memory", new Initialiser.Uniform(1 / Math.sqrt(bottleneck)), false, slots, bottleneck);
-        Value weights = shrunk(g, addressed(g, code, memory));
+        int item = asked == Asked.WHOLE ? code.size() : bottleneck;
+        Value memory = g.parameter("memory", new Initialiser.Uniform(1 / Math.sqrt(item)), false, slots, item);
+        Value weights = shrunk(g, addressed(g, queries(g, code), memory));
         Value rebuilt = coder.decode(g, "decoder", read(g, weights, memory, code), seen.grid(), coder.style());
         Value differences = residual.differences(g, seen, rebuilt);
         residual.outputs(g, frontEnd, seen, differences);
@@ -61,9 +71,16 @@ public record MemoryAutoencoder(
         return g.build();
     }
 
-    /** Equations 4 and 5: the softmax of the cosines with the items, [batch, place, slot]. */
-    private Value addressed(GraphBuilder g, Features code, Value memory) {
-        Value queries = Layers.transpose(g, Layers.reshape(g, code.value(), 0, bottleneck, -1), 0, 2, 1);
+    /** [batch, query, value]. */
+    private Value queries(GraphBuilder g, Features code) {
+        return switch (asked) {
+            case PLACE -> Layers.transpose(g, Layers.reshape(g, code.value(), 0, bottleneck, -1), 0, 2, 1);
+            case WHOLE -> Layers.reshape(g, code.value(), 0, 1, code.size());
+        };
+    }
+
+    /** Equations 4 and 5: the softmax of the cosines with the items, [batch, query, slot]. */
+    private static Value addressed(GraphBuilder g, Value queries, Value memory) {
         Value items = Layers.transpose(g, unit(g, memory, 1), 1, 0);
         Value cosines = g.add(Arithmetic.MatMul, unit(g, queries, 2), items);
         return g.node(Activation.Softmax, cosines).integer("axis", 2).output();
@@ -91,10 +108,11 @@ public record MemoryAutoencoder(
         Value items = g.add(Arithmetic.MatMul, weights, memory);
         long[] shape =
                 Grid.ofSpace(bottleneck, code.places().toArray(Integer[]::new)).shape(-1);
-        return code.with(Layers.reshape(g, Layers.transpose(g, items, 0, 2, 1), shape));
+        Value byValue = asked == Asked.WHOLE ? items : Layers.transpose(g, items, 0, 2, 1);
+        return code.with(Layers.reshape(g, byValue, shape));
     }
 
-    /** Equation 9, the mean over the places: [batch]. */
+    /** Equation 9, the mean over the queries: [batch]. */
     private static Value entropy(GraphBuilder g, Value weights) {
         Value logarithm = g.add(Arithmetic.Log, g.add(Arithmetic.Add, weights, g.constant(TINY)));
         Value each = Layers.sum(g, g.add(Arithmetic.Mul, weights, logarithm), 2);

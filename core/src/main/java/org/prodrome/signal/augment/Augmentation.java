@@ -25,4 +25,12 @@ public sealed interface Augmentation permits Flip, Affine, Elastic, Intensity, B
 
     /** The changed window, or the same if nothing was drawn. */
     Window of(Window window, SplittableRandom random);
+
+    /** Whether it moves places, so that what is drawn upon a window has to move along. */
+    default boolean moves() {
+        return switch (this) {
+            case Flip _, Affine _, Elastic _ -> true;
+            case Intensity _, BiasField _, Noise _, ChannelDrop _ -> false;
+        };
+    }
 }

@@ -27,7 +27,7 @@ final class SimulatorBaselinesTest {
                     ULTRASOUND -> modality.cases(400, 64);
             case BRAIN_MRI_3D -> modality.cases(200, 32);
             case BARN, EEG, EMG, HEART_SOUND, WEARABLE -> modality.cases(300);
-            case ECG, NOTES -> modality.cases(400);
+            case BLOOD, ECG, NOTES -> modality.cases(400);
             case ICU -> modality.cases(600);
         };
     }

@@ -15,6 +15,7 @@ import org.prodrome.data.Dataset;
 import org.prodrome.data.Image;
 import org.prodrome.data.Irregular;
 import org.prodrome.data.Payload;
+import org.prodrome.data.Row;
 import org.prodrome.data.Seed;
 import org.prodrome.data.Several;
 import org.prodrome.data.Signal;
@@ -49,7 +50,7 @@ final class SimulatorsTest {
             case ECG -> modality.cases(36, 6);
             case EEG -> new Eegs(36, 20, Montage.BIPOLAR);
             case EMG, HEART_SOUND -> modality.cases(36, 3);
-            case ICU, NOTES -> modality.cases(36);
+            case BLOOD, ICU, NOTES -> modality.cases(36);
             case WEARABLE -> modality.cases(36, 120);
         };
     }
@@ -100,7 +101,9 @@ final class SimulatorsTest {
             for (float value : values) {
                 assertThat(Float.isFinite(value)).as(one.id()).isTrue();
             }
-            if (one.truth().mask().isEmpty()) {
+            if (one.payload() instanceof Row) {
+                assertThat(one.truth().classes().isEmpty()).as(one.id()).isEqualTo(!abnormal);
+            } else if (one.truth().mask().isEmpty()) {
                 double end = extent(one.payload());
                 assertThat(one.truth().intervals().isEmpty()).as(one.id()).isEqualTo(!abnormal);
                 assertThat(one.truth().intervals())
@@ -174,6 +177,7 @@ final class SimulatorsTest {
                         .flatMapToDouble(variable -> Arrays.stream(variable.values()))
                         .toArray());
             case Text text -> floats(text.text().chars().asDoubleStream().toArray());
+            case Row row -> floats(row.values());
             case Table table ->
                 floats(Arrays.stream(table.values())
                         .flatMapToDouble(Arrays::stream)

@@ -1,0 +1,112 @@
+package org.prodrome.detect;
+
+import java.io.IOException;
+import java.util.Arrays;
+import org.prodrome.data.Case;
+import org.prodrome.data.FormatException;
+import org.prodrome.data.Image;
+import org.prodrome.data.Payload;
+import org.prodrome.data.Truth;
+import org.prodrome.data.Truth.Interval;
+import org.prodrome.data.Volume;
+import org.prodrome.signal.Field;
+
+/**
+ * Brings what is known of where a case is abnormal to the places of its field: a mask of a picture or a volume,
+ * intervals of a signal.
+ *
+ * @param of what readies the case
+ */
+public record MaskPreparation(Preparation of) {
+    /** @throws IllegalArgumentException if nothing is drawn upon such cases */
+    public MaskPreparation {
+        Preparation first = of instanceof SeveralPreparation several
+                ? several.parts().values().iterator().next()
+                : of;
+        if (first instanceof RowPreparation
+                || first instanceof TextPreparation
+                || first instanceof IrregularPreparation) {
+            throw new IllegalArgumentException(
+                    "mask: expected pictures, volumes or signals, upon which something may be drawn, got " + of);
+        }
+    }
+
+    /**
+     * The share of each place that is abnormal: [1, length, ...], along the case's own field. Of a normal case it is 0;
+     * where it isn't known, not a number.
+     *
+     * @param field the case's
+     * @throws FormatException if the mask is not on the case's grid, or not what it claims to be
+     */
+    public Field field(Case one, Field field) throws IOException, FormatException {
+        return field(of, one, field);
+    }
+
+    private static Field field(Preparation of, Case one, Field field) throws IOException, FormatException {
+        Truth truth = one.truth();
+        return switch (of) {
+            case SeveralPreparation several ->
+                field(several.parts().values().iterator().next(), one, field);
+            case PicturePreparation picture
+            when truth.mask().isPresent() ->
+                alike(new PicturePreparation(1, picture.height(), picture.width()), one, field);
+            case VolumePreparation volume
+            when truth.mask().isPresent() ->
+                alike(new VolumePreparation(1, volume.depth(), volume.height(), volume.width()), one, field);
+            case SignalPreparation signal when !truth.intervals().isEmpty() -> within(signal.rate(), truth, field);
+            default -> all(truth.label() == Truth.Label.NORMAL ? 0 : Float.NaN, field);
+        };
+    }
+
+    private static Field alike(Preparation preparation, Case one, Field field) throws IOException, FormatException {
+        String where = "case " + one.id() + ", mask";
+        Payload drawn = drawn(one.truth().mask().orElseThrow().read());
+        Field mask = preparation.field(drawn, where);
+        if (mask.length() != field.length()) {
+            throw new FormatException(where, field.length() + " slices, as the case has", mask.length() + "");
+        }
+        return mask;
+    }
+
+    private static Field all(float value, Field field) {
+        float[] values = new float[field.length() * field.inner()];
+        Arrays.fill(values, value);
+        return new Field(values, 1, field.length());
+    }
+
+    private static Field within(double rate, Truth truth, Field field) {
+        float[] values = new float[field.length()];
+        for (Interval interval : truth.intervals()) {
+            int from = (int) Math.min(values.length, Math.round(interval.start() * rate));
+            int to = (int) Math.min(values.length, Math.round(interval.end() * rate));
+            Arrays.fill(values, from, to, 1);
+        }
+        return Field.ofTime(values);
+    }
+
+    /** 1 where something is drawn, whatever stands there. */
+    private static Payload drawn(Payload mask) {
+        return switch (mask) {
+            case Image image ->
+                new Image(ones(image.samples()), image.channels(), image.height(), image.width(), image.spacing());
+            case Volume volume ->
+                new Volume(
+                        ones(volume.samples()),
+                        volume.channels(),
+                        volume.depth(),
+                        volume.height(),
+                        volume.width(),
+                        volume.spacing(),
+                        volume.affine());
+            default -> mask;
+        };
+    }
+
+    private static float[] ones(float[] samples) {
+        float[] ones = new float[samples.length];
+        for (int i = 0; i < ones.length; i++) {
+            ones[i] = samples[i] == 0 ? 0 : 1;
+        }
+        return ones;
+    }
+}
