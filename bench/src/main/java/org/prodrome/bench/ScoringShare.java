@@ -97,6 +97,7 @@ public final class ScoringShare {
                         Optional.empty(),
                         List.of()),
                 recipe.model().mapHop(grid),
+                recipe.model().classes(),
                 new Detector.Origin(recipe.name(), recipe.title(), Map.of()));
     }
 

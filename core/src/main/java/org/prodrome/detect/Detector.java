@@ -6,6 +6,9 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -53,7 +56,11 @@ public final class Detector implements AutoCloseable {
     /** Who made a detector, of what. */
     public record Origin(String recipe, String title, Map<String, String> provenance) {}
 
-    /** Writes a detector into a folder that is there and empty. */
+    /**
+     * Writes a detector into a folder that is there and empty.
+     *
+     * @param classes what the network's probabilities stand for; none where it has none
+     */
     public static void write(
             Path folder,
             byte[] onnx,
@@ -61,6 +68,7 @@ public final class Detector implements AutoCloseable {
             Aggregate aggregate,
             Readout readout,
             OptionalDouble mapHop,
+            List<String> classes,
             Origin origin)
             throws IOException {
         Field window = goldenWindow(preparation);
@@ -79,6 +87,7 @@ public final class Detector implements AutoCloseable {
                 readout.calibration(),
                 Optional.of(readout.reference()),
                 mapHop.isPresent() ? Optional.of(mapHop.getAsDouble()) : Optional.empty(),
+                classes.isEmpty() ? Optional.empty() : Optional.of(classes),
                 new Sha256().add(onnx).hex(),
                 new Manifest.Golden(encode(window.values()), score, TOLERANCE),
                 origin.provenance());
@@ -167,7 +176,15 @@ public final class Detector implements AutoCloseable {
                     "a golden window of " + size + " values",
                     Integer.toString(window.length));
         }
-        double score = scorer.score(window(window, manifest.preparation())).value();
+        Scorer.Score said = scorer.score(window(window, manifest.preparation()));
+        int classes = manifest.classes().map(List::size).orElse(0);
+        if (said.probabilities().size() != classes) {
+            throw new FormatException(
+                    network.toString(),
+                    "a probability for each of " + classes + " classes",
+                    Integer.toString(said.probabilities().size()));
+        }
+        double score = said.value();
         double allowed = golden.tolerance() * Math.max(1, Math.abs(golden.score()));
         if (!(Math.abs(score - golden.score()) <= allowed)) {
             throw new FormatException(
@@ -206,7 +223,17 @@ public final class Detector implements AutoCloseable {
                 manifest.operatingPoint().decision(score.value()),
                 manifest.operatingPoint(),
                 manifest.calibration().map(each -> each.read(score.value())),
-                score.map());
+                score.map(),
+                classes(score.probabilities()));
+    }
+
+    private Map<String, Double> classes(List<Double> probabilities) {
+        List<String> names = manifest.classes().orElse(List.of());
+        Map<String, Double> classes = new LinkedHashMap<>();
+        for (int one = 0; one < names.size(); one++) {
+            classes.put(names.get(one), probabilities.get(one));
+        }
+        return Collections.unmodifiableMap(classes);
     }
 
     /**

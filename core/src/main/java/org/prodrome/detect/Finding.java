@@ -1,5 +1,6 @@
 package org.prodrome.detect;
 
+import java.util.Map;
 import java.util.Optional;
 import org.prodrome.evaluate.calibration.Calibrated;
 
@@ -10,6 +11,8 @@ import org.prodrome.evaluate.calibration.Calibrated;
  * @param abnormal the decision at the operating point; empty where the detector abstains
  * @param calibrated the score as a probability or a p-value, if the detector was calibrated
  * @param map where the case is abnormal, if the model localises
+ * @param classes how likely each of the detector's classes is, in their order, the first for normal; none where it
+ *     tells normal from abnormal alone
  */
 public record Finding(
         String id,
@@ -17,4 +20,13 @@ public record Finding(
         Optional<Boolean> abnormal,
         OperatingPoint at,
         Optional<Calibrated> calibrated,
-        Optional<AnomalyMap> map) {}
+        Optional<AnomalyMap> map,
+        Map<String, Double> classes) {
+
+    /** The likeliest class, the first of those that are alike; empty where there are none. */
+    public Optional<String> likeliest() {
+        return classes.entrySet().stream()
+                .reduce((best, one) -> one.getValue() > best.getValue() ? one : best)
+                .map(Map.Entry::getKey);
+    }
+}

@@ -1,5 +1,6 @@
 package org.prodrome.detect;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.prodrome.evaluate.calibration.Calibration;
  * @param reference scores of the calibration cases, the lowest first, beside which later cases' are laid; absent in
  *     detectors from before that
  * @param mapHop steps of the prepared case from one value of the map to the next; absent where the model has no map
+ * @param classes what the network's probabilities stand for, the first for normal; absent where it has none
  * @param sha256 of the network's file, in hexadecimal
  * @param golden a window and its score, checked at every load
  */
@@ -27,6 +29,7 @@ record Manifest(
         Optional<Calibration> calibration,
         Optional<List<Double>> reference,
         Optional<Double> mapHop,
+        Optional<List<String>> classes,
         String sha256,
         Golden golden,
         Map<String, String> provenance) {
@@ -38,6 +41,10 @@ record Manifest(
         reference = reference.map(List::copyOf);
         reference.ifPresent(scores ->
                 require(scores.stream().allMatch(Double::isFinite), "reference: expected finite scores, got others"));
+        classes = classes.map(List::copyOf);
+        classes.ifPresent(names -> require(
+                names.size() >= 2 && new HashSet<>(names).size() == names.size(),
+                "classes: expected 2 names or more, all different, got " + names));
         mapHop.ifPresent(hop -> require(
                 hop > 0.5 && hop <= preparation.windows().length(),
                 "map_hop: expected 1 step to a window, got " + hop));

@@ -1,6 +1,7 @@
 package org.prodrome.detect;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -30,8 +31,13 @@ public final class Scorer implements AutoCloseable {
     private final Aggregate aggregate;
     private final OptionalDouble mapHop;
 
-    /** A case's score, and where it was found abnormal. */
-    public record Score(double value, Optional<AnomalyMap> map) {}
+    /**
+     * What is said of a case.
+     *
+     * @param map where it was found abnormal
+     * @param probabilities of each of the model's classes; none where it has none
+     */
+    public record Score(double value, Optional<AnomalyMap> map, List<Double> probabilities) {}
 
     /**
      * Readies a detector's network.
@@ -55,6 +61,7 @@ public final class Scorer implements AutoCloseable {
     public Score score(Field field) {
         int[] starts = windows.starts(field.length());
         double[] scores = new double[starts.length];
+        double[][] probabilities = new double[starts.length][0];
         Optional<MapSum> map = mapHop.isPresent()
                 ? Optional.of(new MapSum(
                         Math.max(field.length(), windows.length()), mapHop.getAsDouble(), preparation.slices()))
@@ -66,9 +73,24 @@ public final class Scorer implements AutoCloseable {
             for (int i = 0; i < some.length; i++) {
                 scores[from + i] = values[i];
             }
+            if (outputs.containsKey(Model.PROBABILITIES)) {
+                rows(output(outputs, Model.PROBABILITIES, some.length, 2), probabilities, from);
+            }
             map.ifPresent(sum -> sum.add(output(outputs, Model.MAP, some.length, mapAxes()), some));
         }
-        return new Score(aggregate.of(scores), map.map(MapSum::mean));
+        return new Score(aggregate.of(scores), map.map(MapSum::mean), aggregate.of(scores, probabilities));
+    }
+
+    private static void rows(Array array, double[][] rows, int from) {
+        float[] values = array.floats();
+        int count = Math.toIntExact(array.shape()[0]);
+        int columns = values.length / count;
+        for (int i = 0; i < count; i++) {
+            rows[from + i] = new double[columns];
+            for (int column = 0; column < columns; column++) {
+                rows[from + i][column] = values[i * columns + column];
+            }
+        }
     }
 
     /** With the windows' own; a row of a table has one of columns. */

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.prodrome.data.Seed;
 
@@ -15,12 +16,14 @@ import org.prodrome.data.Seed;
  * @param sites the same figures for each site's cases alone, in the order of the sites' names; an undefined one is
  *     absent
  * @param remarks a sentence for all that was left out of a figure, and why
+ * @param classes how well several classes were told apart, by a detector that does
  */
 public record Evaluation(
         Map<Metric, Figure> metrics,
         Map<String, Map<Metric, Figure>> sites,
         List<FoldResult> folds,
-        List<String> remarks) {
+        List<String> remarks,
+        Optional<ClassEvaluation> classes) {
 
     /** Draws of the bootstrap where nobody asks for another number. */
     public static final int DRAWS = 1000;
@@ -48,6 +51,15 @@ public record Evaluation(
         sites = Collections.unmodifiableMap(copy);
         folds = List.copyOf(folds);
         remarks = List.copyOf(remarks);
+    }
+
+    /** Of normal and abnormal alone. */
+    public Evaluation(
+            Map<Metric, Figure> metrics,
+            Map<String, Map<Metric, Figure>> sites,
+            List<FoldResult> folds,
+            List<String> remarks) {
+        this(metrics, sites, folds, remarks, Optional.empty());
     }
 
     /**
@@ -92,7 +104,8 @@ public record Evaluation(
                 metrics,
                 sites,
                 folds,
-                Stream.concat(remarks.stream(), further.stream()).toList());
+                Stream.concat(remarks.stream(), further.stream()).toList(),
+                classes);
     }
 
     private static <V> Map<Metric, V> ordered(Map<Metric, V> metrics) {

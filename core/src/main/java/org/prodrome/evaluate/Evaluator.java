@@ -58,7 +58,17 @@ final class Evaluator {
         }
         Judged all = together(labelled);
         List<? extends Judged> parts = !parted ? List.of(all) : times() == 1 ? byFold : List.of(repeats(byFold));
-        return new Evaluation(figures("", parts, all, seed.split("folds")), sites(), results, remarks.list());
+        Map<Metric, Figure> figures = figures("", parts, all, seed.split("folds"));
+        Map<String, Map<Metric, Figure>> sites = sites();
+        Optional<ClassEvaluation> classes = ClassEvaluator.of(labelled, folds, draws, seed.split("classes"));
+        return new Evaluation(figures, sites, results, remarks.list(), classes)
+                .noting(classes.map(ClassEvaluation::remarks).orElse(List.of()));
+    }
+
+    /** The figures of all folds' cases taken together, as of a site. */
+    Map<Metric, Figure> together() {
+        Judged all = together(labelled);
+        return figures("", List.of(all), all, seed);
     }
 
     private Map<String, Map<Metric, Figure>> sites() {

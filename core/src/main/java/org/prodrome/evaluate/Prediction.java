@@ -13,6 +13,7 @@ import org.prodrome.evaluate.calibration.Calibration;
  * @param score finite; the higher, the more abnormal
  * @param decision whether it was called abnormal at the fold's operating point; empty where the detector abstained
  * @param calibrated what the fold's own calibration made of the score; empty where there was none
+ * @param classed what a detector of several classes said of them
  */
 public record Prediction(
         String id,
@@ -22,7 +23,8 @@ public record Prediction(
         Truth.Label label,
         double score,
         Optional<Boolean> decision,
-        Optional<Calibrated> calibrated) {
+        Optional<Calibrated> calibrated,
+        Optional<Classed> classed) {
     public Prediction {
         if (!Double.isFinite(score)) {
             throw new IllegalArgumentException("case " + id + ": expected a finite score, got " + score);
@@ -30,6 +32,24 @@ public record Prediction(
         if (fold < 0) {
             throw new IllegalArgumentException("case " + id + ": expected a fold from 0, got " + fold);
         }
+    }
+
+    /** The same with what was said of several classes. */
+    public Prediction with(Classed said) {
+        return new Prediction(id, subject, site, fold, label, score, decision, calibrated, Optional.of(said));
+    }
+
+    /** Of a detector that tells normal from abnormal alone. */
+    public Prediction(
+            String id,
+            Subject subject,
+            String site,
+            int fold,
+            Truth.Label label,
+            double score,
+            Optional<Boolean> decision,
+            Optional<Calibrated> calibrated) {
+        this(id, subject, site, fold, label, score, decision, calibrated, Optional.empty());
     }
 
     /** Of a detector that was not calibrated. */
@@ -42,6 +62,13 @@ public record Prediction(
             double score,
             Optional<Boolean> decision) {
         this(id, subject, site, fold, label, score, decision, Optional.empty());
+    }
+
+    /** Whether it was labelled, decided upon and called what it isn't. */
+    public boolean wrong() {
+        return label != Truth.Label.UNKNOWN
+                && decision.isPresent()
+                && decision.get() != (label == Truth.Label.ABNORMAL);
     }
 
     /** The probability of being abnormal, if the score was calibrated to one. */

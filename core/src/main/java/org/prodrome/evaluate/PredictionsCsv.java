@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.prodrome.evaluate.calibration.Calibrated;
 
 /**
@@ -20,8 +21,11 @@ import org.prodrome.evaluate.calibration.Calibrated;
  * unlabelled or the detector abstained; the score has the fewest digits that give the same number back, so that every
  * figure can be recomputed exactly. Whether a subject was known is not written.
  *
- * <p>Where the detector was calibrated, a last column {@code probability} or {@code p_value} says what its calibration
- * made of the score.
+ * <p>Where the detector was calibrated, a column {@code probability} or {@code p_value} follows, of what its
+ * calibration made of the score.
+ *
+ * <p>Of a detector of several classes there follow {@code class}, the case's own, with {@code ;} between several and
+ * empty where unknown, and for each class a column of its probability, {@code probability: } and its name.
  */
 public final class PredictionsCsv {
     private PredictionsCsv() {}
@@ -32,6 +36,13 @@ public final class PredictionsCsv {
                 predictions.stream().flatMap(each -> each.calibrated().stream()).findFirst();
         first.ifPresent(each -> header.add(each.meaning().name().toLowerCase(Locale.ROOT)));
         try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(file)) {
+            predictions.stream()
+                    .flatMap(each -> each.classed().stream())
+                    .findFirst()
+                    .ifPresent(classed -> {
+                        header.add("class");
+                        classed.names().forEach(name -> header.add("probability: " + name));
+                    });
             csv.writeRecord(header);
             for (Prediction each : predictions) {
                 List<String> row = row(each);
@@ -40,9 +51,17 @@ public final class PredictionsCsv {
                             .map(value -> Double.toString(value.value()))
                             .orElse(""));
                 }
+                each.classed().ifPresent(classed -> row.addAll(columns(classed)));
                 csv.writeRecord(row);
             }
         }
+    }
+
+    private static List<String> columns(Classed classed) {
+        List<String> columns = new ArrayList<>();
+        columns.add(classed.actual().stream().map(classed.names()::get).collect(Collectors.joining(";")));
+        classed.probabilities().forEach(probability -> columns.add(Double.toString(probability)));
+        return columns;
     }
 
     private static List<String> row(Prediction each) {

@@ -152,6 +152,11 @@ public final class GraphBuilder {
         return node.getOutputList().stream().map(Value::new).toList();
     }
 
+    /** Whether there is a value of that name. */
+    public boolean has(String name) {
+        return names.contains(name);
+    }
+
     /** The value of that name, such as an output of the network that is gone on from. */
     public Value value(String name) {
         if (!names.contains(name)) {

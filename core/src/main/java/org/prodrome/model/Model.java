@@ -2,6 +2,7 @@ package org.prodrome.model;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.prodrome.graph.Network;
@@ -51,6 +52,9 @@ public sealed interface Model permits Adversarial, OneClass, Supervised {
     /** Output of the score, the higher the more abnormal: [batch]. */
     String SCORE = "score";
 
+    /** Output of how likely a case is of each of the model's {@link #classes}, if it has some: [batch, class]. */
+    String PROBABILITIES = "probabilities";
+
     /** Output of where a model that localises found the input abnormal: [batch, length, ...]. */
     String MAP = "map";
 
@@ -82,9 +86,21 @@ public sealed interface Model permits Adversarial, OneClass, Supervised {
         return localises() ? OptionalDouble.of(frontEnd().hop(grid)) : OptionalDouble.empty();
     }
 
+    /** What the columns of {@link #PROBABILITIES} stand for, the first for normal; none without that output. */
+    default List<String> classes() {
+        return List.of();
+    }
+
     /** The outputs that a detector keeps. */
     default String[] outputs() {
-        return localises() ? new String[] {SCORE, MAP} : new String[] {SCORE};
+        List<String> outputs = new ArrayList<>(List.of(SCORE));
+        if (localises()) {
+            outputs.add(MAP);
+        }
+        if (!classes().isEmpty()) {
+            outputs.add(PROBABILITIES);
+        }
+        return outputs.toArray(String[]::new);
     }
 
     /** How it is trained; without a phase, {@link #fitted} is all. */

@@ -37,8 +37,10 @@ public sealed interface Target {
      *
      * @param names all different, two or more, the first for normal
      * @param several whether an abnormal case may be of several
+     * @param edges rising severities from which on an abnormal case is of the next class, where severity and not the
+     *     source's words say the class: one fewer than there are abnormal classes; else none
      */
-    record Classes(List<String> names, boolean several) implements Target {
+    record Classes(List<String> names, boolean several, List<Double> edges) implements Target {
         /** The input's name. */
         public static final String INPUT = "classes";
 
@@ -48,6 +50,18 @@ public sealed interface Target {
                 throw new IllegalArgumentException(
                         "classes: expected 2 names or more, all different, the first for normal, got " + names);
             }
+            edges = List.copyOf(edges);
+            if (!edges.isEmpty()
+                    && (edges.size() != names.size() - 2
+                            || !edges.stream().sorted().distinct().toList().equals(edges))) {
+                throw new IllegalArgumentException("edges: expected none or " + (names.size() - 2)
+                        + " rising severities, to part " + (names.size() - 1) + " abnormal grades, got " + edges);
+            }
+        }
+
+        /** By the source's words. */
+        public Classes(List<String> names, boolean several) {
+            this(names, several, List.of());
         }
 
         @Override
@@ -70,6 +84,15 @@ public sealed interface Target {
         public int[] of(Case one) {
             if (one.truth().label() == Truth.Label.NORMAL) {
                 return new int[] {0};
+            }
+            if (!edges.isEmpty()) {
+                double severity = one.truth()
+                        .severity()
+                        .orElseThrow(() -> new IllegalArgumentException("case " + one.id()
+                                + ": expected an abnormal case's severity, to tell its grade, got none"));
+                return new int[] {
+                    1 + (int) edges.stream().filter(edge -> edge <= severity).count()
+                };
             }
             List<String> said = one.truth().classes();
             int[] places = said.stream()

@@ -1,14 +1,21 @@
 package org.prodrome.objective;
 
+import java.util.List;
 import org.prodrome.graph.GraphBuilder;
 import org.prodrome.graph.Network;
-import org.prodrome.graph.Operator.Activation;
-import org.prodrome.graph.Operator.Arithmetic;
 import org.prodrome.graph.Operator.Reduction;
 import org.prodrome.graph.Value;
 
-/** What training makes small: a graph fragment that ends in a scalar. */
-public sealed interface Objective {
+/** What training makes small: a graph fragment that ends in a scalar, the mean over a batch. */
+public sealed interface Objective
+        permits Objective.BinaryCrossEntropy,
+                Objective.Mean,
+                Detecting,
+                Classifying,
+                Finding,
+                Grading,
+                Measuring,
+                Weighted {
     /** Input of the label, 1 abnormal and 0 normal: [batch]. */
     String LABEL = "label";
 
@@ -26,17 +33,14 @@ public sealed interface Objective {
     }
 
     /**
-     * Binary cross-entropy of a logit z [batch] with the label y: mean of softplus(z) - y z.
+     * {@link Detecting} by cross entropy.
      *
      * @param logit name of the value
      */
     record BinaryCrossEntropy(String logit) implements Objective {
         @Override
         public Value loss(GraphBuilder graph) {
-            Value z = graph.value(logit);
-            Value y = graph.input(LABEL, GraphBuilder.ANY);
-            Value each = graph.add(Arithmetic.Sub, graph.add(Activation.Softplus, z), graph.add(Arithmetic.Mul, y, z));
-            return graph.node(Reduction.ReduceMean, each).integer("keepdims", 0).output();
+            return new Detecting(logit, new Loss.CrossEntropy(), List.of()).loss(graph);
         }
     }
 
@@ -48,9 +52,27 @@ public sealed interface Objective {
     record Mean(String error) implements Objective {
         @Override
         public Value loss(GraphBuilder graph) {
-            return graph.node(Reduction.ReduceMean, graph.value(error))
-                    .integer("keepdims", 0)
-                    .output();
+            return mean(graph, graph.value(error));
         }
+    }
+
+    /** Over all elements: a scalar. */
+    static Value mean(GraphBuilder graph, Value value) {
+        return graph.node(Reduction.ReduceMean, value).integer("keepdims", 0).output();
+    }
+
+    /** An input that tells of the batch, which another part of the objective may have asked for before. */
+    static Value told(GraphBuilder graph, String name, long... shape) {
+        return graph.has(name) ? graph.value(name) : graph.input(name, shape);
+    }
+
+    /** @throws IllegalArgumentException unless there is none or a positive one for each */
+    static List<Double> weights(List<Double> weights, int count) {
+        if (!weights.isEmpty()
+                && (weights.size() != count || weights.stream().anyMatch(one -> !(one > 0 && one < 1e6)))) {
+            throw new IllegalArgumentException(
+                    "weights: expected none or " + count + " numbers above 0, got " + weights);
+        }
+        return List.copyOf(weights);
     }
 }

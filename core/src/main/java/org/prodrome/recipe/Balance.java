@@ -10,5 +10,7 @@ public enum Balance {
      * A site as often as it has recordings, and within it normal and abnormal ones equally often, so that telling the
      * site doesn't help to tell the label.
      */
-    LABELS_WITHIN_SITES
+    LABELS_WITHIN_SITES,
+    /** Normal ones and those of each class, or of each set of classes at once, equally often. */
+    CLASSES
 }

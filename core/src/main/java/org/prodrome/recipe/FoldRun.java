@@ -2,6 +2,7 @@ package org.prodrome.recipe;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,6 +21,7 @@ import org.prodrome.detect.OperatingPoint;
 import org.prodrome.detect.Purpose;
 import org.prodrome.detect.Readout;
 import org.prodrome.detect.Scorer;
+import org.prodrome.evaluate.Classed;
 import org.prodrome.evaluate.Prediction;
 import org.prodrome.evaluate.baseline.DistanceFromMean;
 import org.prodrome.evaluate.baseline.GroupShare;
@@ -32,6 +34,7 @@ import org.prodrome.model.Grid;
 import org.prodrome.model.Model;
 import org.prodrome.model.Noise;
 import org.prodrome.model.OneClass;
+import org.prodrome.model.Target;
 import org.prodrome.model.gan.Adversarial;
 import org.prodrome.model.gan.Likeness;
 import org.prodrome.model.supervised.Supervised;
@@ -270,13 +273,14 @@ final class FoldRun {
             List<Tested> tested = new ArrayList<>();
             for (Prepared one : of(cases)) {
                 Scorer.Score score = scorer.score(one.field());
+                Prediction said = predict(
+                        one,
+                        fold,
+                        score.value(),
+                        trained.point(),
+                        trained.readout().calibration());
                 tested.add(new Tested(
-                        predict(
-                                one,
-                                fold,
-                                score.value(),
-                                trained.point(),
-                                trained.readout().calibration()),
+                        score.probabilities().isEmpty() ? said : said.with(classed(one, score.probabilities())),
                         Optional.empty(),
                         threshold));
                 if (score.map().isPresent()) {
@@ -318,6 +322,17 @@ final class FoldRun {
                 score,
                 point.decision(score),
                 calibration.map(each -> each.read(score)));
+    }
+
+    private Classed classed(Prepared one, List<Double> probabilities) {
+        Target.Classes classes = recipe.model().targets().stream()
+                .filter(Target.Classes.class::isInstance)
+                .map(Target.Classes.class::cast)
+                .findFirst()
+                .orElseThrow();
+        List<Integer> actual =
+                one.labelled() ? Arrays.stream(classes.of(one.of())).boxed().toList() : List.of();
+        return new Classed(classes.names(), classes.several(), probabilities, actual);
     }
 
     private Scorer scorer(byte[] onnx, OptionalDouble mapHop) {

@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.prodrome.evaluate.CalibrationMeasure;
+import org.prodrome.evaluate.ClassEvaluation;
 import org.prodrome.evaluate.Evaluation;
 import org.prodrome.evaluate.Figure;
 import org.prodrome.evaluate.Metric;
 import org.prodrome.evaluate.Reliability;
+import org.prodrome.evaluate.Subgroup;
 import org.prodrome.model.gan.Likeness;
 import org.prodrome.recipe.report.ReportContent.Published;
 import tools.jackson.databind.SerializationFeature;
@@ -22,6 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param siteAlone what a site's share of abnormal cases reaches, where there are several sites
  * @param events figures by event, of continuous recordings
  * @param reliability whether the probabilities hold, where there are any
+ * @param subgroups those kinds of which there are several
  * @param likeness of an adversarial model, how like real cases the made ones are, by training
  * @param localisation where it is known where tested cases are abnormal
  */
@@ -38,6 +41,7 @@ record MetricsJson(
         Map<String, Likeness> likeness,
         Optional<Reliability> reliability,
         Optional<Localisation> localisation,
+        List<Subgroup> subgroups,
         List<Published> published) {
     static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
@@ -57,6 +61,7 @@ record MetricsJson(
         }
         all.put("sites", sites(model));
         all.put("baseline_sites", sites(baseline));
+        all.put("subgroups", subgroups(subgroups));
         all.put("folds", model.folds().stream().map(MetricsJson::fold).toList());
         reliability.ifPresent(each -> all.put("calibration", calibration(each)));
         if (!likeness.isEmpty()) {
@@ -65,6 +70,7 @@ record MetricsJson(
                     likeness.entrySet().stream().map(MetricsJson::training).toList());
         }
         localisation.ifPresent(where -> all.put("localisation", where(where)));
+        model.classes().ifPresent(classes -> all.put("classes", classes(classes)));
         all.put("remarks", List.copyOf(model.remarks()));
         all.put("published", published);
         return JSON.writeValueAsString(all) + "\n";
@@ -76,10 +82,36 @@ record MetricsJson(
         return sites;
     }
 
+    /** By kind, then by name. */
+    private static Map<String, Map<String, Object>> subgroups(List<Subgroup> subgroups) {
+        Map<String, Map<String, Object>> kinds = new LinkedHashMap<>();
+        for (Subgroup group : subgroups) {
+            Map<String, Object> values = new LinkedHashMap<>();
+            values.put("normal", group.normal());
+            values.put("abnormal", group.abnormal());
+            values.put("subjects", group.subjects().size());
+            values.put("metrics", figures(group.figures()));
+            kinds.computeIfAbsent(group.by().key(), _ -> new LinkedHashMap<>()).put(group.name(), values);
+        }
+        return kinds;
+    }
+
     private static Map<String, Object> figures(Map<Metric, Figure> figures) {
         Map<String, Object> named = new LinkedHashMap<>();
         figures.forEach((metric, figure) -> named.put(metric.key(), figure));
         return named;
+    }
+
+    private static Map<String, Object> classes(ClassEvaluation classes) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("names", classes.names());
+        values.put("several", classes.several());
+        if (!classes.several()) {
+            values.put("confusion", classes.confusion());
+        }
+        values.put("auroc", classes.auroc());
+        classes.overall().forEach((overall, figure) -> values.put(overall.key(), figure));
+        return values;
     }
 
     private static Map<String, Object> calibration(Reliability reliability) {

@@ -34,17 +34,22 @@ public record RecipeFile(String where, String yaml) {
             "chest-xray/convolutional-classifier",
             "chest-xray/gong2019-memae",
             "ct/convolutional-classifier",
+            "ecg/arrhythmia-classes",
             "ecg/beat-classifier",
             "ecg/bidirectional-lstm",
             "ecg/convolutional-autoencoder",
             "ecg/convolutional-classifier",
             "ecg/malhotra2016-lstm-autoencoder",
+            "ecg/subject-adversarial-classifier",
             "eeg/convolutional-autoencoder",
             "eeg/convolutional-classifier",
             "emg/convolutional-classifier",
+            "emg/multi-task-classifier",
             "endoscopy/convolutional-autoencoder",
             "endoscopy/convolutional-classifier",
             "fundus/convolutional-classifier",
+            "fundus/findings",
+            "fundus/severity-grades",
             "heart-sound/convolutional-autoencoder",
             "heart-sound/dissanayake2020-mfcc-cnn",
             "icu/che2018-gru",
@@ -65,6 +70,7 @@ public record RecipeFile(String where, String yaml) {
             "notes/bidirectional-gru",
             "notes/convolutional-classifier",
             "oct/convolutional-classifier",
+            "oct/noisy-label-classes",
             "skin/convolutional-classifier",
             "skin/lu2018-variational-autoencoder",
             "spine-organs/convolutional-classifier",
@@ -103,6 +109,14 @@ public record RecipeFile(String where, String yaml) {
             score:
               calibration: none
               alarm: {least: 1, of: 1}
+            """;
+
+    /** What a model's task needn't say, by its type. */
+    private static final String USUAL_OF_TASK = """
+            detection: {loss: {type: cross-entropy}, weights: []}
+            classes: {loss: {type: cross-entropy}, weights: []}
+            findings: {loss: {type: cross-entropy}, weights: []}
+            grades: {loss: {type: cross-entropy}, edges: []}
             """;
 
     /**
@@ -171,9 +185,21 @@ public record RecipeFile(String where, String yaml) {
             if (!root.has(part.getKey())) {
                 root.set(part.getKey(), part.getValue());
             } else if (root.get(part.getKey()) instanceof ObjectNode said) {
-                part.getValue().properties().forEach(usual -> said.putIfAbsent(usual.getKey(), usual.getValue()));
+                addUsual(said, part.getValue());
             }
         }
+        addUsualOfTask(root.path("model").path("task"));
+    }
+
+    private static void addUsualOfTask(JsonNode task) {
+        if (task instanceof ObjectNode said) {
+            addUsual(said, YAML.readTree(USUAL_OF_TASK).path(said.path("type").asString("")));
+            addUsualOfTask(said.path("main"));
+        }
+    }
+
+    private static void addUsual(ObjectNode said, JsonNode usual) {
+        usual.properties().forEach(one -> said.putIfAbsent(one.getKey(), one.getValue()));
     }
 
     private ObjectNode root() throws RecipeException {

@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.prodrome.data.Case;
@@ -29,10 +31,15 @@ import org.prodrome.evaluate.Fold;
 import org.prodrome.evaluate.Prediction;
 import org.prodrome.evaluate.PredictionsCsv;
 import org.prodrome.evaluate.Reliability;
+import org.prodrome.evaluate.Subgroup;
+import org.prodrome.evaluate.SubjectResult;
 import org.prodrome.evaluate.split.Protocol;
 import org.prodrome.evaluate.split.Split;
+import org.prodrome.model.Target;
 import org.prodrome.model.gan.Likeness;
+import org.prodrome.recipe.report.ModelCard;
 import org.prodrome.recipe.report.Report;
+import org.prodrome.recipe.report.ReportContent;
 import org.prodrome.runtime.ProcessGroup;
 import org.prodrome.train.DivergenceException;
 
@@ -227,14 +234,18 @@ public final class Run {
         Evaluation model = Evaluation.of(predictions, folds, chance)
                 .noting(collapses())
                 .noting(whereItPoints())
+                .noting(unseen(splits))
                 .noting(events.isEmpty() ? List.of() : List.of(EventFigures.sentence(events)));
         Evaluation trivial = baseline.evaluation(chance);
         Optional<Reliability> reliability =
                 Reliability.of(predictions.stream().filter(this::once).toList(), chance.split("reliability"));
+        Grouped grouped = Grouped.of(dataset, splits);
+        List<Subgroup> subgroups = grouped.subgroups(predictions, folds, chance.split("subgroups"));
         Map<String, String> provenance = Provenance.of(options, recipe, protocol.name(), dataset, stopwatch);
         provenance.put("waited_for_data", String.format(Locale.ROOT, "%.2f %% of training", 100.0 * waited / trained));
         provenance.put("processes", Integer.toString(group == null ? 1 : group.size()));
-        String page = Report.html(new Story(recipe, options.profile(), protocol.name(), dataset, duplicates)
+        ReportContent content = new Story(
+                        recipe, options.recipe().yaml(), options.profile(), protocol.name(), dataset, duplicates)
                 .content(
                         model,
                         tested.stream().filter(one -> once(one.prediction())).toList(),
@@ -243,7 +254,10 @@ public final class Run {
                         prepared,
                         plain,
                         reliability,
-                        provenance));
+                        grouped.reach(predictions),
+                        subgroups,
+                        SubjectResult.of(predictions.stream().filter(this::once).toList(), folds),
+                        provenance);
         String metrics = new MetricsJson(
                         recipe.name(),
                         protocol.name(),
@@ -257,9 +271,10 @@ public final class Run {
                         likeness,
                         reliability,
                         Localisation.mean(localisation),
+                        subgroups,
                         recipe.published())
                 .write();
-        out.write(folder -> write(folder, page, predictions, metrics, provenance, whole));
+        out.write(folder -> write(folder, content, predictions, metrics, provenance, whole));
         resumption.forget();
         progress.at("judging", 1, 1);
         return new Result(recipe, protocol.name(), model, trivial);
@@ -282,6 +297,31 @@ public final class Run {
         likeness.forEach(
                 (name, like) -> like.collapse().ifPresent(how -> collapses.add("the training of " + name + " " + how)));
         return collapses;
+    }
+
+    /** Classes that a training had no case of, and so takes for what never is. */
+    private List<String> unseen(List<Split> splits) {
+        List<String> unseen = new ArrayList<>();
+        for (Target target : recipe.model().targets()) {
+            if (target instanceof Target.Classes classes) {
+                splits.forEach(split -> unseen(classes, split.name(), split.train(), unseen));
+                unseen(classes, "the detector on all", dataset.cases(), unseen);
+            }
+        }
+        return unseen;
+    }
+
+    private static void unseen(Target.Classes classes, String name, List<Case> cases, List<String> unseen) {
+        Set<Integer> there = cases.stream()
+                .filter(one -> one.truth().label() != Truth.Label.UNKNOWN)
+                .flatMap(one -> Arrays.stream(classes.of(one)).boxed())
+                .collect(Collectors.toSet());
+        for (int place = 0; place < classes.names().size(); place++) {
+            if (!there.contains(place)) {
+                unseen.add("The training of " + name + " had no case of the class "
+                        + classes.names().get(place) + ", and takes it for what never is.");
+            }
+        }
     }
 
     /** Whether it is of the first time that the cases were parted: curves and mistakes show each case once. */
@@ -359,13 +399,15 @@ public final class Run {
 
     private void write(
             Path folder,
-            String page,
+            ReportContent content,
             List<Prediction> predictions,
             String metrics,
             Map<String, String> provenance,
             FoldRun.Trained whole)
             throws IOException {
-        Files.writeString(folder.resolve("report.html"), page);
+        Files.writeString(folder.resolve("report.html"), Report.html(content));
+        Files.writeString(
+                folder.resolve("model-card.json"), MetricsJson.JSON.writeValueAsString(ModelCard.of(content)) + "\n");
         Files.writeString(folder.resolve("metrics.json"), metrics);
         PredictionsCsv.write(folder.resolve("predictions.csv"), predictions);
         PredictionsCsv.write(folder.resolve("baseline-predictions.csv"), baseline.predictions);
@@ -377,6 +419,7 @@ public final class Run {
                 recipe.score().aggregate(),
                 whole.readout(),
                 whole.mapHop(),
+                recipe.model().classes(),
                 new Detector.Origin(recipe.name(), recipe.title(), provenance));
     }
 }

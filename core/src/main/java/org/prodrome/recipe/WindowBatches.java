@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.prodrome.data.Seed;
 import org.prodrome.detect.Preparation;
 import org.prodrome.graph.Array;
@@ -55,7 +57,7 @@ final class WindowBatches implements Loop.Batches {
         Map<String, List<Prepared>> parts = new TreeMap<>();
         for (Prepared one : cases) {
             String part = switch (balance) {
-                case NONE, LABELS -> "";
+                case NONE, LABELS, CLASSES -> "";
                 case LABELS_WITHIN_SITES -> one.of().site();
             };
             parts.computeIfAbsent(part, _ -> new ArrayList<>()).add(one);
@@ -64,18 +66,29 @@ final class WindowBatches implements Loop.Batches {
         int upTo = 0;
         for (List<Prepared> members : parts.values()) {
             upTo += members.size();
-            groups.add(new Group(upTo, balance == Balance.NONE ? List.of(members) : byLabel(members)));
+            groups.add(new Group(
+                    upTo,
+                    switch (balance) {
+                        case NONE -> List.of(members);
+                        case LABELS, LABELS_WITHIN_SITES -> by(one -> one.abnormal() ? "abnormal" : "", members);
+                        case CLASSES -> by(WindowBatches::classes, members);
+                    }));
         }
         return groups;
     }
 
-    private static List<List<Prepared>> byLabel(List<Prepared> members) {
-        return List.of(
-                        members.stream().filter(one -> !one.abnormal()).toList(),
-                        members.stream().filter(Prepared::abnormal).toList())
-                .stream()
-                .filter(label -> !label.isEmpty())
-                .toList();
+    /** Parts cases by a word that each has, in the words' order. */
+    private static List<List<Prepared>> by(Function<Prepared, String> word, List<Prepared> members) {
+        return List.copyOf(members.stream()
+                .collect(Collectors.groupingBy(word, TreeMap::new, Collectors.toList()))
+                .values());
+    }
+
+    /** Empty of a normal case, so that it comes first. */
+    private static String classes(Prepared one) {
+        return one.abnormal()
+                ? "abnormal " + one.of().truth().classes().stream().sorted().toList()
+                : "";
     }
 
     @Override

@@ -37,7 +37,13 @@ import org.prodrome.model.gan.Gan;
 import org.prodrome.model.gan.Ganomaly;
 import org.prodrome.model.gan.Likeness;
 import org.prodrome.model.supervised.Classifier;
+import org.prodrome.model.task.Classes;
 import org.prodrome.model.task.Detection;
+import org.prodrome.model.task.Findings;
+import org.prodrome.model.task.Grades;
+import org.prodrome.model.task.Joint;
+import org.prodrome.model.task.Side;
+import org.prodrome.model.task.Task;
 import org.prodrome.model.trunk.AlexNet;
 import org.prodrome.model.trunk.ConvolutionalTrunk;
 import org.prodrome.model.trunk.DenseLayers;
@@ -59,6 +65,7 @@ import org.prodrome.model.vae.Likelihood;
 import org.prodrome.model.vae.Prior;
 import org.prodrome.model.vae.VariationalAutoencoder;
 import org.prodrome.model.vae.VariationalAutoencoder.Judged;
+import org.prodrome.objective.Loss;
 import org.prodrome.objective.Objective;
 import org.prodrome.runtime.Device;
 import org.prodrome.runtime.Optimiser;
@@ -86,6 +93,7 @@ class ModelContractTest {
     private static final Grid TIME = Grid.ofTime(2, 203, 100);
     private static final DenseLayers DENSE = new DenseLayers(List.of(16, 8), 0.1);
     private static final Trunk XCEPTION = new Xception(List.of(4, 8), List.of(8, 12), 1, List.of(16, 16, 16));
+    private static final List<String> NAMES = List.of("normal", "one", "other");
     private static final Trunk SPECTRAL = new SpectralTrunk(List.of(4, 8), 0.1);
     private static final Grid WAVES = Grid.ofTime(2, 203, 100);
     private static final Trunk BLOCKS = new ConvolutionalTrunk(List.of(4, 8));
@@ -152,6 +160,7 @@ class ModelContractTest {
                     Array.of(new float[cases], cases, 1),
                     Objective.LABEL,
                     Array.of(label, cases)));
+            batch.putAll(Told.of(model.targets(), grid, cases));
             for (Noise noise : model.noise(grid)) {
                 float[] values = new float[cases * noise.size()];
                 for (int i = 0; i < cases; i++) {
@@ -165,6 +174,15 @@ class ModelContractTest {
 
     private static Trunk residual(Block block, Stem stem) {
         return new ResidualTrunk(List.of(1, 2), 4, block, stem);
+    }
+
+    private static Task joint(Joint.Weighing weighing, Side.Subject.Use use) {
+        List<Side> sides = List.of(new Side.Subject(4, 8, use, 0.3), new Side.Severity(0.5));
+        return new Joint(new Classes(NAMES, new Loss.CrossEntropy(), List.of()), sides, weighing);
+    }
+
+    private static Trial learning(Task task) {
+        return new Trial(new Classifier(LEVELLED, BLOCKS, 8, 0.1, task), PICTURE);
     }
 
     private static Trial detecting(FrontEnd frontEnd, Trunk trunk, Grid grid) {
@@ -276,6 +294,15 @@ class ModelContractTest {
                 recurrent(LEVELLED, new Steps.Frames(16), Gaps.FILLED, Recurrence.LSTM, Pooling.MEAN, WAVES),
                 recurrent(LEVELLED, new Steps.Convolved(BLOCKS), Gaps.FILLED, Recurrence.PLAIN, Pooling.LAST, WAVES),
                 recurrent(MEL, new Steps.Each(), Gaps.FILLED, Recurrence.GRU, Pooling.ATTENTION, SOUND),
+                learning(new Detection(new Loss.Focal(2), List.of(0.5, 1.0))),
+                learning(new Detection(new Loss.Generalised(0.7, 0), List.of())),
+                learning(new Classes(NAMES, new Loss.CrossEntropy(), List.of(1.0, 2.0, 2.0))),
+                learning(new Classes(NAMES, new Loss.Focal(2), List.of())),
+                learning(new Findings(NAMES, new Loss.CrossEntropy(), List.of())),
+                learning(joint(Joint.Weighing.FIXED, Side.Subject.Use.KEPT)),
+                learning(joint(Joint.Weighing.UNCERTAINTY, Side.Subject.Use.KEPT)),
+                learning(joint(Joint.Weighing.FIXED, Side.Subject.Use.REMOVED)),
+                learning(new Grades(NAMES, List.of(), new Loss.CrossEntropy())),
                 gan(new Game.NonSaturating(0.9), KEPT, new DenseCoder(List.of(16)), ROW),
                 gan(new Game.LeastSquares(), LEVELLED, new DenseCoder(List.of(32)), Grid.ofTime(2, 24, 100)),
                 gan(new Game.Wasserstein(10, 5), KEPT, CONVOLUTIONAL, PICTURE),

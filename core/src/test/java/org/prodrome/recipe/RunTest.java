@@ -124,7 +124,7 @@ class RunTest {
                                 "| %s | %.3f (",
                                 site,
                                 Objects.requireNonNull(figures.get("auroc")).value())));
-        assertThat(page).contains("## heart sound\n", "seed 11, smoke");
+        assertThat(page).contains("## Heart sound\n", "seed 11, smoke");
         assertThat(page).contains("Potes et al. 2016", "0.860", "simulated heart sounds", "seed 11");
     }
 

@@ -66,7 +66,8 @@ final class ScoreCommand implements Callable<Integer> {
     @Option(
             names = "--json",
             description = "One JSON object a line: case, score, decision (1 abnormal, 0 normal, null where the detector"
-                    + " abstains), probability or p_value of a calibrated detector, operating_point (purpose, threshold),"
+                    + " abstains), probability or p_value of a calibrated detector, class (the likeliest) and"
+                    + " probabilities of a detector of several classes, operating_point (purpose, threshold),"
                     + " and subject and site where they are known.")
     private boolean json;
 
@@ -178,6 +179,10 @@ final class ScoreCommand implements Callable<Integer> {
         line.put(
                 "decision", finding.abnormal().map(abnormal -> abnormal ? 1 : 0).orElse(null));
         finding.calibrated().ifPresent(calibrated -> line.put(key(calibrated.meaning()), calibrated.value()));
+        finding.likeliest().ifPresent(likeliest -> {
+            line.put("class", likeliest);
+            line.put("probabilities", finding.classes());
+        });
         line.put("operating_point", point);
         if (of.subject().known()) {
             line.put("subject", of.subject().id());
@@ -191,10 +196,17 @@ final class ScoreCommand implements Callable<Integer> {
     private static String text(Finding finding) {
         return String.format(
                 Locale.ROOT,
-                "%-8s %sscore %.5f (threshold %.5f, %s)  %s",
+                "%-8s %s%sscore %.5f (threshold %.5f, %s)  %s",
                 finding.abnormal()
                         .map(abnormal -> abnormal ? "abnormal" : "normal")
                         .orElse("unsure"),
+                finding.likeliest()
+                        .map(likeliest -> String.format(
+                                Locale.ROOT,
+                                "%s (%.3f), ",
+                                Printable.line(likeliest),
+                                finding.classes().get(likeliest)))
+                        .orElse(""),
                 finding.calibrated().map(ScoreCommand::text).orElse(""),
                 finding.score(),
                 finding.at().threshold(),

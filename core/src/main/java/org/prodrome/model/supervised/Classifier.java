@@ -38,6 +38,7 @@ public record Classifier(FrontEnd frontEnd, Trunk trunk, int units, double dropo
             seen = Layers.dropout(g, hidden, dropout);
             width = units;
         }
+        g.output(FEATURES, seen, GraphBuilder.ANY, width);
         task.head(g, seen, width);
         return g.build();
     }

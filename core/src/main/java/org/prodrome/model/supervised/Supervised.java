@@ -1,6 +1,8 @@
 package org.prodrome.model.supervised;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.prodrome.graph.Network;
 import org.prodrome.model.Model;
 import org.prodrome.model.Target;
@@ -11,6 +13,9 @@ import org.prodrome.train.Schedule;
 
 /** Learns from cases and what is known of them, such as their labels. */
 public sealed interface Supervised extends Model permits Classifier {
+    /** Output of what the task's last layer sees: [batch, feature]. */
+    String FEATURES = "features";
+
     /** What it learns to say. */
     Task task();
 
@@ -20,13 +25,24 @@ public sealed interface Supervised extends Model permits Classifier {
     }
 
     @Override
+    default List<String> classes() {
+        return task().classes();
+    }
+
+    @Override
+    default String[] outputs() {
+        return Stream.concat(Arrays.stream(Model.super.outputs()), task().further().stream())
+                .toArray(String[]::new);
+    }
+
+    @Override
     default List<Target> targets() {
         return task().targets();
     }
 
     @Override
     default List<Phase> phases(Network network, Optimiser optimiser, Schedule schedule) {
-        return List.of(new Phase("train", network.trainable(), task().objective(), optimiser, schedule));
+        return task().phases(network, optimiser, schedule);
     }
 
     @Override
