@@ -49,6 +49,7 @@ module org.prodrome.core {
     exports org.prodrome.data.synthetic.icu;
     exports org.prodrome.data.synthetic.notes;
     exports org.prodrome.data.synthetic.oct;
+    exports org.prodrome.data.synthetic.planted;
     exports org.prodrome.data.synthetic.prostate;
     exports org.prodrome.data.synthetic.skin;
     exports org.prodrome.data.synthetic.spine;

@@ -65,6 +65,12 @@ final class Evaluator {
                 .noting(classes.map(ClassEvaluation::remarks).orElse(List.of()));
     }
 
+    /** The figures of all folds' cases taken together, as of a site. */
+    Map<Metric, Figure> together() {
+        Judged all = together(labelled);
+        return figures("", List.of(all), all, seed);
+    }
+
     private Map<String, Map<Metric, Figure>> sites() {
         Map<String, List<Prediction>> bySite = new TreeMap<>();
         labelled.forEach(each ->

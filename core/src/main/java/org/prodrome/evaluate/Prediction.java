@@ -64,6 +64,13 @@ public record Prediction(
         this(id, subject, site, fold, label, score, decision, Optional.empty());
     }
 
+    /** Whether it was labelled, decided upon and called what it isn't. */
+    public boolean wrong() {
+        return label != Truth.Label.UNKNOWN
+                && decision.isPresent()
+                && decision.get() != (label == Truth.Label.ABNORMAL);
+    }
+
     /** The probability of being abnormal, if the score was calibrated to one. */
     public Optional<Double> probability() {
         return calibrated

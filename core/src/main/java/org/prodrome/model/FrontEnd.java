@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.prodrome.graph.GraphBuilder;
+import org.prodrome.graph.Operator.Reduction;
 import org.prodrome.graph.Value;
 import org.prodrome.graph.fragment.Layers;
 
@@ -29,8 +30,24 @@ public sealed interface FrontEnd
      * @param present 1 where a value was there and 0 where it was missing, of the values' shape; empty where none may
      *     be
      * @param grid of the values
+     * @param filled 1 where the case has something and 0 where it was filled up, [batch, 1, length], of one axis
+     *     without a mask; empty where nothing is
      */
-    record Seen(Value values, Optional<Value> present, Grid grid) {
+    record Seen(Value values, Optional<Value> present, Grid grid, Optional<Value> filled) {
+
+        /** Of cases that nothing is filled up with. */
+        public Seen(Value values, Optional<Value> present, Grid grid) {
+            this(values, present, grid, Optional.empty());
+        }
+
+        /**
+         * 1 at places at which the case has a value in any channel and 0 at others, [batch, 1, length, ...]; empty
+         * where every place has.
+         */
+        public Optional<Value> places(GraphBuilder g) {
+            return filled.or(() -> present.map(mask ->
+                    g.node(Reduction.ReduceMax, mask).integers("axes", 1).output()));
+        }
 
         /** The values and, as further channels, whether they were there. */
         public Value all(GraphBuilder g) {
@@ -50,7 +67,8 @@ public sealed interface FrontEnd
             return new Seen(
                     Layers.first(g, values, axis, count),
                     present.map(mask -> Layers.first(g, mask, axis, count)),
-                    new Grid(grid.channels(), lengths, grid.rate(), grid.gaps()));
+                    new Grid(grid.channels(), lengths, grid.rate(), grid.gaps()),
+                    filled.map(mask -> Layers.first(g, mask, axis, count)));
         }
     }
 

@@ -60,7 +60,8 @@ public record WordFrontEnd(int vocabulary, int width) implements FrontEnd {
         return new Seen(
                 g.add(Arithmetic.Mul, seen, there),
                 Optional.empty(),
-                new Grid(width, List.of(length), OptionalDouble.empty(), false));
+                new Grid(width, List.of(length), OptionalDouble.empty(), false),
+                Optional.of(there));
     }
 
     private static Value gather(GraphBuilder g, Value from, Value which) {

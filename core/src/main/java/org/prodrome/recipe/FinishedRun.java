@@ -1,6 +1,7 @@
 package org.prodrome.recipe;
 
 import java.io.IOException;
+import java.lang.reflect.Type;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param provenance where it comes from, by name
  */
 record FinishedRun(Metrics metrics, Map<String, String> provenance) {
-    private static final JsonMapper JSON = JsonMapper.builder()
+    static final JsonMapper JSON = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
@@ -47,6 +48,16 @@ record FinishedRun(Metrics metrics, Map<String, String> provenance) {
         return new FinishedRun(
                 read(folder.resolve("metrics.json"), new TypeReference<Metrics>() {}),
                 read(folder.resolve("provenance.json"), new TypeReference<Map<String, String>>() {}));
+    }
+
+    /** @throws FormatException if the file is not there or doesn't hold such a value */
+    static <T> T read(Path file, Class<T> type) throws IOException, FormatException {
+        return read(file, new TypeReference<T>() {
+            @Override
+            public Type getType() {
+                return type;
+            }
+        });
     }
 
     private static <T> T read(Path file, TypeReference<T> type) throws IOException, FormatException {

@@ -266,7 +266,8 @@ final class FoldRun {
     }
 
     /** Only those that may be shown have their map, for all maps together may be larger than memory. */
-    List<Tested> test(Trained trained, List<Case> cases, int fold) {
+    List<Tested> test(Trained trained, List<Case> cases, int fold, Located located)
+            throws IOException, FormatException {
         double threshold = trained.point().threshold();
         try (Scorer scorer = scorer(trained.onnx(), trained.mapHop())) {
             List<Tested> tested = new ArrayList<>();
@@ -282,6 +283,9 @@ final class FoldRun {
                         score.probabilities().isEmpty() ? said : said.with(classed(one, score.probabilities())),
                         Optional.empty(),
                         threshold));
+                if (score.map().isPresent()) {
+                    located.add(one, score.map().get());
+                }
             }
             Set<String> shown = Story.worst(tested).stream()
                     .map(one -> one.prediction().id())

@@ -10,6 +10,7 @@ import org.prodrome.evaluate.Evaluation;
 import org.prodrome.evaluate.Figure;
 import org.prodrome.evaluate.Metric;
 import org.prodrome.evaluate.Reliability;
+import org.prodrome.evaluate.Subgroup;
 import org.prodrome.model.gan.Likeness;
 import org.prodrome.recipe.report.ReportContent.Published;
 import tools.jackson.databind.SerializationFeature;
@@ -23,7 +24,9 @@ import tools.jackson.databind.json.JsonMapper;
  * @param siteAlone what a site's share of abnormal cases reaches, where there are several sites
  * @param events figures by event, of continuous recordings
  * @param reliability whether the probabilities hold, where there are any
+ * @param subgroups those kinds of which there are several
  * @param likeness of an adversarial model, how like real cases the made ones are, by training
+ * @param localisation where it is known where tested cases are abnormal
  */
 record MetricsJson(
         String recipe,
@@ -37,6 +40,8 @@ record MetricsJson(
         Map<String, Double> events,
         Map<String, Likeness> likeness,
         Optional<Reliability> reliability,
+        Optional<Localisation> localisation,
+        List<Subgroup> subgroups,
         List<Published> published) {
     static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
@@ -56,6 +61,7 @@ record MetricsJson(
         }
         all.put("sites", sites(model));
         all.put("baseline_sites", sites(baseline));
+        all.put("subgroups", subgroups(subgroups));
         all.put("folds", model.folds().stream().map(MetricsJson::fold).toList());
         reliability.ifPresent(each -> all.put("calibration", calibration(each)));
         if (!likeness.isEmpty()) {
@@ -63,6 +69,7 @@ record MetricsJson(
                     "trainings",
                     likeness.entrySet().stream().map(MetricsJson::training).toList());
         }
+        localisation.ifPresent(where -> all.put("localisation", where(where)));
         model.classes().ifPresent(classes -> all.put("classes", classes(classes)));
         all.put("remarks", List.copyOf(model.remarks()));
         all.put("published", published);
@@ -73,6 +80,20 @@ record MetricsJson(
         Map<String, Object> sites = new LinkedHashMap<>();
         evaluation.sites().forEach((site, figures) -> sites.put(site, figures(figures)));
         return sites;
+    }
+
+    /** By kind, then by name. */
+    private static Map<String, Map<String, Object>> subgroups(List<Subgroup> subgroups) {
+        Map<String, Map<String, Object>> kinds = new LinkedHashMap<>();
+        for (Subgroup group : subgroups) {
+            Map<String, Object> values = new LinkedHashMap<>();
+            values.put("normal", group.normal());
+            values.put("abnormal", group.abnormal());
+            values.put("subjects", group.subjects().size());
+            values.put("metrics", figures(group.figures()));
+            kinds.computeIfAbsent(group.by().key(), _ -> new LinkedHashMap<>()).put(group.name(), values);
+        }
+        return kinds;
     }
 
     private static Map<String, Object> figures(Map<Metric, Figure> figures) {
@@ -103,6 +124,18 @@ record MetricsJson(
         }
         values.put("bins", reliability.bins());
         values.put("remarks", reliability.remarks());
+        return values;
+    }
+
+    private static Map<String, Object> where(Localisation where) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("auroc", where.auroc());
+        values.put("average_precision", where.averagePrecision());
+        values.put("per_region_overlap", where.overlap());
+        values.put("pointing_game", where.pointing());
+        values.put("share_abnormal", where.share());
+        values.put("abnormal", where.abnormal());
+        values.put("normal", where.normal());
         return values;
     }
 

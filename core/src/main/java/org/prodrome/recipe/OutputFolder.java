@@ -23,6 +23,7 @@ final class OutputFolder {
             "predictions.csv",
             "baseline-predictions.csv",
             "provenance.json",
+            "model-card.json",
             "detector",
             ".DS_Store");
 

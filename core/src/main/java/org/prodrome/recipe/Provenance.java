@@ -17,6 +17,7 @@ final class Provenance {
             RunOptions options, Recipe recipe, String protocol, Dataset dataset, Stopwatch stopwatch) {
         Map<String, String> origin = new LinkedHashMap<>();
         origin.put("recipe", recipe.name());
+        origin.put("modality", recipe.modality());
         origin.put(
                 "recipe_sha256",
                 new Sha256()
@@ -29,6 +30,7 @@ final class Provenance {
         origin.put("data_origin", dataset.origin());
         origin.put("data_licence", dataset.licence());
         origin.put("data_sha256", dataset.digest());
+        origin.put("data_simulated", options.data().isEmpty() ? "yes" : "no");
         origin.put("prodrome_commit", System.getProperty("prodrome.commit", "unknown"));
         origin.put("jvm", System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version"));
         origin.put(

@@ -10,6 +10,7 @@ import org.prodrome.data.FormatException;
 import org.prodrome.data.Seed;
 import org.prodrome.data.cut.Cutting;
 import org.prodrome.data.synthetic.Modality;
+import org.prodrome.data.synthetic.planted.PlantedLesions;
 import org.prodrome.detect.Aggregate;
 import org.prodrome.detect.IrregularPreparation;
 import org.prodrome.detect.MaskPreparation;
@@ -41,6 +42,8 @@ import org.prodrome.train.Schedule;
  *     Fookes, "Deep Learning for Medical Anomaly Detection - A Survey", arXiv 2012.02364); none where it doesn't
  * @param wants the data that it is for, in words
  * @param cut what of a recording is a case
+ * @param plantedLesions whether a lesion is put into a copy of each normal case of data that somebody gives, see
+ *     {@link PlantedLesions}; a simulator has its own
  * @param protocol how it is judged unless somebody asks for another protocol
  */
 public record Recipe(
@@ -52,6 +55,7 @@ public record Recipe(
         List<String> deviations,
         String modality,
         String wants,
+        boolean plantedLesions,
         Simulator simulator,
         Cutting cut,
         Preparation preparation,
@@ -122,6 +126,7 @@ public record Recipe(
                 deviations,
                 modality,
                 wants,
+                plantedLesions,
                 simulator,
                 cut,
                 seen,

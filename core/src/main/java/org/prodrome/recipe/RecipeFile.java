@@ -37,6 +37,7 @@ public record RecipeFile(String where, String yaml) {
             "ct/convolutional-classifier",
             "ecg/arrhythmia-classes",
             "ecg/beat-classifier",
+            "ecg/bidirectional-lstm",
             "ecg/convolutional-autoencoder",
             "ecg/convolutional-classifier",
             "ecg/malhotra2016-lstm-autoencoder",
@@ -53,6 +54,7 @@ public record RecipeFile(String where, String yaml) {
             "fundus/severity-grades",
             "heart-sound/convolutional-autoencoder",
             "heart-sound/dissanayake2020-mfcc-cnn",
+            "icu/che2018-gru",
             "icu/convolutional-classifier",
             "mri-pet/convolutional-classifier",
             "mri-pet/feature-fusion",
@@ -63,10 +65,12 @@ public record RecipeFile(String where, String yaml) {
             "mri/convolutional-classifier",
             "mri/convolutional-classifier-3d",
             "mri/cycle-gan",
+            "mri/planted-lesions-autoencoder-3d",
             "mri/schlegl2019-f-anogan",
             "mri/uzunova2019-conditional-vae",
             "mri/wasserstein-gan",
             "mri/zimmerer2018-context-encoding-vae",
+            "notes/bidirectional-gru",
             "notes/convolutional-classifier",
             "oct/convolutional-classifier",
             "oct/noisy-label-classes",
@@ -95,6 +99,7 @@ public record RecipeFile(String where, String yaml) {
     private static final String USUAL = """
             survey: []
             cut: {each: recording}
+            planted_lesions: false
             training:
               optimiser: adamw
               clip: none

@@ -3,162 +3,262 @@ package org.prodrome.recipe;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.prodrome.data.FormatException;
 import org.prodrome.evaluate.Figure;
 import org.prodrome.evaluate.Metric;
+import org.prodrome.evaluate.statistic.SeedSpread;
+import org.prodrome.recipe.KeptRun.OfSeed;
 import org.prodrome.recipe.report.ReportContent.Published;
 
-/** Finished runs side by side, as a page in Markdown. Every number is from the runs' own files. */
+/**
+ * Runs beside what was published, a table for each modality, as a page in Markdown. Every number is from the runs' own
+ * files.
+ */
 public final class ResultsPage {
+    private static final String NOT_DEFINED = "undefined";
+
     private final StringBuilder page = new StringBuilder();
 
     private ResultsPage() {}
 
+    /** One line of a table: a run, and the file that it is kept in where it is. */
+    private record Line(Optional<String> file, KeptRun run) {}
+
     /**
-     * The page of runs in the given order.
+     * The page of runs in the given order, none of which need be kept.
      *
      * @param runs folders that {@code prodrome run} has written
      * @throws FormatException if one is not a finished run's
      */
     public static String of(List<Path> runs) throws IOException, FormatException {
-        List<FinishedRun> finished = new ArrayList<>();
+        List<Line> lines = new ArrayList<>();
         for (Path run : runs) {
-            finished.add(FinishedRun.read(run));
+            lines.add(new Line(Optional.empty(), KeptRun.of(run)));
         }
-        return new ResultsPage().write(finished);
+        return new ResultsPage().write(lines, List.of());
     }
 
-    private String write(List<FinishedRun> runs) {
+    /**
+     * The page of kept runs, in the order of their recipes' names.
+     *
+     * @param kept by the place of their file beside the page
+     * @param recipes all that there are; those without a run are listed as not run
+     */
+    static String of(Map<String, KeptRun> kept, List<Recipe> recipes) {
+        List<Line> lines = new ArrayList<>();
+        kept.forEach((file, run) -> lines.add(new Line(Optional.of(file), run)));
+        lines.sort(Comparator.comparing((Line line) -> line.run().recipe())
+                .thenComparing(line -> line.run().data())
+                .thenComparing(line -> line.run().protocol()));
+        Set<String> done = lines.stream().map(line -> line.run().recipe()).collect(Collectors.toSet());
+        return new ResultsPage()
+                .write(
+                        lines,
+                        recipes.stream()
+                                .filter(recipe -> !done.contains(recipe.name()))
+                                .toList());
+    }
+
+    private String write(List<Line> runs, List<Recipe> notRun) {
         line("# Results", "");
         line(
-                "Research use only. Written by `prodrome results` from the `metrics.json` and `provenance.json` of finished");
-        line("runs; nothing here was typed.", "");
+                "Research use only. Written by `prodrome results` from what finished runs wrote; nothing here was typed.",
+                "");
         line(
-                "A figure is the mean of the folds' values, with its 95 % bootstrap interval over subjects (records where the");
-        line(
-                "source names no subjects); after the semicolon stands the figure over all folds' predictions together. The");
-        line(
-                "trivial baseline learns from the same cases as the model and knows nothing of structure. The site alone is");
-        line("what a case gets who knows of it nothing but its site's share of abnormal cases in training: what lies");
-        line("above it was heard. Within one site it is chance, so the tables by site show what was heard there.", "");
-        summary(runs);
-        runs.forEach(this::run);
-        published(runs);
+                "A figure is the mean of the folds' values, with its 95 % bootstrap interval over subjects (records where the",
+                "source names no subjects). Of several seeds it is their mean ± their deviation, with the lowest and the highest",
+                "end of their intervals; where the cases are simulated each seed draws its own. The trivial baseline learns from the same cases as the model and knows nothing of",
+                "structure. The site alone is what a case gets who knows of it nothing but its site's share of abnormal cases in",
+                "training. Published figures are of the data and the protocol that they name, which are seldom those of the run",
+                "beside them.",
+                "");
+        Map<String, List<Line>> byModality = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        runs.forEach(run -> byModality
+                .computeIfAbsent(run.run().modality(), key -> new ArrayList<>())
+                .add(run));
+        Map<String, List<Recipe>> missing =
+                notRun.stream().collect(Collectors.groupingBy(Recipe::modality, TreeMap::new, Collectors.toList()));
+        Set<String> modalities = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        modalities.addAll(byModality.keySet());
+        modalities.addAll(missing.keySet());
+        for (String modality : modalities) {
+            line("## " + cell(modality.substring(0, 1).toUpperCase(Locale.ROOT) + modality.substring(1)), "");
+            table(byModality.getOrDefault(modality, List.of()));
+            sites(byModality.getOrDefault(modality, List.of()));
+            notRun(missing.getOrDefault(modality, List.of()));
+        }
         data(runs);
         return page.toString();
     }
 
-    private void summary(List<FinishedRun> runs) {
-        line("| recipe | protocol | AUROC | baseline | site alone | mean of sensitivity and specificity | baseline |");
-        line("|---|---|---|---|---|---|---|");
-        for (FinishedRun run : runs) {
-            FinishedRun.Metrics m = run.metrics();
-            row(
-                    m.recipe(),
-                    m.protocol(),
-                    interval(m.metrics(), Metric.AUROC),
-                    interval(m.baseline(), Metric.AUROC),
-                    interval(m.siteAlone().orElse(Map.of()), Metric.AUROC),
-                    interval(m.metrics(), Metric.MACC),
-                    interval(m.baseline(), Metric.MACC));
-        }
-        line("");
-    }
-
-    private void run(FinishedRun run) {
-        FinishedRun.Metrics m = run.metrics();
-        line("## " + m.recipe() + ", " + m.protocol(), "");
-        line(run.origin("data") + ", by " + m.judgedBy() + ", profile " + m.profile() + ", seed " + run.origin("seed")
-                + "; " + duration(run.origin("wall_seconds")) + " by the clock and "
-                + duration(run.origin("processor_seconds")) + " of processor time, on " + run.origin("processors")
-                + " processors that other work may have shared.");
-        line(
-                "Commit " + run.origin("prodrome_commit") + ", recipe SHA-256 " + start(run.origin("recipe_sha256"))
-                        + ", data SHA-256 " + start(run.origin("data_sha256")) + ", finished " + run.origin("finished")
-                        + ".",
-                "");
-        m.baselineName().ifPresent(name -> line("Trivial baseline: " + name + ".", ""));
-        line("| figure | model | trivial baseline | site alone | cases |", "|---|---|---|---|---|");
-        for (Metric metric : Metric.HEADLINES) {
-            row(
-                    metric.title(),
-                    whole(m.metrics(), metric),
-                    whole(m.baseline(), metric),
-                    whole(m.siteAlone().orElse(Map.of()), metric),
-                    cases(m.metrics().get(metric.key())));
-        }
-        line("", "Within each site, over all folds' predictions together:", "");
-        line(
-                "| site | AUROC | baseline | mean of sensitivity and specificity | baseline | cases |",
-                "|---|---|---|---|---|---|");
-        m.sites().forEach((site, figures) -> {
-            Map<String, Figure> trivial = m.baselineSites().getOrDefault(site, Map.of());
-            row(
-                    site,
-                    interval(figures, Metric.AUROC),
-                    interval(trivial, Metric.AUROC),
-                    interval(figures, Metric.MACC),
-                    interval(trivial, Metric.MACC),
-                    cases(figures.get(Metric.AUROC.key())));
-        });
-        line("");
-        m.remarks().forEach(remark -> line("- " + remark));
-        if (!m.remarks().isEmpty()) {
+    private void notRun(List<Recipe> recipes) {
+        recipes.forEach(recipe -> line("- " + cell(recipe.name()) + ": not run"
+                + (recipe.published().isEmpty() ? "" : "; published: " + published(recipe.published()))));
+        if (!recipes.isEmpty()) {
             line("");
         }
     }
 
-    private void published(List<FinishedRun> runs) {
-        Set<Published> figures = new LinkedHashSet<>();
-        runs.forEach(run -> figures.addAll(run.metrics().published()));
-        if (figures.isEmpty()) {
+    private void table(List<Line> runs) {
+        if (runs.isEmpty()) {
             return;
         }
-        line("## Published", "", "Of other recordings, so that they say only where the field stands.", "");
-        line("| source | measure | figure |", "|---|---|---|");
-        figures.forEach(figure -> row(figure.source(), figure.measure(), figure.figure()));
+        line(
+                "| recipe | published | data, protocol | AUROC | baseline | site alone | mean of sensitivity and specificity"
+                        + " | baseline | cases (subjects) | how |");
+        line("|---|---|---|---|---|---|---|---|---|---|");
+        for (Line each : runs) {
+            KeptRun run = each.run();
+            String name = cell(run.recipe());
+            row(
+                    each.file().map(file -> "[" + name + "](" + file + ")").orElse(name),
+                    published(run.published()),
+                    cell(run.data()) + ", " + cell(run.protocol()),
+                    text(run, Metric.AUROC, OfSeed::metrics),
+                    text(run, Metric.AUROC, OfSeed::baseline),
+                    text(run, Metric.AUROC, OfSeed::siteAlone),
+                    text(run, Metric.MACC, OfSeed::metrics),
+                    text(run, Metric.MACC, OfSeed::baseline),
+                    count(run),
+                    how(run));
+        }
         line("");
     }
 
-    private void data(List<FinishedRun> runs) {
+    private void sites(List<Line> runs) {
+        List<Line> several = runs.stream()
+                .filter(each -> first(each.run()).sites().size() > 1)
+                .toList();
+        if (several.isEmpty()) {
+            return;
+        }
+        line("Within each site, over all folds' predictions together, by the first seed:", "");
+        line("| recipe | data, protocol | site | AUROC | baseline | cases |", "|---|---|---|---|---|---|");
+        for (Line each : several) {
+            OfSeed seed = first(each.run());
+            seed.sites().forEach((site, figures) -> {
+                Optional<Figure> auroc = figure(figures, Metric.AUROC);
+                row(
+                        cell(each.run().recipe()),
+                        cell(each.run().data()) + ", " + cell(each.run().protocol()),
+                        cell(site),
+                        auroc.map(Figure::text).orElse(NOT_DEFINED),
+                        figure(seed.baselineSites().getOrDefault(site, Map.of()), Metric.AUROC)
+                                .map(Figure::text)
+                                .orElse(NOT_DEFINED),
+                        auroc.map(figure -> Integer.toString(figure.cases())).orElse(""));
+            });
+        }
+        line("");
+    }
+
+    private void data(List<Line> runs) {
         Set<String> sources = new TreeSet<>();
-        runs.forEach(run -> sources.add(run.origin("data") + ": " + run.origin("data_origin") + " (licence: "
-                + run.origin("data_licence") + ")"));
-        line("## Data", "");
-        sources.forEach(source -> line("- " + source));
+        runs.forEach(each -> sources.add(each.run().data() + ": " + each.run().dataOrigin() + " (licence: "
+                + each.run().dataLicence() + "; SHA-256 " + start(each.run().dataSha256()) + ")"));
+        if (!sources.isEmpty()) {
+            line("## Data", "");
+            sources.forEach(source -> line("- " + cell(source)));
+        }
+        Map<String, Set<String>> baselines = new LinkedHashMap<>();
+        runs.forEach(each -> baselines
+                .computeIfAbsent(each.run().baselineName(), key -> new TreeSet<>())
+                .add(each.run().recipe()));
+        if (!baselines.isEmpty()) {
+            line("", "## Baselines", "");
+            baselines.forEach((name, recipes) -> line("- " + cell(name) + ": " + cell(String.join(", ", recipes))));
+        }
     }
 
-    private static String interval(Map<String, Figure> figures, Metric metric) {
-        Figure figure = figures.get(metric.key());
-        return figure == null ? "undefined" : figure.text();
+    private static String text(KeptRun run, Metric metric, Function<OfSeed, Map<String, Figure>> of) {
+        List<Figure> figures = run.seeds().stream()
+                .map(of)
+                .flatMap(each -> figure(each, metric).stream())
+                .toList();
+        if (figures.size() < run.seeds().size()) {
+            boolean none = run.seeds().stream().allMatch(each -> of.apply(each).isEmpty());
+            return none ? "" : NOT_DEFINED;
+        }
+        if (figures.size() == 1) {
+            return figures.getFirst().text();
+        }
+        SeedSpread spread = SeedSpread.of(figures.stream().map(Figure::value).toList());
+        return String.format(Locale.ROOT, "%.3f ± %.3f", spread.mean(), spread.deviation()) + hull(figures);
     }
 
-    private static String whole(Map<String, Figure> figures, Metric metric) {
-        Figure figure = figures.get(metric.key());
-        return figure == null
-                ? "undefined"
-                : interval(figures, metric) + String.format(Locale.ROOT, "; %.3f", figure.pooled());
+    private static String hull(List<Figure> figures) {
+        if (!figures.stream().allMatch(each -> each.low().isPresent())) {
+            return " (" + figures.getFirst().interval() + ")";
+        }
+        return String.format(
+                Locale.ROOT,
+                " (%.3f to %.3f)",
+                figures.stream()
+                        .mapToDouble(each -> each.low().orElseThrow())
+                        .min()
+                        .orElseThrow(),
+                figures.stream()
+                        .mapToDouble(each -> each.high().orElseThrow())
+                        .max()
+                        .orElseThrow());
     }
 
-    private static String cases(@Nullable Figure figure) {
-        return figure == null ? "0" : Integer.toString(figure.cases());
+    private static Optional<Figure> figure(Map<String, Figure> figures, Metric metric) {
+        return Optional.ofNullable(figures.get(metric.key()));
     }
 
-    private static String duration(String seconds) {
-        return seconds.matches("\\d{1,9}")
-                ? String.format(Locale.ROOT, "%.1f minutes", Integer.parseInt(seconds) / 60.0)
-                : "an unknown time";
+    private static OfSeed first(KeptRun run) {
+        return run.seeds().getFirst();
+    }
+
+    private static String count(KeptRun run) {
+        return figure(first(run).metrics(), Metric.AUROC)
+                .map(figure -> figure.cases() + " (" + figure.subjects()
+                        + (run.judgedBy().equals("record") ? " records)" : ")"))
+                .orElse("");
+    }
+
+    private static String how(KeptRun run) {
+        String seeds = run.seeds().stream().map(OfSeed::seed).collect(Collectors.joining(", "));
+        String commits = run.seeds().stream().map(OfSeed::commit).distinct().collect(Collectors.joining(", "));
+        return (run.seeds().size() == 1 ? "seed " : "seeds ") + cell(seeds) + ", " + cell(run.profile()) + ", commit "
+                + cell(commits) + ", " + duration(run.seeds());
+    }
+
+    private static String duration(List<OfSeed> seeds) {
+        if (!seeds.stream().allMatch(each -> each.wallSeconds().matches("\\d{1,9}"))) {
+            return "in an unknown time";
+        }
+        int seconds = seeds.stream()
+                .mapToInt(each -> Integer.parseInt(each.wallSeconds()))
+                .sum();
+        return seconds < 60 ? seconds + " s" : String.format(Locale.ROOT, "%.1f min", seconds / 60.0);
+    }
+
+    private static String published(List<Published> figures) {
+        return figures.stream()
+                .map(each -> cell(each.figure() + ", " + each.measure() + " (" + each.source() + ")"))
+                .collect(Collectors.joining("; "));
     }
 
     private static String start(String digest) {
         return digest.length() > 16 ? digest.substring(0, 16) + "…" : digest;
+    }
+
+    /** So that what a user's folder is called breaks no table. */
+    private static String cell(String text) {
+        return text.replaceAll("\\s+", " ").replace("|", "\\|").replace("<", "&lt;");
     }
 
     private void row(String... cells) {

@@ -24,17 +24,22 @@ import org.prodrome.data.cut.Piece;
 import org.prodrome.data.cut.Segments;
 import org.prodrome.data.duplicate.Duplicates;
 import org.prodrome.data.source.LabelledFolder;
+import org.prodrome.data.synthetic.planted.PlantedLesions;
 import org.prodrome.detect.Detector;
 import org.prodrome.evaluate.Evaluation;
 import org.prodrome.evaluate.Fold;
 import org.prodrome.evaluate.Prediction;
 import org.prodrome.evaluate.PredictionsCsv;
 import org.prodrome.evaluate.Reliability;
+import org.prodrome.evaluate.Subgroup;
+import org.prodrome.evaluate.SubjectResult;
 import org.prodrome.evaluate.split.Protocol;
 import org.prodrome.evaluate.split.Split;
 import org.prodrome.model.Target;
 import org.prodrome.model.gan.Likeness;
+import org.prodrome.recipe.report.ModelCard;
 import org.prodrome.recipe.report.Report;
+import org.prodrome.recipe.report.ReportContent;
 import org.prodrome.runtime.ProcessGroup;
 import org.prodrome.train.DivergenceException;
 
@@ -57,6 +62,9 @@ public final class Run {
     private final Stopwatch stopwatch = new Stopwatch();
     private final List<FoldRun.Tested> tested = new ArrayList<>();
     private final List<Fold> folds = new ArrayList<>();
+    /** Of the folds that have any. */
+    private final List<Localisation> localisation = new ArrayList<>();
+
     private final Controlled baseline = new Controlled();
     private final Controlled siteAlone = new Controlled();
     /** How like real cases the made ones are, by training, of an adversarial model. */
@@ -95,8 +103,11 @@ public final class Run {
         this.out = new OutputFolder(options.out());
         Duplicates found = duplicates(written);
         this.duplicates = found.groups().isEmpty() ? List.of() : found.summary();
+        Dataset recordings = written.plantedLesions() && options.data().isPresent()
+                ? PlantedLesions.beside(found.joined(), options.seed().split("planted lesions"))
+                : found.joined();
         Cut cut = written.cut()
-                .of(found.joined(), (done, total) -> progress.at("looking for cases in recordings", done, total));
+                .of(recordings, (done, total) -> progress.at("looking for cases in recordings", done, total));
         cut.pieces().forEach(piece -> pieces.put(piece.of().id(), piece));
         this.dataset = cut.dataset();
         this.recipe = written.seeing(dataset.cases().getFirst());
@@ -218,15 +229,19 @@ public final class Run {
         Map<String, Double> events = events(predictions);
         Evaluation model = Evaluation.of(predictions, folds, chance)
                 .noting(collapses())
+                .noting(whereItPoints())
                 .noting(unseen(splits))
                 .noting(events.isEmpty() ? List.of() : List.of(EventFigures.sentence(events)));
         Evaluation trivial = baseline.evaluation(chance);
         Optional<Reliability> reliability =
                 Reliability.of(predictions.stream().filter(this::once).toList(), chance.split("reliability"));
+        Grouped grouped = Grouped.of(dataset, splits);
+        List<Subgroup> subgroups = grouped.subgroups(predictions, folds, chance.split("subgroups"));
         Map<String, String> provenance = Provenance.of(options, recipe, protocol.name(), dataset, stopwatch);
         provenance.put("waited_for_data", String.format(Locale.ROOT, "%.2f %% of training", 100.0 * waited / trained));
         provenance.put("processes", Integer.toString(group == null ? 1 : group.size()));
-        String page = Report.html(new Story(recipe, options.profile(), protocol.name(), dataset, duplicates)
+        ReportContent content = new Story(
+                        recipe, options.recipe().yaml(), options.profile(), protocol.name(), dataset, duplicates)
                 .content(
                         model,
                         tested.stream().filter(one -> once(one.prediction())).toList(),
@@ -235,7 +250,10 @@ public final class Run {
                         prepared,
                         plain,
                         reliability,
-                        provenance));
+                        grouped.reach(predictions),
+                        subgroups,
+                        SubjectResult.of(predictions.stream().filter(this::once).toList(), folds),
+                        provenance);
         String metrics = new MetricsJson(
                         recipe.name(),
                         protocol.name(),
@@ -248,9 +266,11 @@ public final class Run {
                         events,
                         likeness,
                         reliability,
+                        Localisation.mean(localisation),
+                        subgroups,
                         recipe.published())
                 .write();
-        out.write(folder -> write(folder, page, predictions, metrics, provenance, whole));
+        out.write(folder -> write(folder, content, predictions, metrics, provenance, whole));
         resumption.forget();
         progress.at("judging", 1, 1);
         return new Result(recipe, protocol.name(), model, trivial);
@@ -261,6 +281,11 @@ public final class Run {
                 ? new EventFigures(segments, recipe.score().alarm(), pieces)
                         .of(predictions.stream().filter(this::once).toList())
                 : Map.of();
+    }
+
+    private List<String> whereItPoints() {
+        return Localisation.mean(localisation).map(Localisation::sentence).stream()
+                .toList();
     }
 
     private List<String> collapses() {
@@ -340,7 +365,9 @@ public final class Run {
         FoldRun run = foldRun(split.name(), prepared, features);
         String stage = "training " + (fold + 1) + " of " + count + " (" + split.name() + ")";
         FoldRun.Trained trained = train(run, split.train(), stage, split.name(), resumption);
-        tested.addAll(run.test(trained, split.test(), fold));
+        Located located = new Located(recipe.preparation());
+        tested.addAll(run.test(trained, split.test(), fold, located));
+        located.judged().ifPresent(localisation::add);
         folds.add(new Fold(split.name(), trained.point().threshold(), split.repeat()));
         baseline.test(run, run.baseline(split.train()), split, fold);
         siteAlone.test(run, run.siteAlone(split.train()), split, fold);
@@ -368,13 +395,15 @@ public final class Run {
 
     private void write(
             Path folder,
-            String page,
+            ReportContent content,
             List<Prediction> predictions,
             String metrics,
             Map<String, String> provenance,
             FoldRun.Trained whole)
             throws IOException {
-        Files.writeString(folder.resolve("report.html"), page);
+        Files.writeString(folder.resolve("report.html"), Report.html(content));
+        Files.writeString(
+                folder.resolve("model-card.json"), MetricsJson.JSON.writeValueAsString(ModelCard.of(content)) + "\n");
         Files.writeString(folder.resolve("metrics.json"), metrics);
         PredictionsCsv.write(folder.resolve("predictions.csv"), predictions);
         PredictionsCsv.write(folder.resolve("baseline-predictions.csv"), baseline.predictions);

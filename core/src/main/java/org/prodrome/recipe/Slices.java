@@ -19,6 +19,8 @@ import org.prodrome.recipe.report.Exhibit;
  * abnormal voxels, or the middle one.
  */
 record Slices(Prepared one, int depth, int height, int width) {
+    /** A mask that was drawn as 0 and 1 has this where a place is half abnormal. */
+    private static final float EDGE = 0.5f;
 
     /** @throws FormatException if the case or its mask can't be read again */
     Exhibit.Picture exhibit(Optional<AnomalyMap> map) throws IOException, FormatException {
@@ -31,6 +33,26 @@ record Slices(Prepared one, int depth, int height, int width) {
                 heat.map(values -> rows(values, slice)),
                 known.map(values -> rows(values, slice)),
                 depth == 1 ? boxes() : List.of());
+    }
+
+    /** Which places are abnormal by the case's mask, or by its boxes where it has none; empty without either. */
+    Optional<boolean[]> known() throws IOException, FormatException {
+        Optional<float[]> drawn = mask();
+        List<Box> boxes = drawn.isEmpty() && depth == 1 ? boxes() : List.of();
+        if (drawn.isEmpty() && boxes.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean[] known = new boolean[depth * height * width];
+        for (int i = 0; i < known.length; i++) {
+            int row = i / width;
+            double x = i % width + 0.5;
+            double y = row % height + 0.5;
+            known[i] = drawn.isPresent()
+                    ? drawn.get()[i] >= EDGE
+                    : boxes.stream()
+                            .anyMatch(box -> x > box.left() && x < box.right() && y > box.top() && y < box.bottom());
+        }
+        return Optional.of(known);
     }
 
     private int fullest(float[] values) {

@@ -12,20 +12,24 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.prodrome.data.Dataset;
 import org.prodrome.data.FormatException;
-import org.prodrome.data.Truth.Label;
 import org.prodrome.evaluate.Evaluation;
 import org.prodrome.evaluate.Prediction;
 import org.prodrome.evaluate.Reliability;
+import org.prodrome.evaluate.Subgroup;
+import org.prodrome.evaluate.SubjectResult;
 import org.prodrome.model.Model;
+import org.prodrome.recipe.report.Reach;
 import org.prodrome.recipe.report.ReportContent;
 import org.prodrome.recipe.report.ReportContent.Mistake;
+import org.prodrome.recipe.report.Setup;
 
 /**
  * Gathers what the page of a run tells.
  *
+ * @param yaml the recipe as it is written
  * @param duplicates what is said of cases that are there twice
  */
-record Story(Recipe recipe, Profile profile, String protocol, Dataset dataset, List<String> duplicates) {
+record Story(Recipe recipe, String yaml, Profile profile, String protocol, Dataset dataset, List<String> duplicates) {
     private static final int MISTAKES = 8;
 
     ReportContent content(
@@ -36,6 +40,9 @@ record Story(Recipe recipe, Profile profile, String protocol, Dataset dataset, L
             Map<String, Prepared> prepared,
             PlainFeatures plain,
             Optional<Reliability> reliability,
+            Reach reach,
+            List<Subgroup> subgroups,
+            List<SubjectResult> subjects,
             Map<String, String> provenance)
             throws IOException, FormatException {
         Exhibits exhibits = new Exhibits(recipe, plain);
@@ -67,10 +74,27 @@ record Story(Recipe recipe, Profile profile, String protocol, Dataset dataset, L
                 baselineName(recipe.model(), plain),
                 calibration(),
                 reliability,
+                reach,
+                setup(),
+                subgroups,
+                subjects,
                 recipe.published(),
                 mistakes,
                 duplicates,
                 provenance);
+    }
+
+    private Setup setup() {
+        return new Setup(
+                yaml,
+                recipe.modality(),
+                recipe.wants(),
+                recipe.model().supervision() == Model.Supervision.LABELLED,
+                recipe.model().mapHop(recipe.preparation().grid()).isPresent(),
+                recipe.training().steps(),
+                recipe.training().batch(),
+                recipe.training().calibrationShare(),
+                recipe.training().balance().name().toLowerCase(Locale.ROOT).replace('_', ' '));
     }
 
     /** As the recipe names it. */
@@ -97,19 +121,13 @@ record Story(Recipe recipe, Profile profile, String protocol, Dataset dataset, L
                 .map(FoldRun.Tested::prediction)
                 .collect(Collectors.groupingBy(Prediction::fold, Collectors.summarizingDouble(Prediction::score)));
         return tested.stream()
-                .filter(one -> wrong(one.prediction()))
+                .filter(one -> one.prediction().wrong())
                 .sorted(Comparator.comparingDouble((FoldRun.Tested one) ->
                                 Math.abs(one.prediction().score() - one.threshold()) / spread(one, folds))
                         .reversed()
                         .thenComparing(one -> one.prediction().id()))
                 .limit(MISTAKES)
                 .toList();
-    }
-
-    private static boolean wrong(Prediction p) {
-        return p.label() != Label.UNKNOWN
-                && p.decision().isPresent()
-                && p.decision().get() != (p.label() == Label.ABNORMAL);
     }
 
     private static double spread(FoldRun.Tested one, Map<Integer, DoubleSummaryStatistics> folds) {

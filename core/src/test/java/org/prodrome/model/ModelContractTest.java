@@ -17,6 +17,7 @@ import org.prodrome.graph.Array;
 import org.prodrome.graph.Network;
 import org.prodrome.graph.Parameters;
 import org.prodrome.graph.fragment.Recurrence;
+import org.prodrome.graph.fragment.Recurrence.Direction;
 import org.prodrome.model.auto.Autoencoder;
 import org.prodrome.model.auto.Constraint;
 import org.prodrome.model.auto.MemoryAutoencoder;
@@ -46,9 +47,23 @@ import org.prodrome.model.task.Grades;
 import org.prodrome.model.task.Joint;
 import org.prodrome.model.task.Side;
 import org.prodrome.model.task.Task;
+import org.prodrome.model.trunk.AlexNet;
 import org.prodrome.model.trunk.ConvolutionalTrunk;
+import org.prodrome.model.trunk.DenseLayers;
+import org.prodrome.model.trunk.DenseNet;
+import org.prodrome.model.trunk.Gaps;
+import org.prodrome.model.trunk.GoogLeNet;
+import org.prodrome.model.trunk.Pooling;
+import org.prodrome.model.trunk.RecurrentTrunk;
+import org.prodrome.model.trunk.ResidualTrunk;
+import org.prodrome.model.trunk.ResidualTrunk.Block;
 import org.prodrome.model.trunk.SpectralTrunk;
+import org.prodrome.model.trunk.Stem;
+import org.prodrome.model.trunk.Steps;
 import org.prodrome.model.trunk.Trunk;
+import org.prodrome.model.trunk.Vgg;
+import org.prodrome.model.trunk.WaveNet;
+import org.prodrome.model.trunk.Xception;
 import org.prodrome.model.vae.Likelihood;
 import org.prodrome.model.vae.Prior;
 import org.prodrome.model.vae.VariationalAutoencoder;
@@ -78,8 +93,12 @@ class ModelContractTest {
     private static final Grid ROW = new Grid(9, List.of(), OptionalDouble.empty(), true);
     private static final Grid PICTURE = Grid.ofSpace(1, 8, 8);
     private static final Coder CONVOLUTIONAL = new ConvolutionalCoder(List.of(4, 8));
+    private static final Grid TIME = Grid.ofTime(2, 203, 100);
+    private static final DenseLayers DENSE = new DenseLayers(List.of(16, 8), 0.1);
+    private static final Trunk XCEPTION = new Xception(List.of(4, 8), List.of(8, 12), 1, List.of(16, 16, 16));
     private static final List<String> NAMES = List.of("normal", "one", "other");
     private static final Trunk SPECTRAL = new SpectralTrunk(List.of(4, 8), 0.1);
+    private static final Grid WAVES = Grid.ofTime(2, 203, 100);
     private static final Trunk BLOCKS = new ConvolutionalTrunk(List.of(4, 8));
 
     /** A model on a grid that it is for. */
@@ -170,6 +189,10 @@ class ModelContractTest {
         return new Trial(new Ensemble(LEVELLED, members, voting, task), PICTURE);
     }
 
+    private static Trunk residual(Block block, Stem stem) {
+        return new ResidualTrunk(List.of(1, 2), 4, block, stem);
+    }
+
     private static Task joint(Joint.Weighing weighing, Side.Subject.Use use) {
         List<Side> sides = List.of(new Side.Subject(4, 8, use, 0.3), new Side.Severity(0.5));
         return new Joint(new Classes(NAMES, new Loss.CrossEntropy(), List.of()), sides, weighing);
@@ -181,6 +204,12 @@ class ModelContractTest {
 
     private static Trial detecting(FrontEnd frontEnd, Trunk trunk, Grid grid) {
         return new Trial(new Classifier(frontEnd, trunk, 8, 0.1, new Detection()), grid);
+    }
+
+    private static Trial recurrent(
+            FrontEnd frontEnd, Steps steps, Gaps gaps, Recurrence cell, Pooling pooling, Grid grid) {
+        return detecting(
+                frontEnd, new RecurrentTrunk(steps, gaps, cell, Direction.BOTH, List.of(12, 8), 0.1, pooling), grid);
     }
 
     static Stream<Trial> trials() {
@@ -257,10 +286,31 @@ class ModelContractTest {
                                 Residual.SQUARED),
                         ROW),
                 detecting(MEL, BLOCKS, SOUND),
-                detecting(LEVELLED, BLOCKS, Grid.ofTime(2, 203, 100)),
+                detecting(LEVELLED, BLOCKS, WAVES),
                 detecting(KEPT, BLOCKS, Grid.ofSpace(3, 16, 12)),
                 detecting(KEPT, BLOCKS, Grid.ofSpace(1, 8, 12, 8)),
                 detecting(KEPT, BLOCKS, SERIES),
+                detecting(LEVELLED, residual(Block.BASIC, Stem.NARROW), Grid.ofTime(2, 203, 100)),
+                detecting(KEPT, residual(Block.BASIC, Stem.NARROW), Grid.ofSpace(1, 8, 12, 8)),
+                detecting(KEPT, residual(Block.BOTTLENECK, Stem.WIDE), Grid.ofSpace(3, 32, 24)),
+                detecting(KEPT, residual(Block.BASIC, Stem.NARROW), SERIES),
+                detecting(KEPT, new AlexNet(List.of(8, 8, 16, 8, 8), 2, true, DENSE), Grid.ofSpace(3, 64, 64)),
+                detecting(LEVELLED, new AlexNet(List.of(8, 8, 8, 8, 8), 1, false, DenseLayers.NONE), TIME),
+                detecting(KEPT, new Vgg(List.of(1, 2), List.of(4, 8), false, DENSE), Grid.ofSpace(3, 16, 12)),
+                detecting(LEVELLED, new Vgg(List.of(2, 1), List.of(4, 8), true, DenseLayers.NONE), TIME),
+                detecting(KEPT, new GoogLeNet(8, true), Grid.ofSpace(3, 32, 32)),
+                detecting(LEVELLED, new GoogLeNet(8, false), TIME),
+                detecting(KEPT, new DenseNet(List.of(2, 2), 4, 8, 0.5, Stem.NARROW), Grid.ofSpace(3, 16, 12)),
+                detecting(LEVELLED, new DenseNet(List.of(2, 2), 4, 8, 0.5, Stem.WIDE), TIME),
+                detecting(KEPT, XCEPTION, Grid.ofSpace(3, 32, 24)),
+                detecting(KEPT, XCEPTION, Grid.ofSpace(1, 16, 16, 16)),
+                detecting(LEVELLED, new WaveNet(List.of(1, 2, 4), 8, 8, 2, true), TIME),
+                detecting(KEPT, new WaveNet(List.of(1, 2), 8, 8, 3, false), SERIES),
+                recurrent(KEPT, new Steps.Each(), Gaps.DECAYED, Recurrence.GRU, Pooling.ATTENTION, SERIES),
+                recurrent(KEPT, new Steps.Each(), Gaps.FILLED, Recurrence.LSTM, Pooling.LAST, SERIES),
+                recurrent(LEVELLED, new Steps.Frames(16), Gaps.FILLED, Recurrence.LSTM, Pooling.MEAN, WAVES),
+                recurrent(LEVELLED, new Steps.Convolved(BLOCKS), Gaps.FILLED, Recurrence.PLAIN, Pooling.LAST, WAVES),
+                recurrent(MEL, new Steps.Each(), Gaps.FILLED, Recurrence.GRU, Pooling.ATTENTION, SOUND),
                 learning(new Detection(new Loss.Focal(2), List.of(0.5, 1.0))),
                 learning(new Detection(new Loss.Generalised(0.7, 0), List.of())),
                 learning(new Classes(NAMES, new Loss.CrossEntropy(), List.of(1.0, 2.0, 2.0))),

@@ -59,7 +59,7 @@ record RecipeTrial(Recipe recipe, List<Case> cases, Map<String, Prepared> prepar
                     (_, _, _) -> {},
                     new Checkpointing(
                             folder.resolve(fold + ".checkpoint"), new Every.Time(Duration.ofDays(1)), recipe.name()));
-            predictions.add(run.test(trained, split.test(), fold).stream()
+            predictions.add(run.test(trained, split.test(), fold, new Located(recipe.preparation())).stream()
                     .map(FoldRun.Tested::prediction)
                     .toList());
         }

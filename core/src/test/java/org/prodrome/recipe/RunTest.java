@@ -106,17 +106,14 @@ class RunTest {
         Path run = run("heart-sound/dissanayake2020-mfcc-cnn", "run");
         FinishedRun finished = FinishedRun.read(run);
         String page = ResultsPage.of(List.of(run));
-        List<Map<String, Figure>> all = new ArrayList<>(List.of(
+        List<Map<String, Figure>> all = List.of(
                 finished.metrics().metrics(),
                 finished.metrics().baseline(),
-                finished.metrics().siteAlone().orElseThrow()));
+                finished.metrics().siteAlone().orElseThrow());
         for (Map<String, Figure> figures : all) {
-            assertThat(figures)
-                    .containsKeys(Metric.HEADLINES.stream().map(Metric::key).toArray(String[]::new));
-            for (Metric metric : Metric.HEADLINES) {
-                Figure figure = figures.get(metric.key());
-                assertThat(page).contains(figure.text() + String.format(Locale.ROOT, "; %.3f", figure.pooled()));
-            }
+            assertThat(page)
+                    .contains(Objects.requireNonNull(figures.get(Metric.AUROC.key()))
+                            .text());
         }
         assertThat(finished.metrics().sites()).hasSize(3);
         finished.metrics()
@@ -127,6 +124,7 @@ class RunTest {
                                 "| %s | %.3f (",
                                 site,
                                 Objects.requireNonNull(figures.get("auroc")).value())));
+        assertThat(page).contains("## Heart sound\n", "seed 11, smoke");
         assertThat(page).contains("Potes et al. 2016", "0.860", "simulated heart sounds", "seed 11");
     }
 

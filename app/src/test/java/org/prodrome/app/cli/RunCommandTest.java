@@ -64,7 +64,14 @@ final class RunCommandTest {
 
         Cli.Said results = Cli.run("results", out);
         assertThat(results.code()).as(results.err()).isZero();
-        assertThat(results.out()).startsWith("# Results").contains("## " + RECIPE + ", 5-fold");
+        assertThat(results.out()).startsWith("# Results").contains("| " + RECIPE + " | ");
+
+        Cli.Said kept = Cli.run("results", "--add", out, "--folder", folder.resolve("kept"));
+        assertThat(kept.code()).as(kept.err()).isZero();
+        assertThat(kept.lines().getFirst())
+                .startsWith("kept: " + folder.resolve("kept/heart-sound-convolutional-autoencoder-"))
+                .endsWith("-5-fold-smoke.json");
+        assertThat(folder.resolve("kept.md")).content().contains("| [" + RECIPE + "](kept/");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.prodrome.graph.fragment;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.prodrome.graph.GraphBuilder;
 import org.prodrome.graph.Initialiser;
@@ -37,16 +38,30 @@ public enum Recurrence {
      */
     public record Result(Value states, Value last, int units) {}
 
-    /** Adds a layer. Parameters are drawn uniformly within 1 / sqrt(units), as PyTorch draws them. */
+    /** Adds a layer upon sequences of one length. */
     public Result layer(GraphBuilder g, String name, Value x, int inputs, int units, Direction direction) {
+        return layer(g, name, x, Value.ABSENT, inputs, units, direction);
+    }
+
+    /**
+     * Adds a layer. Parameters are drawn uniformly within 1 / sqrt(units), as PyTorch draws them.
+     *
+     * @param lengths how many steps of each sequence count, whole 32-bit numbers [batch]; states beyond are 0. Absent
+     *     if all do
+     */
+    public Result layer(
+            GraphBuilder g, String name, Value x, Value lengths, int inputs, int units, Direction direction) {
         int ways = direction == Direction.BOTH ? 2 : 1;
         Initialiser bound = new Initialiser.Uniform(1 / Math.sqrt(units));
-        NodeBuilder node = g.node(
-                        operator(),
-                        x,
-                        g.parameter(name + ".input", bound, true, ways, (long) gates * units, inputs),
-                        g.parameter(name + ".recurrent", bound, true, ways, (long) gates * units, units),
-                        g.parameter(name + ".bias", bound, false, ways, 2L * gates * units))
+        List<Value> operands = new ArrayList<>(List.of(
+                x,
+                g.parameter(name + ".input", bound, true, ways, (long) gates * units, inputs),
+                g.parameter(name + ".recurrent", bound, true, ways, (long) gates * units, units),
+                g.parameter(name + ".bias", bound, false, ways, 2L * gates * units)));
+        if (!lengths.equals(Value.ABSENT)) {
+            operands.add(lengths);
+        }
+        NodeBuilder node = g.node(operator(), operands.toArray(Value[]::new))
                 .integer("hidden_size", units)
                 .text("direction", direction == Direction.BOTH ? "bidirectional" : "forward");
         if (this == GRU) {

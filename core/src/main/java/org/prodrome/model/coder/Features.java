@@ -54,6 +54,11 @@ public record Features(Value value, int channels, List<Integer> places) {
         return new Features(Layers.reshape(g, flat, shape.shape(0)), toChannels, to);
     }
 
+    /** The shape [batch, channel, place, ...]. */
+    public long[] shape(long batch) {
+        return Grid.ofSpace(channels, places.toArray(Integer[]::new)).shape(batch);
+    }
+
     /** How many values there are a sample. */
     public int size() {
         return places.stream().reduce(channels, (a, b) -> a * b);

@@ -13,9 +13,27 @@ import org.prodrome.model.coder.Features;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = ConvolutionalTrunk.class, name = "convolutional"),
-    @JsonSubTypes.Type(value = SpectralTrunk.class, name = "spectral")
+    @JsonSubTypes.Type(value = SpectralTrunk.class, name = "spectral"),
+    @JsonSubTypes.Type(value = ResidualTrunk.class, name = "residual"),
+    @JsonSubTypes.Type(value = AlexNet.class, name = "alexnet"),
+    @JsonSubTypes.Type(value = Vgg.class, name = "vgg"),
+    @JsonSubTypes.Type(value = GoogLeNet.class, name = "googlenet"),
+    @JsonSubTypes.Type(value = DenseNet.class, name = "densenet"),
+    @JsonSubTypes.Type(value = Xception.class, name = "xception"),
+    @JsonSubTypes.Type(value = WaveNet.class, name = "wavenet"),
+    @JsonSubTypes.Type(value = RecurrentTrunk.class, name = "recurrent")
 })
-public sealed interface Trunk permits ConvolutionalTrunk, SpectralTrunk {
+public sealed interface Trunk
+        permits ConvolutionalTrunk,
+                SpectralTrunk,
+                ResidualTrunk,
+                AlexNet,
+                Vgg,
+                GoogLeNet,
+                DenseNet,
+                Xception,
+                WaveNet,
+                RecurrentTrunk {
     /**
      * Adds the layers.
      *

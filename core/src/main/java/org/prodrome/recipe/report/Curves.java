@@ -21,6 +21,8 @@ record Curves(
         @Nullable Content precisionRecall,
         @Nullable String why) {
 
+    private static final int MOST_FOLDS = 200;
+
     static Curves of(ReportContent content) {
         Labelled model = Labelled.of(content.predictions());
         Labelled baseline = Labelled.of(content.baselinePredictions());
@@ -38,7 +40,8 @@ record Curves(
                 .reference(0, 0, 1, 1);
         draw(chart, RocCurve.of(baseline.scores(), baseline.abnormal()), "baseline");
         draw(chart, RocCurve.of(model.scores(), model.abnormal()), "model");
-        for (FoldResult fold : content.model().folds()) {
+        for (FoldResult fold :
+                content.model().folds().stream().limit(MOST_FOLDS).toList()) {
             Double sensitivity = fold.metrics().get(Metric.SENSITIVITY);
             Double specificity = fold.metrics().get(Metric.SPECIFICITY);
             if (sensitivity != null && specificity != null) {

@@ -2,7 +2,9 @@ package org.prodrome.recipe.report;
 
 import java.util.List;
 import org.prodrome.evaluate.Evaluation.FoldResult;
+import org.prodrome.evaluate.Grouping;
 import org.prodrome.evaluate.Metric;
+import org.prodrome.evaluate.SubjectResult;
 
 /** All that the templates show, worked out. */
 record Page(
@@ -14,10 +16,16 @@ record Page(
         Histogram histogram,
         Calibrating calibrating,
         List<SiteRow> sites,
+        List<SubgroupRow> subgroups,
+        SubjectStrip subjects,
+        List<Guideline.Filled> guidelines,
         List<Card> mistakes) {
 
     /** As many as a reader looks at, and a page can hold. */
     static final int MOST_MISTAKES = 12;
+
+    static final int MOST_ROWS = 40;
+    private static final int WORST_SUBJECTS = 5;
 
     static Page of(ReportContent content) {
         return new Page(
@@ -29,11 +37,31 @@ record Page(
                 Histogram.of(content.model().folds(), Labelled.of(content.predictions())),
                 Calibrating.of(content),
                 SiteRow.of(content),
+                SubgroupRow.of(content.subgroups()),
+                SubjectStrip.of(content.subjects()),
+                Guideline.filled(content),
                 content.mistakes().stream()
                         .limit(MOST_MISTAKES)
                         .map(mistake -> Card.of(
                                 mistake, fold(content, mistake.prediction().fold())))
                         .toList());
+    }
+
+    /** As many of a run's folds as a reader looks at. */
+    List<FoldResult> folds() {
+        return content.model().folds().stream().limit(MOST_ROWS).toList();
+    }
+
+    /** The few that were judged worst. */
+    List<SubjectResult> worstSubjects() {
+        return content.subjects().stream().limit(WORST_SUBJECTS).toList();
+    }
+
+    /** In-domain and beyond, where the run has both. */
+    List<SubgroupRow> domains() {
+        return subgroups.stream()
+                .filter(row -> row.group().by() == Grouping.DOMAIN)
+                .toList();
     }
 
     /** Whether the model beats the baseline, by the metric that needs no threshold. */

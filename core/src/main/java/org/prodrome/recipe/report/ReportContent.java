@@ -7,6 +7,8 @@ import org.prodrome.data.Truth;
 import org.prodrome.evaluate.Evaluation;
 import org.prodrome.evaluate.Prediction;
 import org.prodrome.evaluate.Reliability;
+import org.prodrome.evaluate.Subgroup;
+import org.prodrome.evaluate.SubjectResult;
 
 /**
  * All that the page of a run shows.
@@ -23,6 +25,10 @@ import org.prodrome.evaluate.Reliability;
  * @param operatingPoint the purpose that the thresholds were chosen for, in words
  * @param calibration what was asked to make of a score a number with a meaning, such as "platt" or "none"
  * @param reliability whether the probabilities hold; empty where there are none
+ * @param reach how far the figures reach
+ * @param subgroups of each kind of which there are several
+ * @param subjects worst first
+ * @param setup how it was done
  * @param published figures that others published for the same data
  * @param duplicates lines of how many cases are there twice, and examples; none where none were found
  * @param mistakes the most confident mistakes, worst first
@@ -46,6 +52,10 @@ public record ReportContent(
         String baselineName,
         String calibration,
         Optional<Reliability> reliability,
+        Reach reach,
+        Setup setup,
+        List<Subgroup> subgroups,
+        List<SubjectResult> subjects,
         List<Published> published,
         List<Mistake> mistakes,
         List<String> duplicates,

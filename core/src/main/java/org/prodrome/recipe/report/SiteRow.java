@@ -22,7 +22,10 @@ record SiteRow(String site, Population population, Content picture, List<@Nullab
     static List<SiteRow> of(ReportContent content) {
         var sites = new TreeSet<>(content.model().sites().keySet());
         content.predictions().forEach(prediction -> sites.add(prediction.site()));
-        return sites.stream().map(site -> of(content, site)).toList();
+        return sites.stream()
+                .limit(Page.MOST_ROWS)
+                .map(site -> of(content, site))
+                .toList();
     }
 
     private static SiteRow of(ReportContent content, String site) {
@@ -38,7 +41,7 @@ record SiteRow(String site, Population population, Content picture, List<@Nullab
                 Population.of(here),
                 Whisker.of("AUROC at " + site, model.get(Metric.AUROC), baseline.get(Metric.AUROC)),
                 figures,
-                figures.contains(null) ? remarks(content.model().remarks(), site) : List.of());
+                remarks(content.model().remarks(), site));
     }
 
     private static List<String> remarks(List<String> remarks, String site) {

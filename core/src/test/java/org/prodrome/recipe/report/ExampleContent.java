@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.prodrome.data.Seed;
 import org.prodrome.data.Signal;
 import org.prodrome.data.Subject;
@@ -14,9 +15,12 @@ import org.prodrome.data.Truth.Label;
 import org.prodrome.evaluate.Evaluation;
 import org.prodrome.evaluate.Evaluation.FoldResult;
 import org.prodrome.evaluate.Figure;
+import org.prodrome.evaluate.Fold;
 import org.prodrome.evaluate.Metric;
 import org.prodrome.evaluate.Prediction;
 import org.prodrome.evaluate.Reliability;
+import org.prodrome.evaluate.Subgroup;
+import org.prodrome.evaluate.SubjectResult;
 import org.prodrome.evaluate.calibration.Calibration;
 import org.prodrome.recipe.report.ReportContent.Mistake;
 import org.prodrome.recipe.report.ReportContent.Published;
@@ -44,6 +48,11 @@ final class ExampleContent {
     String grouping = "record";
     List<String> duplicates = List.of();
     String calibration = "none";
+    Reach reach = Reach.SEEN_SITES;
+    List<Subgroup> subgroups = List.of();
+    List<Fold> folds = IntStream.range(0, 5)
+            .mapToObj(fold -> new Fold("fold " + (fold + 1), THRESHOLD))
+            .toList();
 
     ReportContent content() {
         return new ReportContent(
@@ -65,6 +74,19 @@ final class ExampleContent {
                 "loudness of the recording",
                 calibration,
                 Reliability.of(predictions, new Seed(3)),
+                reach,
+                new Setup(
+                        "name: heart-sound/2021-cae\n",
+                        "heart sound",
+                        "recordings of heart sounds",
+                        false,
+                        true,
+                        1000,
+                        16,
+                        0.2,
+                        "none"),
+                subgroups,
+                SubjectResult.of(predictions, folds),
                 published,
                 mistakes,
                 duplicates,

@@ -10,13 +10,19 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.prodrome.data.Seed;
 import org.prodrome.data.Signal;
+import org.prodrome.data.Subject;
 import org.prodrome.data.Truth;
 import org.prodrome.data.Truth.Label;
 import org.prodrome.evaluate.Evaluation;
+import org.prodrome.evaluate.Grouping;
 import org.prodrome.evaluate.Metric;
 import org.prodrome.evaluate.Prediction;
+import org.prodrome.evaluate.Subgroup;
+import org.prodrome.evaluate.SubjectResult;
 import org.prodrome.evaluate.calibration.CalibrationMethod;
 import org.prodrome.recipe.report.ReportContent.Mistake;
 
@@ -97,6 +103,46 @@ final class ReportTest {
         assertThat(Report.html(example.content()))
                 .contains("how often a normal case would score at least as high")
                 .doesNotContain("Decision curve.", "Reliability diagram");
+    }
+
+    @Test
+    void saysHowFarTheFiguresReach() {
+        assertThat(Report.html(example.content())).contains("In-domain.", "--protocol leave-one-site-out");
+        example.reach = Reach.UNSEEN_SITES;
+        assertThat(Report.html(example.content())).contains("Sites that the model has not seen.");
+    }
+
+    @Test
+    void namesTheWorstSubjectAndTheSubjectsOfASmallSubgroup() {
+        List<Prediction> few = example.predictions.subList(0, 6);
+        example.subgroups = List.of(
+                Subgroup.of(Grouping.DEVICE, "stethoscope", few, example.folds, new Seed(1)),
+                Subgroup.of(Grouping.DEVICE, "telephone", example.predictions, example.folds, new Seed(1)));
+        String worst =
+                SubjectResult.of(example.predictions, example.folds).getFirst().subject();
+        assertThat(Report.html(example.content()))
+                .contains("the worst is " + worst)
+                .contains("Too few for an interval: r0, r1, r2, r3, r4, r5.")
+                .containsSubsequence("telephone", "911", "277");
+    }
+
+    @Test
+    void aHundredThousandCasesOfThousandsOfFoldsMakeASmallPage() {
+        example.predictions = IntStream.range(0, 100_000)
+                .mapToObj(i -> new Prediction(
+                        "case " + i,
+                        Subject.of("subject " + i),
+                        "site " + i % 500,
+                        i % 5,
+                        i % 3 == 0 ? Label.ABNORMAL : Label.NORMAL,
+                        Math.sin(i) + (i % 3 == 0 ? 0.5 : 0),
+                        Optional.of(i % 2 == 0)))
+                .toList();
+        example.baselinePredictions = example.predictions;
+        example.model = ExampleContent.evaluation(0.8, 0.01, 5000);
+        String html = Report.html(example.content());
+        assertThat(html.getBytes(StandardCharsets.UTF_8).length).isLessThan(3_000_000);
+        assertThat(html).contains("The first 40 of 5,000 folds", "of 100,000 are drawn");
     }
 
     @Test

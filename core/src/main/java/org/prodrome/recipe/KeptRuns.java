@@ -1,0 +1,111 @@
+package org.prodrome.recipe;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.prodrome.data.FormatException;
+
+/**
+ * A folder of {@link KeptRun}s, one JSON each, and the page that is written from them beside it: {@code docs/results/}
+ * and {@code docs/results.md}.
+ */
+public final class KeptRuns {
+    private final Path folder;
+
+    /** @throws RecipeException if it can be none, for want of a folder to lie in */
+    public KeptRuns(Path folder) throws RecipeException {
+        this.folder = folder;
+        Path parent = folder.toAbsolutePath().normalize().getParent();
+        if (parent == null || !Files.isDirectory(parent)) {
+            throw new RecipeException(folder + ": expected a folder that it may lie in, got none; call it where"
+                    + " Prodrome's sources are, or name another with --folder");
+        }
+        if (Files.exists(folder) && !Files.isDirectory(folder)) {
+            throw new RecipeException(folder + ": expected a folder of kept runs or none yet, got a file");
+        }
+    }
+
+    /**
+     * What became of a run that was handed in.
+     *
+     * @param file where it is kept
+     * @param seeds all those that are kept there now
+     * @param replaced whether something else was kept there: another version of the recipe or of the data, or the same
+     *     seed
+     */
+    public record Added(Path file, List<String> seeds, boolean replaced) {}
+
+    /**
+     * Keeps a run. Another seed of the same recipe, profile, protocol and data is kept beside those that are there;
+     * anything else takes the place of what was kept under the same name.
+     *
+     * @param run a folder that {@code prodrome run} has written
+     * @throws FormatException if it is not a finished run's, or if what is kept there can't be read
+     */
+    public Added add(Path run) throws IOException, FormatException {
+        KeptRun kept = KeptRun.of(run);
+        Path file = folder.resolve(kept.fileName());
+        Files.createDirectories(folder);
+        boolean replaced = false;
+        if (Files.exists(file)) {
+            KeptRun before = KeptRun.read(file);
+            replaced = !before.sameAs(kept) || before.shares(kept);
+            kept = before.sameAs(kept) ? before.with(kept) : kept;
+        }
+        write(file, kept.write());
+        return new Added(file, kept.seeds().stream().map(KeptRun.OfSeed::seed).toList(), replaced);
+    }
+
+    /**
+     * Writes the page anew from what is kept.
+     *
+     * @return the page's file
+     * @throws FormatException if a file is not what {@link #add} writes
+     */
+    public Path writePage() throws IOException, FormatException, RecipeException {
+        Map<String, KeptRun> kept = new LinkedHashMap<>();
+        for (Path file : files()) {
+            String name = String.valueOf(file.getFileName());
+            kept.put(folder.getFileName() + "/" + name, KeptRun.read(file));
+        }
+        Path page = folder.resolveSibling(folder.getFileName() + ".md");
+        write(page, ResultsPage.of(kept, recipes()));
+        return page;
+    }
+
+    private List<Path> files() throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (var inside = Files.list(folder)) {
+            return inside.filter(path -> String.valueOf(path.getFileName()).endsWith(".json"))
+                    .sorted(Comparator.comparing(path -> String.valueOf(path.getFileName())))
+                    .toList();
+        }
+    }
+
+    private static List<Recipe> recipes() throws IOException, RecipeException {
+        List<Recipe> recipes = new ArrayList<>();
+        for (String name : RecipeFile.CATALOGUE) {
+            recipes.add(RecipeFile.find(name).in(Profile.STANDARD));
+        }
+        return recipes;
+    }
+
+    /** Whole or not at all. */
+    private static void write(Path file, String text) throws IOException {
+        Path part = file.resolveSibling("." + file.getFileName() + ".part");
+        try {
+            Files.writeString(part, text);
+            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+}
