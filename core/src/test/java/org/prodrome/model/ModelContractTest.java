@@ -39,6 +39,9 @@ import org.prodrome.model.gan.Likeness;
 import org.prodrome.model.supervised.Classifier;
 import org.prodrome.model.supervised.Ensemble;
 import org.prodrome.model.supervised.Fusion;
+import org.prodrome.model.supervised.MemoryNetwork;
+import org.prodrome.model.supervised.MemoryNetwork.Controllers;
+import org.prodrome.model.supervised.MemoryNetwork.Serving;
 import org.prodrome.model.supervised.Voting;
 import org.prodrome.model.task.Classes;
 import org.prodrome.model.task.Detection;
@@ -175,6 +178,10 @@ class ModelContractTest {
         }
     }
 
+    private static Trunk residual(Block block, Stem stem) {
+        return new ResidualTrunk(List.of(1, 2), 4, block, stem);
+    }
+
     private static Trial fusing(Fusion.Joined joined, Task task) {
         List<Fusion.Part> parts = List.of(new Fusion.Part("one", 1, BLOCKS), new Fusion.Part("other", 2, BLOCKS));
         Grid grid = new Grid(3, List.of(8, 8), OptionalDouble.empty(), true);
@@ -187,10 +194,6 @@ class ModelContractTest {
                 new Ensemble.Member(BLOCKS, 0, 0),
                 new Ensemble.Member(new ConvolutionalTrunk(List.of(8)), 4, 0));
         return new Trial(new Ensemble(LEVELLED, members, voting, task), PICTURE);
-    }
-
-    private static Trunk residual(Block block, Stem stem) {
-        return new ResidualTrunk(List.of(1, 2), 4, block, stem);
     }
 
     private static Task joint(Joint.Weighing weighing, Side.Subject.Use use) {
@@ -210,6 +213,10 @@ class ModelContractTest {
             FrontEnd frontEnd, Steps steps, Gaps gaps, Recurrence cell, Pooling pooling, Grid grid) {
         return detecting(
                 frontEnd, new RecurrentTrunk(steps, gaps, cell, Direction.BOTH, List.of(12, 8), 0.1, pooling), grid);
+    }
+
+    private static Trial remembering(Controllers controllers, Serving serving, Trunk trunk, Grid grid) {
+        return new Trial(new MemoryNetwork(KEPT, trunk, 6, 8, controllers, serving, 0.1, new Detection()), grid);
     }
 
     static Stream<Trial> trials() {
@@ -326,6 +333,19 @@ class ModelContractTest {
                 learning(joint(Joint.Weighing.FIXED, Side.Subject.Use.REVERSED)),
                 learning(joint(Joint.Weighing.FIXED, Side.Subject.Use.CONFUSED)),
                 learning(new Grades(NAMES, List.of(), new Loss.CrossEntropy())),
+                remembering(Controllers.FIXED, Serving.LIVE, BLOCKS, WAVES),
+                remembering(
+                        Controllers.PLASTIC,
+                        Serving.FROZEN,
+                        new RecurrentTrunk(
+                                new Steps.Each(),
+                                Gaps.FILLED,
+                                Recurrence.GRU,
+                                Direction.FORWARD,
+                                List.of(8),
+                                0,
+                                Pooling.LAST),
+                        SERIES),
                 gan(new Game.NonSaturating(0.9), KEPT, new DenseCoder(List.of(16)), ROW),
                 gan(new Game.LeastSquares(), LEVELLED, new DenseCoder(List.of(32)), Grid.ofTime(2, 24, 100)),
                 gan(new Game.Wasserstein(10, 5), KEPT, CONVOLUTIONAL, PICTURE),
