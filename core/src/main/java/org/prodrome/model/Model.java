@@ -8,6 +8,7 @@ import org.prodrome.graph.Network;
 import org.prodrome.graph.Parameters;
 import org.prodrome.model.auto.Autoencoder;
 import org.prodrome.model.auto.MemoryAutoencoder;
+import org.prodrome.model.belief.BeliefNetwork;
 import org.prodrome.model.classic.NearestNeighbours;
 import org.prodrome.model.classic.PrincipalComponents;
 import org.prodrome.model.gan.Adversarial;
@@ -29,6 +30,7 @@ import org.prodrome.train.Schedule;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Classifier.class, name = "classifier"),
+    @JsonSubTypes.Type(value = BeliefNetwork.class, name = "belief-network"),
     @JsonSubTypes.Type(value = MemoryNetwork.class, name = "memory-network"),
     @JsonSubTypes.Type(value = Autoencoder.class, name = "autoencoder"),
     @JsonSubTypes.Type(value = MemoryAutoencoder.class, name = "memory-autoencoder"),

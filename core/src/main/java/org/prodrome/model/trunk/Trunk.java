@@ -14,9 +14,10 @@ import org.prodrome.model.coder.Features;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = ConvolutionalTrunk.class, name = "convolutional"),
     @JsonSubTypes.Type(value = RecurrentTrunk.class, name = "recurrent"),
+    @JsonSubTypes.Type(value = TransformerTrunk.class, name = "transformer"),
     @JsonSubTypes.Type(value = SpectralTrunk.class, name = "spectral")
 })
-public sealed interface Trunk permits ConvolutionalTrunk, RecurrentTrunk, SpectralTrunk {
+public sealed interface Trunk permits ConvolutionalTrunk, RecurrentTrunk, SpectralTrunk, TransformerTrunk {
     /**
      * Adds the layers.
      *
