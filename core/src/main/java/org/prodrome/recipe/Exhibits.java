@@ -1,12 +1,14 @@
 package org.prodrome.recipe;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import org.prodrome.data.Case;
 import org.prodrome.data.FormatException;
+import org.prodrome.data.Payload;
+import org.prodrome.data.Several;
 import org.prodrome.data.Signal;
 import org.prodrome.data.Text;
 import org.prodrome.detect.AnomalyMap;
@@ -27,62 +29,68 @@ import org.prodrome.signal.Field;
  * @param plain a sound's hold its spectrogram
  */
 record Exhibits(Recipe recipe, PlainFeatures plain) {
+    private static final int MOST_CHANNELS = 16;
     private static final double DECIBELS_A_NEPER = 10 / Math.log(10);
 
     /** @throws FormatException if the case can't be read again */
     Exhibit of(Prepared one, Optional<AnomalyMap> map) throws IOException, FormatException {
-        return of(recipe.preparation(), one, map);
+        return of(recipe.preparation(), one, one.of().payload(), map);
     }
 
-    private Exhibit of(Preparation preparation, Prepared one, Optional<AnomalyMap> map)
+    private Exhibit of(Preparation preparation, Prepared one, Payload payload, Optional<AnomalyMap> map)
             throws IOException, FormatException {
         return switch (preparation) {
-            case SeveralPreparation several -> first(several, one, map);
-            case SignalPreparation signal -> waveform(signal, one.field(), map);
-            case PicturePreparation picture ->
-                new Slices(one, one.field().length(), picture.height(), picture.width()).exhibit(map);
-            case VolumePreparation volume ->
-                new Slices(one, volume.depth(), volume.height(), volume.width()).exhibit(map);
+            case SeveralPreparation several -> first(several, one, payload, map);
+            case SignalPreparation signal -> waveform(signal, one, payload, map);
+            case PicturePreparation _, VolumePreparation _ ->
+                Slices.of(one.of(), payload).exhibit(map);
             case RowPreparation row -> columns(row.columns(), one.field(), map);
             case IrregularPreparation series -> columns(series.variables(), one.field(), Optional.empty());
-            case TextPreparation _ -> words(one.of());
+            case TextPreparation _ -> words(payload);
         };
     }
 
     /** Of the parts the first that is there. */
-    private Exhibit first(SeveralPreparation several, Prepared one, Optional<AnomalyMap> map)
+    private Exhibit first(SeveralPreparation several, Prepared one, Payload payload, Optional<AnomalyMap> map)
             throws IOException, FormatException {
         Field field = one.field();
         int size = field.values().length / field.channels();
         int from = 0;
-        for (Preparation part : several.parts().values()) {
+        for (Map.Entry<String, Preparation> each : several.parts().entrySet()) {
+            Preparation part = each.getValue();
             int to = from + part.grid().channels();
             Field own =
                     new Field(Arrays.copyOfRange(field.values(), from * size, to * size), to - from, field.length());
-            if (!own.isMissing()) {
-                return of(part, new Prepared(one.of(), () -> own), map);
+            if (!own.isMissing() && payload instanceof Several parts) {
+                Payload there = Objects.requireNonNull(parts.parts().get(each.getKey()));
+                return of(part, new Prepared(one.of(), () -> own), there, map);
             }
             from = to;
         }
         return new Exhibit.Columns(List.of(), new double[0], Optional.empty());
     }
 
-    private static Exhibit.Words words(Case one) throws IOException, FormatException {
-        return new Exhibit.Words(one.payload() instanceof Text text ? text.text() : "");
+    private static Exhibit.Words words(Payload payload) {
+        return new Exhibit.Words(payload instanceof Text text ? text.text() : "");
     }
 
-    private Exhibit.Waveform waveform(SignalPreparation preparation, Field field, Optional<AnomalyMap> map) {
-        float[][] samples = new float[field.channels()][];
-        List<Signal.Channel> channels = new ArrayList<>();
-        for (int channel = 0; channel < samples.length; channel++) {
-            samples[channel] = field.channel(channel);
-            channels.add(new Signal.Channel("channel " + (channel + 1), "1"));
+    /** The channels that the network hears, as they were recorded; the map lies on the same seconds. */
+    private Exhibit.Waveform waveform(
+            SignalPreparation preparation, Prepared one, Payload payload, Optional<AnomalyMap> map)
+            throws FormatException {
+        if (!(payload instanceof Signal signal)) {
+            throw new FormatException(
+                    "case " + one.of().id(), "a signal", payload.getClass().getSimpleName());
         }
+        int channels = Math.min(preparation.channels(), MOST_CHANNELS);
         double hop = map.map(AnomalyMap::hop).orElse(1.0) / preparation.rate();
         return new Exhibit.Waveform(
-                new Signal(samples, preparation.rate(), channels),
+                new Signal(
+                        Arrays.copyOf(signal.samples(), channels),
+                        signal.rate(),
+                        signal.channels().subList(0, channels)),
                 plain instanceof MelStatistics mel
-                        ? Optional.of(spectrogram(mel, samples[0], preparation.rate()))
+                        ? Optional.of(spectrogram(mel, one.field().channel(0), preparation.rate()))
                         : Optional.empty(),
                 map.map(AnomalyMap::values),
                 hop);

@@ -193,6 +193,7 @@ final class FoldRun {
         Options options = new Options(
                 training.microBatches(),
                 training.freeze(),
+                training.learningRates(),
                 training.averaging(),
                 parts.stopping(
                         heldBack -> batches(learned(heldBack), targets, Augmenting.NONE, "held back batches"),
@@ -294,8 +295,8 @@ final class FoldRun {
                     located.add(one, score.map().get());
                 }
             }
-            Set<String> shown = Story.worst(tested).stream()
-                    .map(one -> one.prediction().id())
+            Set<String> shown = ShownCase.of(tested).stream()
+                    .map(one -> one.tested().prediction().id())
                     .collect(Collectors.toSet());
             tested.replaceAll(one -> {
                 Prediction prediction = one.prediction();

@@ -2,14 +2,11 @@ package org.prodrome.recipe;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.prodrome.data.Dataset;
 import org.prodrome.data.FormatException;
 import org.prodrome.evaluate.Evaluation;
@@ -20,7 +17,7 @@ import org.prodrome.evaluate.SubjectResult;
 import org.prodrome.model.Model;
 import org.prodrome.recipe.report.Reach;
 import org.prodrome.recipe.report.ReportContent;
-import org.prodrome.recipe.report.ReportContent.Mistake;
+import org.prodrome.recipe.report.ReportContent.Shown;
 import org.prodrome.recipe.report.Setup;
 
 /**
@@ -30,8 +27,6 @@ import org.prodrome.recipe.report.Setup;
  * @param duplicates what is said of cases that are there twice
  */
 record Story(Recipe recipe, String yaml, Profile profile, String protocol, Dataset dataset, List<String> duplicates) {
-    private static final int MISTAKES = 8;
-
     ReportContent content(
             Evaluation model,
             List<FoldRun.Tested> tested,
@@ -46,11 +41,15 @@ record Story(Recipe recipe, String yaml, Profile profile, String protocol, Datas
             Map<String, String> provenance)
             throws IOException, FormatException {
         Exhibits exhibits = new Exhibits(recipe, plain);
-        List<Mistake> mistakes = new ArrayList<>();
-        for (FoldRun.Tested one : worst(tested)) {
+        List<Shown> cases = new ArrayList<>();
+        for (ShownCase each : ShownCase.of(tested)) {
+            FoldRun.Tested one = each.tested();
             Prepared shown =
                     Objects.requireNonNull(prepared.get(one.prediction().id()));
-            mistakes.add(new Mistake(
+            cases.add(new Shown(
+                    each.kind(),
+                    each.rank(),
+                    each.of(),
                     one.prediction(),
                     one.threshold(),
                     exhibits.of(shown, one.map()),
@@ -79,7 +78,7 @@ record Story(Recipe recipe, String yaml, Profile profile, String protocol, Datas
                 subgroups,
                 subjects,
                 recipe.published(),
-                mistakes,
+                cases,
                 duplicates,
                 provenance);
     }
@@ -113,26 +112,5 @@ record Story(Recipe recipe, String yaml, Profile profile, String protocol, Datas
     /** What a fold, an interval and a count go by. */
     static String judgedBy(Dataset dataset) {
         return dataset.cases().stream().allMatch(one -> one.subject().known()) ? "subject" : "record";
-    }
-
-    /** The few wrongly called that are shown, farthest from the threshold first, in units of their fold's spread. */
-    static List<FoldRun.Tested> worst(List<FoldRun.Tested> tested) {
-        Map<Integer, DoubleSummaryStatistics> folds = tested.stream()
-                .map(FoldRun.Tested::prediction)
-                .collect(Collectors.groupingBy(Prediction::fold, Collectors.summarizingDouble(Prediction::score)));
-        return tested.stream()
-                .filter(one -> one.prediction().wrong())
-                .sorted(Comparator.comparingDouble((FoldRun.Tested one) ->
-                                Math.abs(one.prediction().score() - one.threshold()) / spread(one, folds))
-                        .reversed()
-                        .thenComparing(one -> one.prediction().id()))
-                .limit(MISTAKES)
-                .toList();
-    }
-
-    private static double spread(FoldRun.Tested one, Map<Integer, DoubleSummaryStatistics> folds) {
-        DoubleSummaryStatistics scores =
-                Objects.requireNonNull(folds.get(one.prediction().fold()));
-        return Math.max(1e-12, scores.getMax() - scores.getMin());
     }
 }

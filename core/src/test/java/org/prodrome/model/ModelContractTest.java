@@ -16,12 +16,15 @@ import org.prodrome.data.Seed;
 import org.prodrome.graph.Array;
 import org.prodrome.graph.Network;
 import org.prodrome.graph.Parameters;
+import org.prodrome.graph.fragment.BoltzmannMachine.Visible;
 import org.prodrome.graph.fragment.Recurrence;
 import org.prodrome.graph.fragment.Recurrence.Direction;
 import org.prodrome.model.auto.Autoencoder;
 import org.prodrome.model.auto.Constraint;
 import org.prodrome.model.auto.MemoryAutoencoder;
 import org.prodrome.model.auto.MemoryAutoencoder.Asked;
+import org.prodrome.model.belief.BeliefNetwork;
+import org.prodrome.model.belief.Chain;
 import org.prodrome.model.classic.NearestNeighbours;
 import org.prodrome.model.classic.PrincipalComponents;
 import org.prodrome.model.coder.Coder;
@@ -37,6 +40,12 @@ import org.prodrome.model.gan.Gan;
 import org.prodrome.model.gan.Ganomaly;
 import org.prodrome.model.gan.Likeness;
 import org.prodrome.model.supervised.Classifier;
+import org.prodrome.model.supervised.Ensemble;
+import org.prodrome.model.supervised.Fusion;
+import org.prodrome.model.supervised.MemoryNetwork;
+import org.prodrome.model.supervised.MemoryNetwork.Controllers;
+import org.prodrome.model.supervised.MemoryNetwork.Serving;
+import org.prodrome.model.supervised.Voting;
 import org.prodrome.model.task.Classes;
 import org.prodrome.model.task.Detection;
 import org.prodrome.model.task.Findings;
@@ -57,6 +66,7 @@ import org.prodrome.model.trunk.ResidualTrunk.Block;
 import org.prodrome.model.trunk.SpectralTrunk;
 import org.prodrome.model.trunk.Stem;
 import org.prodrome.model.trunk.Steps;
+import org.prodrome.model.trunk.TransformerTrunk;
 import org.prodrome.model.trunk.Trunk;
 import org.prodrome.model.trunk.Vgg;
 import org.prodrome.model.trunk.WaveNet;
@@ -81,6 +91,7 @@ class ModelContractTest {
     private static final int STEPS = 80;
     private static final int ROUNDS = 400;
     private static final double FIRST_STAGE = 0.6;
+    private static final double GREEDY = 0.3;
     static final Grid SOUND = Grid.ofTime(1, 2128, 1000);
     private static final FrontEnd MEL = new MelFrontEnd(FrontEnd.Level.LEVELLED, 0.128, 0.032, 16, 20, 480);
     private static final FrontEnd KEPT = new RawFrontEnd(FrontEnd.Level.KEPT);
@@ -176,6 +187,20 @@ class ModelContractTest {
         return new ResidualTrunk(List.of(1, 2), 4, block, stem);
     }
 
+    private static Trial fusing(Fusion.Joined joined, Task task) {
+        List<Fusion.Part> parts = List.of(new Fusion.Part("one", 1, BLOCKS), new Fusion.Part("other", 2, BLOCKS));
+        Grid grid = new Grid(3, List.of(8, 8), OptionalDouble.empty(), true);
+        return new Trial(new Fusion(KEPT, parts, joined, 0.3, 8, 0.1, task), grid);
+    }
+
+    private static Trial voting(Voting voting, Task task) {
+        List<Ensemble.Member> members = List.of(
+                new Ensemble.Member(BLOCKS, 8, 0.1),
+                new Ensemble.Member(BLOCKS, 0, 0),
+                new Ensemble.Member(new ConvolutionalTrunk(List.of(8)), 4, 0));
+        return new Trial(new Ensemble(LEVELLED, members, voting, task), PICTURE);
+    }
+
     private static Task joint(Joint.Weighing weighing, Side.Subject.Use use) {
         List<Side> sides = List.of(new Side.Subject(4, 8, use, 0.3), new Side.Severity(0.5));
         return new Joint(new Classes(NAMES, new Loss.CrossEntropy(), List.of()), sides, weighing);
@@ -193,6 +218,14 @@ class ModelContractTest {
             FrontEnd frontEnd, Steps steps, Gaps gaps, Recurrence cell, Pooling pooling, Grid grid) {
         return detecting(
                 frontEnd, new RecurrentTrunk(steps, gaps, cell, Direction.BOTH, List.of(12, 8), 0.1, pooling), grid);
+    }
+
+    private static Trial remembering(Controllers controllers, Serving serving, Trunk trunk, Grid grid) {
+        return new Trial(new MemoryNetwork(KEPT, trunk, 6, 8, controllers, serving, 0.1, new Detection()), grid);
+    }
+
+    private static Trial believing(Visible visible, Chain chain, Grid grid) {
+        return new Trial(new BeliefNetwork(KEPT, visible, List.of(12, 8), chain, GREEDY, new Detection()), grid);
     }
 
     static Stream<Trial> trials() {
@@ -299,10 +332,33 @@ class ModelContractTest {
                 learning(new Classes(NAMES, new Loss.CrossEntropy(), List.of(1.0, 2.0, 2.0))),
                 learning(new Classes(NAMES, new Loss.Focal(2), List.of())),
                 learning(new Findings(NAMES, new Loss.CrossEntropy(), List.of())),
+                fusing(Fusion.Joined.FEATURES, new Classes(NAMES, new Loss.CrossEntropy(), List.of())),
+                fusing(Fusion.Joined.DECISIONS, new Grades(NAMES, List.of(), new Loss.CrossEntropy())),
+                voting(Voting.SOFT, new Detection()),
+                voting(Voting.MAJORITY, new Classes(NAMES, new Loss.CrossEntropy(), List.of())),
+                voting(Voting.MAJORITY, new Findings(NAMES, new Loss.CrossEntropy(), List.of())),
                 learning(joint(Joint.Weighing.FIXED, Side.Subject.Use.KEPT)),
                 learning(joint(Joint.Weighing.UNCERTAINTY, Side.Subject.Use.KEPT)),
-                learning(joint(Joint.Weighing.FIXED, Side.Subject.Use.REMOVED)),
+                learning(joint(Joint.Weighing.FIXED, Side.Subject.Use.REVERSED)),
+                learning(joint(Joint.Weighing.FIXED, Side.Subject.Use.CONFUSED)),
                 learning(new Grades(NAMES, List.of(), new Loss.CrossEntropy())),
+                detecting(KEPT, new TransformerTrunk(new Steps.Each(), 8, 2, 16, 2, 0.1, Pooling.ATTENTION), SERIES),
+                detecting(LEVELLED, new TransformerTrunk(new Steps.Frames(16), 8, 4, 16, 1, 0, Pooling.MEAN), WAVES),
+                remembering(Controllers.FIXED, Serving.LIVE, BLOCKS, WAVES),
+                remembering(
+                        Controllers.PLASTIC,
+                        Serving.FROZEN,
+                        new RecurrentTrunk(
+                                new Steps.Each(),
+                                Gaps.FILLED,
+                                Recurrence.GRU,
+                                Direction.FORWARD,
+                                List.of(8),
+                                0,
+                                Pooling.LAST),
+                        SERIES),
+                believing(Visible.GAUSSIAN, new Chain.Contrastive(1), SERIES),
+                believing(Visible.BINARY, new Chain.Persistent(2, 10), PICTURE),
                 gan(new Game.NonSaturating(0.9), KEPT, new DenseCoder(List.of(16)), ROW),
                 gan(new Game.LeastSquares(), LEVELLED, new DenseCoder(List.of(32)), Grid.ofTime(2, 24, 100)),
                 gan(new Game.Wasserstein(10, 5), KEPT, CONVOLUTIONAL, PICTURE),
@@ -380,7 +436,9 @@ class ModelContractTest {
         List<Double> losses = new ArrayList<>();
         Parameters trained = train(trial, network, losses);
         if (!losses.isEmpty() && !(trial.model() instanceof Adversarial)) {
-            assertThat(mean(losses.subList(STEPS - 5, STEPS))).isLessThan(0.9 * mean(losses.subList(0, 5)));
+            // What Boltzmann machines make small first is no measure of anything.
+            int first = trial.model() instanceof BeliefNetwork ? (int) Math.round(GREEDY * STEPS) : 0;
+            assertThat(mean(losses.subList(STEPS - 5, STEPS))).isLessThan(0.9 * mean(losses.subList(first, first + 5)));
         }
 
         Network scoring = network.keeping(trial.model().outputs());

@@ -1,20 +1,20 @@
 package org.prodrome.recipe.report;
 
 import gg.jte.Content;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.prodrome.data.Truth.Box;
 import org.prodrome.data.Truth.Interval;
-import org.prodrome.data.Truth.Label;
 import org.prodrome.evaluate.Prediction;
-import org.prodrome.recipe.report.ReportContent.Mistake;
+import org.prodrome.recipe.report.ReportContent.Shown;
 
 /**
- * One mistake, ready to be shown.
+ * One case, ready to be shown.
  *
- * @param kind "false alarm" or "missed"
+ * @param rank among the {@code of} cases of its kind
  * @param calibrated null where the score was not calibrated
  * @param findings what is shaded or framed, such as "systolic murmur"
  * @param spectrogram what its colours span; null where there is none
@@ -24,7 +24,9 @@ record Card(
         String id,
         String site,
         String fold,
-        String kind,
+        CaseKind kind,
+        int rank,
+        int of,
         String label,
         String decision,
         String score,
@@ -41,29 +43,31 @@ record Card(
     /** A colour bar's ends and its image. */
     record Legend(String low, String image, String high) {}
 
-    static Card of(Mistake mistake, String fold) {
-        Prediction prediction = mistake.prediction();
+    static Card of(Shown shown, String fold) {
+        Prediction prediction = shown.prediction();
         return new Card(
                 prediction.id(),
                 prediction.site(),
                 fold,
-                kind(prediction.label()),
+                shown.kind(),
+                shown.rank(),
+                shown.of(),
                 prediction.label().name().toLowerCase(Locale.ROOT),
                 prediction
                         .decision()
                         .map(called -> called ? "abnormal" : "normal")
                         .orElse("abstained"),
                 Numbers.score(prediction.score()),
-                Numbers.score(mistake.threshold()),
+                Numbers.score(shown.threshold()),
                 calibrated(prediction),
-                picture(mistake),
+                picture(shown),
                 Stream.concat(
-                                mistake.truth().intervals().stream().map(Interval::finding),
-                                mistake.truth().boxes().stream().map(Box::finding))
+                                shown.truth().intervals().stream().map(Interval::finding),
+                                shown.truth().boxes().stream().map(Box::finding))
                         .distinct()
                         .toList(),
-                spectrogram(mistake.exhibit()),
-                map(mistake.exhibit()));
+                spectrogram(shown.exhibit()),
+                map(shown.exhibit()));
     }
 
     private static @Nullable Calibrated calibrated(Prediction prediction) {
@@ -73,13 +77,13 @@ record Card(
                 .orElse(null);
     }
 
-    private static Svg picture(Mistake mistake) {
-        return switch (mistake.exhibit()) {
-            case Exhibit.Waveform wave -> Recording.of(mistake, wave);
-            case Exhibit.Picture picture -> Panels.of(mistake.prediction().id(), picture);
-            case Exhibit.Columns columns -> Bars.of(mistake.prediction().id(), columns);
+    private static Svg picture(Shown shown) {
+        return switch (shown.exhibit()) {
+            case Exhibit.Waveform wave -> Recording.of(shown, wave);
+            case Exhibit.Picture picture -> Panels.of(shown.prediction().id(), picture);
+            case Exhibit.Columns columns -> Bars.of(shown.prediction().id(), columns);
             case Exhibit.Words words ->
-                Passage.of(mistake.prediction().id(), words, mistake.truth().intervals());
+                Passage.of(shown.prediction().id(), words, shown.truth().intervals());
         };
     }
 
@@ -96,7 +100,10 @@ record Card(
         float[][] values = switch (exhibit) {
             case Exhibit.Waveform wave ->
                 wave.hasMap() ? new float[][] {wave.map().orElseThrow()} : new float[0][];
-            case Exhibit.Picture picture -> picture.map().orElse(new float[0][]);
+            case Exhibit.Picture picture ->
+                picture.planes().stream()
+                        .flatMap(plane -> plane.map().stream().flatMap(Arrays::stream))
+                        .toArray(float[][]::new);
             case Exhibit.Columns _, Exhibit.Words _ -> new float[0][];
         };
         if (values.length == 0) {
@@ -105,13 +112,5 @@ record Card(
         Axis range = Recording.range(values);
         String ramp = HeatImage.ramp(ColourMap.INFERNO);
         return new Legend(Numbers.significant(range.low(), 2), ramp, Numbers.significant(range.high(), 2));
-    }
-
-    private static String kind(Label label) {
-        return switch (label) {
-            case NORMAL -> "false alarm";
-            case ABNORMAL -> "missed";
-            case UNKNOWN -> "unlabelled";
-        };
     }
 }

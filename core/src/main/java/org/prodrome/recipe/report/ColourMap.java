@@ -9,6 +9,7 @@ import java.awt.image.IndexColorModel;
  */
 final class ColourMap {
     static final int SHADES = 256;
+    private static final double MOST_OPAQUE = 215;
 
     static final ColourMap VIRIDIS = new ColourMap(new double[][] {
         {0.2777273272234177, 0.005407344544966578, 0.3340998053353061},
@@ -29,6 +30,9 @@ final class ColourMap {
         {25.13112622477341, -12.24266895238567, -23.07032500287172}
     });
 
+    /** The same over a picture: nothing of it where there is little, most of it where there is much. */
+    static final ColourMap INFERNO_OVER = INFERNO.fading();
+
     static final ColourMap GREY = new ColourMap(new double[][] {{0, 0, 0}, {1, 1, 1}});
 
     private final IndexColorModel palette;
@@ -45,6 +49,24 @@ final class ColourMap {
             }
         }
         palette = new IndexColorModel(8, SHADES, channels[0], channels[1], channels[2]);
+    }
+
+    private ColourMap(IndexColorModel palette) {
+        this.palette = palette;
+    }
+
+    private ColourMap fading() {
+        byte[] red = new byte[SHADES];
+        byte[] green = new byte[SHADES];
+        byte[] blue = new byte[SHADES];
+        byte[] alpha = new byte[SHADES];
+        palette.getReds(red);
+        palette.getGreens(green);
+        palette.getBlues(blue);
+        for (int shade = 0; shade < SHADES; shade++) {
+            alpha[shade] = (byte) Math.round(MOST_OPAQUE * shade / (SHADES - 1.0));
+        }
+        return new ColourMap(new IndexColorModel(8, SHADES, red, green, blue, alpha));
     }
 
     IndexColorModel palette() {

@@ -34,23 +34,41 @@ public sealed interface Exhibit {
      */
     record Spectrogram(float[][] values, double lowest, double highest, double frameHop) {}
 
-    /**
-     * An image, or one slice of a volume.
-     *
-     * @param what such as "slice 12 of 40"; empty for an image
-     * @param brightness [row, column], uppermost row first, of the first channel
-     * @param map on the picture's grid; empty where the model can't localise
-     * @param known on the picture's grid, above 0 where the case is known to be abnormal; empty where no mask is known
-     * @param boxes in pixels of the picture
-     */
-    record Picture(
-            String what, float[][] brightness, Optional<float[][]> map, Optional<float[][]> known, List<Box> boxes)
-            implements Exhibit {
+    /** An image, or planes of a volume. */
+    record Picture(List<Plane> planes) implements Exhibit {
+        public Picture {
+            planes = List.copyOf(planes);
+        }
+
         @Override
         public boolean hasMap() {
-            return map.isPresent();
+            return planes.stream().anyMatch(plane -> plane.map().isPresent());
+        }
+
+        boolean hasKnown() {
+            return planes.stream().anyMatch(plane -> plane.known().isPresent());
         }
     }
+
+    /**
+     * An image, or one plane of a volume.
+     *
+     * @param what such as "slice 12 of 40"; empty for an image
+     * @param brightness [row, column], uppermost row first
+     * @param map on the plane's grid; empty where the model can't localise
+     * @param known on the plane's grid, above 0 where the case is known to be abnormal; empty where no mask is known
+     * @param boxes in pixels of the plane
+     * @param rowSpacing from one row to the next, in mm or any unit that {@code columnSpacing} shares
+     * @param columnSpacing from one column to the next
+     */
+    record Plane(
+            String what,
+            float[][] brightness,
+            Optional<float[][]> map,
+            Optional<float[][]> known,
+            List<Box> boxes,
+            double rowSpacing,
+            double columnSpacing) {}
 
     /**
      * Values under names.

@@ -19,10 +19,10 @@ record Page(
         List<SubgroupRow> subgroups,
         SubjectStrip subjects,
         List<Guideline.Filled> guidelines,
-        List<Card> mistakes) {
+        List<Card> shown) {
 
     /** As many as a reader looks at, and a page can hold. */
-    static final int MOST_MISTAKES = 12;
+    static final int MOST_CASES = 12;
 
     static final int MOST_ROWS = 40;
     private static final int WORST_SUBJECTS = 5;
@@ -40,10 +40,10 @@ record Page(
                 SubgroupRow.of(content.subgroups()),
                 SubjectStrip.of(content.subjects()),
                 Guideline.filled(content),
-                content.mistakes().stream()
-                        .limit(MOST_MISTAKES)
-                        .map(mistake -> Card.of(
-                                mistake, fold(content, mistake.prediction().fold())))
+                content.shown().stream()
+                        .limit(MOST_CASES)
+                        .map(shown ->
+                                Card.of(shown, fold(content, shown.prediction().fold())))
                         .toList());
     }
 
@@ -87,11 +87,11 @@ record Page(
     }
 
     boolean hasMap() {
-        return content.mistakes().stream().anyMatch(mistake -> mistake.exhibit().hasMap());
+        return content.shown().stream().anyMatch(shown -> shown.exhibit().hasMap());
     }
 
     boolean hasKnownFindings() {
-        return mistakes.stream().anyMatch(card -> !card.findings().isEmpty());
+        return shown.stream().anyMatch(card -> !card.findings().isEmpty());
     }
 
     private static String fold(ReportContent content, int fold) {

@@ -5,7 +5,7 @@ import org.prodrome.data.Signal;
 import org.prodrome.data.Truth.Interval;
 import org.prodrome.recipe.report.Exhibit.Spectrogram;
 import org.prodrome.recipe.report.Exhibit.Waveform;
-import org.prodrome.recipe.report.ReportContent.Mistake;
+import org.prodrome.recipe.report.ReportContent.Shown;
 
 /** A recording on one time axis: the waveform with what is known of it, the spectrogram, and the model's map. */
 final class Recording {
@@ -18,14 +18,14 @@ final class Recording {
     /** Louder and softer than this lies more than an ear, and a picture, tells apart. */
     private static final double DYNAMIC_RANGE_DB = 80;
 
-    private final Mistake mistake;
+    private final Shown shown;
     private final Waveform wave;
     private final Svg svg;
     private final Axis time;
     private double y;
 
-    private Recording(Mistake mistake, Waveform wave) {
-        this.mistake = mistake;
+    private Recording(Shown shown, Waveform wave) {
+        this.shown = shown;
         this.wave = wave;
         time = Axis.spanning(0, Math.max(wave.signal().duration(), 1e-3));
         int waves = wave.signal().channels().size() * (waveHeight() + GAP);
@@ -34,9 +34,12 @@ final class Recording {
         svg = Svg.wide(waves + bands + map + 38, "strip recording", description());
     }
 
-    static Svg of(Mistake mistake, Waveform wave) {
-        Recording recording = new Recording(mistake, wave);
+    static Svg of(Shown shown, Waveform wave) {
+        Recording recording = new Recording(shown, wave);
         recording.intervals();
+        if (wave.hasMap()) {
+            recording.image(recording.heat(ColourMap.INFERNO_OVER), recording.mapped(), recording.wavesHeight());
+        }
         recording.waves();
         wave.spectrogram().ifPresent(recording::spectrogram);
         if (wave.hasMap()) {
@@ -56,9 +59,23 @@ final class Recording {
         return wave.signal().channels().size() == 1 ? WAVE : CHANNEL;
     }
 
+    private int wavesHeight() {
+        return wave.signal().channels().size() * (waveHeight() + GAP) - GAP;
+    }
+
+    private String heat(ColourMap colours) {
+        float[][] values = {wave.map().orElseThrow()};
+        return HeatImage.dataUri(values, range(values), colours);
+    }
+
+    /** Seconds. */
+    private double mapped() {
+        return wave.map().orElseThrow().length * wave.mapHop();
+    }
+
     private void intervals() {
-        int height = wave.signal().channels().size() * (waveHeight() + GAP) - GAP;
-        for (Interval interval : mistake.truth().intervals()) {
+        int height = wavesHeight();
+        for (Interval interval : shown.truth().intervals()) {
             double start = time.fraction(time.clamp(interval.start()));
             double width = time.fraction(time.clamp(interval.end())) - start;
             String x = Svg.percent(start);
@@ -94,9 +111,7 @@ final class Recording {
     }
 
     private void map() {
-        float[][] values = {wave.map().orElseThrow()};
-        String image = HeatImage.dataUri(values, range(values), ColourMap.INFERNO);
-        image(image, values[0].length * wave.mapHop(), MAP);
+        image(heat(ColourMap.INFERNO), mapped(), MAP);
         svg.text("map", "x", -8, "y", y + 12, "class", "tick end");
         y += MAP + GAP;
     }
@@ -112,11 +127,11 @@ final class Recording {
 
     private String description() {
         Signal signal = wave.signal();
-        List<String> findings = mistake.truth().intervals().stream()
+        List<String> findings = shown.truth().intervals().stream()
                 .map(Interval::finding)
                 .distinct()
                 .toList();
-        return "Case " + mistake.prediction().id() + ": waveform"
+        return "Case " + shown.prediction().id() + ": waveform"
                 + (wave.spectrogram().isPresent() ? ", log-mel spectrogram" : "")
                 + (wave.hasMap() ? ", map of where the model found it abnormal" : "") + " over "
                 + Numbers.significant(signal.duration(), 3) + " s."

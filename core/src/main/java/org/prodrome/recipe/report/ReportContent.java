@@ -31,7 +31,7 @@ import org.prodrome.evaluate.SubjectResult;
  * @param setup how it was done
  * @param published figures that others published for the same data
  * @param duplicates lines of how many cases are there twice, and examples; none where none were found
- * @param mistakes the most confident mistakes, worst first
+ * @param shown cases that are looked at, by kind and rank
  * @param provenance what the figures come from, by name, in order
  */
 public record ReportContent(
@@ -57,7 +57,7 @@ public record ReportContent(
         List<Subgroup> subgroups,
         List<SubjectResult> subjects,
         List<Published> published,
-        List<Mistake> mistakes,
+        List<Shown> shown,
         List<String> duplicates,
         Map<String, String> provenance) {
 
@@ -65,10 +65,12 @@ public record ReportContent(
     public record Published(String source, String measure, String figure) {}
 
     /**
-     * A case that was called wrongly.
+     * A case that is looked at.
      *
+     * @param rank from 1 among the {@code of} cases of its kind, that with the score farthest from the threshold first
      * @param exhibit what is shown of it, with the model's map
      * @param truth what is known of where the finding is
      */
-    public record Mistake(Prediction prediction, double threshold, Exhibit exhibit, Truth truth) {}
+    public record Shown(
+            CaseKind kind, int rank, int of, Prediction prediction, double threshold, Exhibit exhibit, Truth truth) {}
 }

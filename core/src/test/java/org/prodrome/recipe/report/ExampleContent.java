@@ -22,8 +22,8 @@ import org.prodrome.evaluate.Reliability;
 import org.prodrome.evaluate.Subgroup;
 import org.prodrome.evaluate.SubjectResult;
 import org.prodrome.evaluate.calibration.Calibration;
-import org.prodrome.recipe.report.ReportContent.Mistake;
 import org.prodrome.recipe.report.ReportContent.Published;
+import org.prodrome.recipe.report.ReportContent.Shown;
 
 /** A made-up run that looks like a real one; a test changes what it is about. */
 final class ExampleContent {
@@ -34,10 +34,8 @@ final class ExampleContent {
     List<Prediction> baselinePredictions = predictions(0.35);
     Evaluation model = evaluation(0.842, 0.03, 5);
     Evaluation baseline = evaluation(0.624, 0.045, 5);
-    List<Mistake> mistakes = List.of(
-            mistake("a0123", Label.ABNORMAL, 1),
-            mistake("e00457", Label.NORMAL, 1),
-            mistake("c0009", Label.ABNORMAL, 1));
+    List<Shown> shown = List.of(
+            shown("a0123", Label.ABNORMAL, 1), shown("e00457", Label.NORMAL, 1), shown("c0009", Label.ABNORMAL, 1));
     List<Published> published = List.of(
             new Published("Potes et al. 2016", "mean of sensitivity and specificity, hidden test set", "0.860"),
             new Published("Zabihi et al. 2016", "mean of sensitivity and specificity, hidden test set", "0.859"));
@@ -88,7 +86,7 @@ final class ExampleContent {
                 subgroups,
                 SubjectResult.of(predictions, folds),
                 published,
-                mistakes,
+                shown,
                 duplicates,
                 provenance());
     }
@@ -168,7 +166,7 @@ final class ExampleContent {
         return new Figure(value, value - half, value + half * 0.9, value - 0.006, cases, cases);
     }
 
-    static Mistake mistake(String id, Label label, int channels) {
+    static Shown shown(String id, Label label, int channels) {
         boolean called = label == Label.NORMAL;
         double score = called ? 4.381 : 0.4127;
         Prediction prediction = new Prediction(
@@ -178,7 +176,10 @@ final class ExampleContent {
             murmurs.add(new Truth.Interval(start, start + 0.18, "systolic murmur"));
         }
         SplittableRandom random = new Seed(11).split(id).random();
-        return new Mistake(
+        return new Shown(
+                called ? CaseKind.FALSE_ALARM : CaseKind.MISSED,
+                1,
+                23,
                 prediction,
                 THRESHOLD,
                 new Exhibit.Waveform(

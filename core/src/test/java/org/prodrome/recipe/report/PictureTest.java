@@ -35,6 +35,13 @@ final class PictureTest {
     }
 
     @Test
+    void whereThereIsLittleAMapLetsThePictureThrough() throws IOException {
+        BufferedImage image = read(HeatImage.dataUri(new float[][] {{0, 1}}, Axis.UNIT, ColourMap.INFERNO_OVER));
+        assertThat(image.getRGB(0, 0) >>> 24).isZero();
+        assertThat(image.getRGB(1, 0) >>> 24).isBetween(200, 230);
+    }
+
+    @Test
     void numbersAreShortAndTextIsEscaped() {
         assertThat(Svg.number(-0.05)).isEqualTo("-0.05");
         assertThat(Svg.number(12.5)).isEqualTo("12.5");

@@ -24,7 +24,7 @@ import org.prodrome.evaluate.Prediction;
 import org.prodrome.evaluate.Subgroup;
 import org.prodrome.evaluate.SubjectResult;
 import org.prodrome.evaluate.calibration.CalibrationMethod;
-import org.prodrome.recipe.report.ReportContent.Mistake;
+import org.prodrome.recipe.report.ReportContent.Shown;
 
 final class ReportTest {
     private final ExampleContent example = new ExampleContent();
@@ -148,15 +148,21 @@ final class ReportTest {
     @Test
     void showsMarkupAsText() {
         String hostile = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>";
-        Mistake mistake = ExampleContent.mistake("a1", Label.ABNORMAL, 1);
-        Prediction honest = mistake.prediction();
+        Shown shown = ExampleContent.shown("a1", Label.ABNORMAL, 1);
+        Prediction honest = shown.prediction();
         Prediction prediction = new Prediction(
                 hostile, honest.subject(), hostile, 2, honest.label(), honest.score(), honest.decision());
         Truth truth = Truth.of(Label.ABNORMAL).withIntervals(List.of(new Truth.Interval(0, 1, hostile)));
         Signal signal = new Signal(
                 new float[2][100], 50, List.of(new Signal.Channel(hostile, hostile), new Signal.Channel("b", "mV")));
-        example.mistakes = List.of(
-                new Mistake(prediction, 1, new Exhibit.Waveform(signal, Optional.empty(), Optional.empty(), 1), truth));
+        example.shown = List.of(new Shown(
+                CaseKind.MISSED,
+                1,
+                1,
+                prediction,
+                1,
+                new Exhibit.Waveform(signal, Optional.empty(), Optional.empty(), 1),
+                truth));
         example.title = hostile;
         example.deviations = List.of(hostile);
         example.predictions = List.of(prediction);
@@ -169,17 +175,32 @@ final class ReportTest {
     @Test
     void showsAPictureBesideItsMapAndWhatIsKnown() {
         float[][] rows = {{0, 1, 2}, {3, 4, 5}};
+        List<Truth.Box> boxes = List.of(new Truth.Box(0, 0, 2, 1, "polyp <b>"));
         Exhibit.Picture picture = new Exhibit.Picture(
-                "slice 3 of 9",
-                rows,
-                Optional.of(rows),
-                Optional.of(rows),
-                List.of(new Truth.Box(0, 0, 2, 1, "polyp <b>")));
-        example.mistakes = List.of(mistake(picture, Truth.of(Label.ABNORMAL).withBoxes(picture.boxes())));
+                List.of(new Exhibit.Plane("", rows, Optional.of(rows), Optional.of(rows), boxes, 1, 1)));
+        example.shown = List.of(shown(picture, Truth.of(Label.ABNORMAL).withBoxes(boxes)));
         assertThat(Report.html(example.content()))
-                .contains("slice 3 of 9, map of where the model found it abnormal, mask of what is known.")
+                .contains(
+                        "picture; the same with a map of where the model found it abnormal over it; mask of what is known.")
                 .contains("viewBox=\"0 0 3 2\"", "polyp &lt;b&gt;", "<rect x=\"0\" y=\"0\" width=\"2\" height=\"1\"")
-                .contains("The map shows where the model found the case abnormal");
+                .contains("The map shows where the model found the case abnormal", "2 of 7 missed cases");
+    }
+
+    @Test
+    void aVolumesPlanesAreAsHighAsTheirSpacingSays() {
+        float[][] rows = {{0, 1, 2}, {3, 4, 5}};
+        example.shown = List.of(shown(
+                new Exhibit.Picture(List.of(
+                        new Exhibit.Plane(
+                                "slice 1 of 2", rows, Optional.of(rows), Optional.empty(), List.of(), 0.5, 0.5),
+                        new Exhibit.Plane("row 1 of 3", rows, Optional.of(rows), Optional.empty(), List.of(), 4, 0.5),
+                        new Exhibit.Plane(
+                                "column 1 of 3", rows, Optional.of(rows), Optional.empty(), List.of(), 4, 0.5))),
+                Truth.of(Label.ABNORMAL)));
+        assertThat(Report.html(example.content()))
+                .contains("viewBox=\"0 0 3 2\"", "viewBox=\"0 0 3 16\"")
+                .contains("slice 1 of 2, as recorded", "row 1 of 3, the map over it")
+                .doesNotContain("what is known<");
     }
 
     @Test
@@ -194,17 +215,24 @@ final class ReportTest {
     void showsTheOddestColumnsFirst() {
         Exhibit.Columns columns = new Exhibit.Columns(
                 List.of("age", "sodium"), new double[] {61, Double.NaN}, Optional.of(new float[] {0.1f, 2}));
-        example.mistakes = List.of(mistake(columns, Truth.of(Label.NORMAL)));
+        example.shown = List.of(shown(columns, Truth.of(Label.NORMAL)));
         assertThat(Report.html(example.content())).containsSubsequence("sodium", "missing", "age", "61");
     }
 
-    private static Mistake mistake(Exhibit exhibit, Truth truth) {
-        return new Mistake(ExampleContent.mistake("a1", truth.label(), 1).prediction(), 1, exhibit, truth);
+    private static Shown shown(Exhibit exhibit, Truth truth) {
+        return new Shown(
+                CaseKind.MISSED,
+                2,
+                7,
+                ExampleContent.shown("a1", truth.label(), 1).prediction(),
+                1,
+                exhibit,
+                truth);
     }
 
     @Test
     void twelveLongRecordingsOfTwelveLeadsStayUnderThreeMegabytes() {
-        example.mistakes = Collections.nCopies(15, ExampleContent.mistake("a1", Label.ABNORMAL, 12));
+        example.shown = Collections.nCopies(15, ExampleContent.shown("a1", Label.ABNORMAL, 12));
         String html = Report.html(example.content());
         assertThat(html.getBytes(StandardCharsets.UTF_8).length).isLessThan(3_000_000);
         assertThat(html).contains("The first 12 of 15 are shown.");
@@ -213,7 +241,7 @@ final class ReportTest {
 
     @Test
     void standsWithNextToNothing() {
-        example.mistakes = List.of();
+        example.shown = List.of();
         example.published = List.of();
         example.deviations = List.of();
         example.predictions = List.of();

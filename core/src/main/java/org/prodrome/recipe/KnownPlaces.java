@@ -1,0 +1,87 @@
+package org.prodrome.recipe;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.prodrome.data.Case;
+import org.prodrome.data.FormatException;
+import org.prodrome.data.Image;
+import org.prodrome.data.Payload;
+import org.prodrome.data.Truth;
+import org.prodrome.data.Truth.Box;
+import org.prodrome.data.Volume;
+import org.prodrome.detect.PicturePreparation;
+import org.prodrome.detect.VolumePreparation;
+
+/** Where an image or a volume is known to be abnormal, on a grid of [depth, height, width]. */
+record KnownPlaces(Case of, int depth, int height, int width) {
+    /** A mask that was drawn as 0 and 1 has this where a place is half abnormal. */
+    private static final float EDGE = 0.5f;
+
+    /** Which places are abnormal by the case's mask, or by its boxes where it has none; empty without either. */
+    Optional<boolean[]> places() throws IOException, FormatException {
+        Optional<float[]> drawn = mask();
+        List<Box> boxes = drawn.isEmpty() && depth == 1 ? boxes() : List.of();
+        if (drawn.isEmpty() && boxes.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean[] known = new boolean[depth * height * width];
+        for (int i = 0; i < known.length; i++) {
+            int row = i / width;
+            double x = i % width + 0.5;
+            double y = row % height + 0.5;
+            known[i] = drawn.isPresent()
+                    ? drawn.get()[i] >= EDGE
+                    : boxes.stream()
+                            .anyMatch(box -> x > box.left() && x < box.right() && y > box.top() && y < box.bottom());
+        }
+        return Optional.of(known);
+    }
+
+    /**
+     * The case's mask, brought to the grid.
+     *
+     * @throws FormatException if it can't be read
+     */
+    Optional<float[]> mask() throws IOException, FormatException {
+        Optional<Truth.Mask> mask = of.truth().mask();
+        if (mask.isEmpty()) {
+            return Optional.empty();
+        }
+        String where = "case " + of.id() + ", mask";
+        Payload drawn = mask.get().read();
+        if (depth == 1 && (drawn instanceof Image || (drawn instanceof Volume volume && volume.depth() == 1))) {
+            return Optional.of(
+                    new PicturePreparation(1, height, width).field(drawn, where).values());
+        }
+        Volume volume = switch (drawn) {
+            case Volume deep -> deep;
+            case Image image ->
+                new Volume(image.samples(), image.channels(), 1, image.height(), image.width(), List.of(), List.of());
+            case Payload other ->
+                throw new FormatException(
+                        where, "an image or a volume", other.getClass().getSimpleName());
+        };
+        return Optional.of(new VolumePreparation(1, depth, height, width)
+                .field(volume, where)
+                .values());
+    }
+
+    /** Of an image, in places of the grid. */
+    List<Box> boxes() throws IOException, FormatException {
+        List<Box> boxes = of.truth().boxes();
+        if (boxes.isEmpty() || !(of.payload() instanceof Image image)) {
+            return List.of();
+        }
+        double across = (double) width / image.width();
+        double down = (double) height / image.height();
+        return boxes.stream()
+                .map(box -> new Box(
+                        box.left() * across,
+                        box.top() * down,
+                        box.right() * across,
+                        box.bottom() * down,
+                        box.finding()))
+                .toList();
+    }
+}
