@@ -7,8 +7,10 @@ import ai.onnx.proto.OnnxMl.TypeProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -24,18 +26,31 @@ public final class GraphBuilder {
     private final List<Parameter> parameters;
     private final int opset;
     private final FileHeader header;
-    private final Set<String> names = new HashSet<>();
+    private final Set<String> names;
     /** Names within the graphs of nodes: not for use, and not for others. */
     private final Set<String> within;
     /** Whether a part is built once more. */
     private boolean again;
+    /** What outputs' names begin with. */
+    private String prefix = "";
 
     public GraphBuilder(String name) {
         graph = GraphProto.newBuilder().setName(name);
         opset = Network.OPSET;
         header = FileHeader.own();
         parameters = new ArrayList<>();
-        within = Set.of();
+        names = new HashSet<>();
+        within = new HashSet<>();
+    }
+
+    private GraphBuilder(GraphBuilder around, String name) {
+        graph = GraphProto.newBuilder().setName(name);
+        opset = around.opset;
+        header = around.header;
+        parameters = around.parameters;
+        names = around.names;
+        within = around.within;
+        again = around.again;
     }
 
     /** Goes on where a network ends, so that an objective can be built upon its outputs. */
@@ -44,6 +59,7 @@ public final class GraphBuilder {
         opset = network.opset();
         header = network.header();
         parameters = new ArrayList<>(network.parameters());
+        names = new HashSet<>();
         parameters.forEach(parameter -> names.add(parameter.name()));
         names.addAll(Nested.made(network.graph()));
         within = Nested.names(network.graph());
@@ -95,6 +111,36 @@ public final class GraphBuilder {
         }
     }
 
+    /**
+     * Says the same of another reading of a network: outputs that the part makes, and values that it asks for, have
+     * names that begin with a prefix.
+     */
+    public <T> T prefixed(String prefix, Supplier<T> part) {
+        String before = this.prefix;
+        this.prefix = prefix;
+        try {
+            return part.get();
+        } finally {
+            this.prefix = before;
+        }
+    }
+
+    /**
+     * Begins a graph that runs within a node of this one, such as a Scan's body. It may use what stands in this graph,
+     * and declares its parameters there; {@link NodeBuilder#graph} puts it into its node.
+     */
+    public GraphBuilder inner(String name) {
+        return new GraphBuilder(this, name);
+    }
+
+    /**
+     * Says what a state is after the network has run: an output, {@link Network#next} of the state's name, which
+     * training carries over to the next step, without a gradient.
+     */
+    public void carry(Value state, Value next, long... shape) {
+        output(Network.next(state.name()), next, shape);
+    }
+
     /** An initializer that never changes. */
     public Value constant(String name, Array values) {
         if (!again || !names.contains(name)) {
@@ -116,6 +162,42 @@ public final class GraphBuilder {
     /** A constant list of axes or lengths. */
     public Value integers(long... values) {
         return constant(fresh("integers"), Array.of(values, values.length));
+    }
+
+    /**
+     * Puts a network in, with its parameters: names of its values, constants and nodes begin with the prefix. One of
+     * another operator set is written in this graph's.
+     *
+     * @param inputs what stands for each of its inputs
+     * @return its outputs, in their order
+     * @throws GraphException if an input is missing, or a node can't be written in this graph's operator set
+     */
+    public List<Value> put(Network part, String prefix, Map<String, Value> inputs) {
+        Network alike = OpsetChange.of(part, opset);
+        Map<String, String> names = new HashMap<>();
+        for (String input : alike.inputs()) {
+            Value given = inputs.get(input);
+            if (given == null) {
+                throw new GraphException("input " + input + ": expected a value for it, got none");
+            }
+            names.put(input, value(given.name()).name());
+        }
+        Renaming renaming = new Renaming(names, prefix);
+        alike.parameters()
+                .forEach(it -> parameters.add(new Parameter(
+                        unique(renaming.of(it.name())), it.role(), it.shape(), it.initialiser(), it.decays())));
+        alike.graph()
+                .getInitializerList()
+                .forEach(it -> graph.addInitializer(it.toBuilder().setName(unique(renaming.of(it.getName())))));
+        for (NodeProto node : alike.graph().getNodeList()) {
+            NodeProto renamed = renaming.of(node);
+            renamed.getOutputList().stream().filter(name -> !name.isEmpty()).forEach(this::unique);
+            graph.addNode(renamed);
+            Nested.graphs(renamed).forEach(graphWithin -> within.addAll(Nested.names(graphWithin)));
+        }
+        return alike.outputs().stream()
+                .map(name -> new Value(renaming.of(name)))
+                .toList();
     }
 
     /** A node with one output and no attributes. */
@@ -154,22 +236,27 @@ public final class GraphBuilder {
 
     /** Whether there is a value of that name. */
     public boolean has(String name) {
-        return names.contains(name);
+        return names.contains(prefix + name);
     }
 
     /** The value of that name, such as an output of the network that is gone on from. */
     public Value value(String name) {
-        if (!names.contains(name)) {
-            throw new GraphException("value " + name + ": expected one of the graph's, got none of that name");
+        if (!names.contains(prefix + name)) {
+            throw new GraphException("value " + prefix + name + ": expected one of the graph's, got none of that name");
         }
-        return new Value(name);
+        return new Value(prefix + name);
     }
 
     /** Makes the value an output, under a name of its own. */
     public Value output(String name, Value value, long... shape) {
-        Value output = node(Operator.Shape.Identity, value).output(name);
-        graph.addOutput(describe(name, shape));
+        Value output = node(Operator.Shape.Identity, value).output(prefix + name);
+        graph.addOutput(describe(prefix + name, shape));
         return output;
+    }
+
+    /** The graph of a builder that is {@link #inner}. */
+    GraphProto graph() {
+        return graph.build();
     }
 
     public Network build() {

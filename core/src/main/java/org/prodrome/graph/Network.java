@@ -43,6 +43,20 @@ public record Network(GraphProto graph, List<Parameter> parameters, int opset, F
         this(graph, parameters, opset, FileHeader.own());
     }
 
+    /** The output that says what a state is after the network has run. */
+    public static String next(String state) {
+        return state + ".next";
+    }
+
+    /** Names of the state that the network carries from one run to the next. */
+    public List<String> carried() {
+        List<String> outputs = outputs();
+        return parameters.stream()
+                .filter(parameter -> parameter.role() == Role.STATE && outputs.contains(next(parameter.name())))
+                .map(Parameter::name)
+                .toList();
+    }
+
     /**
      * Reads an ONNX file, whoever wrote it: operator sets 7 to 24, with elements in files beside it as well. The
      * model's own functions are put where they are called, and the parameters' values are their initial ones. Operators

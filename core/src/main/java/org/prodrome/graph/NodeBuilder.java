@@ -56,6 +56,15 @@ public final class NodeBuilder {
         return this;
     }
 
+    /** A graph that runs within the node, whose builder is {@link GraphBuilder#inner} to the node's. */
+    public NodeBuilder graph(String attribute, GraphBuilder body) {
+        node.addAttribute(AttributeProto.newBuilder()
+                .setName(attribute)
+                .setType(AttributeProto.AttributeType.GRAPH)
+                .setG(body.graph()));
+        return this;
+    }
+
     /** Adds the node with several outputs, which are named after the operator. */
     public List<Value> outputs(int count) {
         return graph.finish(node, count);

@@ -17,11 +17,18 @@ import org.prodrome.graph.fragment.Layers;
     @JsonSubTypes.Type(value = CepstralFrontEnd.class, name = "cepstrum"),
     @JsonSubTypes.Type(value = SpectrogramFrontEnd.class, name = "spectrogram"),
     @JsonSubTypes.Type(value = RawFrontEnd.class, name = "raw"),
+    @JsonSubTypes.Type(value = PlainFrontEnd.class, name = "plain"),
     @JsonSubTypes.Type(value = RangeFrontEnd.class, name = "range"),
     @JsonSubTypes.Type(value = WordFrontEnd.class, name = "words")
 })
 public sealed interface FrontEnd
-        permits CepstralFrontEnd, MelFrontEnd, RawFrontEnd, RangeFrontEnd, SpectrogramFrontEnd, WordFrontEnd {
+        permits CepstralFrontEnd,
+                MelFrontEnd,
+                PlainFrontEnd,
+                RawFrontEnd,
+                RangeFrontEnd,
+                SpectrogramFrontEnd,
+                WordFrontEnd {
 
     /**
      * What a model's layers see.

@@ -2,6 +2,7 @@ package org.prodrome.model;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -18,6 +19,9 @@ import org.prodrome.model.gan.FastAnoGan;
 import org.prodrome.model.gan.Gan;
 import org.prodrome.model.gan.Ganomaly;
 import org.prodrome.model.supervised.Classifier;
+import org.prodrome.model.supervised.Ensemble;
+import org.prodrome.model.supervised.Fusion;
+import org.prodrome.model.supervised.MemoryNetwork;
 import org.prodrome.model.supervised.Supervised;
 import org.prodrome.model.vae.VariationalAutoencoder;
 import org.prodrome.runtime.Optimiser;
@@ -29,6 +33,9 @@ import org.prodrome.train.Schedule;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Classifier.class, name = "classifier"),
+    @JsonSubTypes.Type(value = Ensemble.class, name = "ensemble"),
+    @JsonSubTypes.Type(value = Fusion.class, name = "fusion"),
+    @JsonSubTypes.Type(value = MemoryNetwork.class, name = "memory-network"),
     @JsonSubTypes.Type(value = Autoencoder.class, name = "autoencoder"),
     @JsonSubTypes.Type(value = MemoryAutoencoder.class, name = "memory-autoencoder"),
     @JsonSubTypes.Type(value = VariationalAutoencoder.class, name = "variational-autoencoder"),
@@ -78,6 +85,11 @@ public sealed interface Model permits Adversarial, OneClass, Supervised {
     /** What it sees of the input. */
     FrontEnd frontEnd();
 
+    /** Files that its network is made from, beside the recipe. */
+    default List<Path> files() {
+        return List.of();
+    }
+
     /** Whether it has a {@link #MAP}. */
     boolean localises();
 
@@ -119,7 +131,7 @@ public sealed interface Model permits Adversarial, OneClass, Supervised {
     /** What training starts from, with what the front end measures of the training cases alone. */
     default Parameters fitted(Parameters start, Iterable<Field> training, Grid grid) {
         return switch (frontEnd()) {
-            case CepstralFrontEnd _, MelFrontEnd _, RangeFrontEnd _, SpectrogramFrontEnd _ -> start;
+            case CepstralFrontEnd _, MelFrontEnd _, PlainFrontEnd _, RangeFrontEnd _, SpectrogramFrontEnd _ -> start;
             case RawFrontEnd raw -> raw.fitted(start, training, grid.channels());
             case WordFrontEnd words -> words.fitted(start, training);
         };

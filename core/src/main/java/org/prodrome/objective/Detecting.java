@@ -8,8 +8,8 @@ import org.prodrome.graph.Value;
 import org.prodrome.graph.fragment.Layers;
 
 /**
- * Of a logit z [batch] and the label y: the mean of y l(log s(z)) + (1 - y) l(log s(-z)), where l is the loss and s the
- * logistic function.
+ * Of a logit z, [batch] or [batch, 1], and the label y: the mean of y l(log s(z)) + (1 - y) l(log s(-z)), where l is
+ * the loss and s the logistic function.
  *
  * @param logit name of the value
  * @param weights of a normal and of an abnormal case; none where both are 1
@@ -22,7 +22,7 @@ public record Detecting(String logit, Loss loss, List<Double> weights) implement
     @Override
     public Value loss(GraphBuilder graph) {
         Value label = Objective.told(graph, LABEL, GraphBuilder.ANY);
-        return Objective.mean(graph, each(graph, graph.value(logit), label, loss, weights));
+        return Objective.mean(graph, each(graph, Layers.reshape(graph, graph.value(logit), -1), label, loss, weights));
     }
 
     /** What each costs: of the logits' shape. */

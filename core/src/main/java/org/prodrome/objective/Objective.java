@@ -1,6 +1,7 @@
 package org.prodrome.objective;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.prodrome.graph.GraphBuilder;
 import org.prodrome.graph.Network;
 import org.prodrome.graph.Operator.Reduction;
@@ -10,8 +11,10 @@ import org.prodrome.graph.Value;
 public sealed interface Objective
         permits Objective.BinaryCrossEntropy,
                 Objective.Mean,
+                Objective.Reading,
                 Detecting,
                 Classifying,
+                Confusing,
                 Finding,
                 Grading,
                 Measuring,
@@ -25,11 +28,26 @@ public sealed interface Objective
     /** Adds the fragment to the network that the builder holds. */
     Value loss(GraphBuilder graph);
 
-    /** The network with the loss as its only output. */
+    /** The network with the loss as its only output, but for the state that it carries. */
     default Network upon(Network network) {
         GraphBuilder graph = new GraphBuilder(network);
         graph.output(LOSS, loss(graph));
-        return graph.build().keeping(LOSS);
+        String[] kept = Stream.concat(
+                        Stream.of(LOSS), network.carried().stream().map(Network::next))
+                .toArray(String[]::new);
+        return graph.build().keeping(kept);
+    }
+
+    /**
+     * An objective upon another reading of a network.
+     *
+     * @param prefix what the names of that reading's outputs begin with
+     */
+    record Reading(Objective of, String prefix) implements Objective {
+        @Override
+        public Value loss(GraphBuilder graph) {
+            return graph.prefixed(prefix, () -> of.loss(graph));
+        }
     }
 
     /**

@@ -187,6 +187,7 @@ final class FoldRun {
         Options options = new Options(
                 training.microBatches(),
                 training.freeze(),
+                training.learningRates(),
                 training.averaging(),
                 parts.stopping(
                         heldBack -> batches(learned(heldBack), targets, Augmenting.NONE, "held back batches"),

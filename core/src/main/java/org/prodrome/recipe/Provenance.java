@@ -1,6 +1,9 @@
 package org.prodrome.recipe;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -14,7 +17,8 @@ final class Provenance {
     private Provenance() {}
 
     static Map<String, String> of(
-            RunOptions options, Recipe recipe, String protocol, Dataset dataset, Stopwatch stopwatch) {
+            RunOptions options, Recipe recipe, String protocol, Dataset dataset, Stopwatch stopwatch)
+            throws IOException {
         Map<String, String> origin = new LinkedHashMap<>();
         origin.put("recipe", recipe.name());
         origin.put("modality", recipe.modality());
@@ -23,6 +27,12 @@ final class Provenance {
                 new Sha256()
                         .add(options.recipe().yaml().getBytes(StandardCharsets.UTF_8))
                         .hex());
+        for (Path file : recipe.model().files()) {
+            origin.put("backbone", String.valueOf(file.getFileName()));
+            origin.put(
+                    "backbone_sha256",
+                    new Sha256().add(Files.readAllBytes(file)).hex());
+        }
         origin.put("profile", options.profile().key());
         origin.put("protocol", protocol);
         origin.put("seed", Long.toString(options.seed().value()));

@@ -33,6 +33,7 @@ import org.prodrome.runtime.Optimiser;
 import org.prodrome.runtime.Precision;
 import org.prodrome.signal.augment.Augmentation;
 import org.prodrome.train.Averaging;
+import org.prodrome.train.LayerRate;
 import org.prodrome.train.Schedule;
 
 /**
@@ -162,6 +163,7 @@ public record Recipe(
      * @param freeze names or patterns of parameters that stay as they are
      * @param augment what is done to every window that is learned from, in turn
      * @param mixUp as {@link Augmenting} has it
+     * @param learningRates of parameters that learn faster or slower than the others
      */
     public record Training(
             long steps,
@@ -179,9 +181,11 @@ public record Recipe(
             Stopping earlyStopping,
             Precision precision,
             List<Augmentation> augment,
-            double mixUp) {
+            double mixUp,
+            List<LayerRate> learningRates) {
         public Training {
             freeze = List.copyOf(freeze);
+            learningRates = List.copyOf(learningRates);
             augment = List.copyOf(augment);
             require(mixUp >= 0 && mixUp <= 1, "training.mix_up", "0 to 1", mixUp);
             require(microBatches > 0, "training.micro_batches", "1 or more", microBatches);

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.prodrome.data.NearMiss;
 import tools.jackson.core.JacksonException;
@@ -19,8 +20,12 @@ import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** A recipe as it is written: the YAML text, from which each profile makes a {@link Recipe}. */
-public record RecipeFile(String where, String yaml) {
+/**
+ * A recipe as it is written: the YAML text, from which each profile makes a {@link Recipe}.
+ *
+ * @param backbone the file of a trunk that is brought, in place of what the recipe says
+ */
+public record RecipeFile(String where, String yaml, Optional<Path> backbone) {
     /** The recipes that come with Prodrome. */
     public static final List<String> CATALOGUE = List.of(
             "adc-t2w/convolutional-classifier",
@@ -33,6 +38,8 @@ public record RecipeFile(String where, String yaml) {
             "chest-xray/convolutional-autoencoder",
             "chest-xray/convolutional-classifier",
             "chest-xray/gong2019-memae",
+            "chest-xray/he2016-resnet",
+            "chest-xray/majority-voting",
             "ct/convolutional-classifier",
             "ecg/arrhythmia-classes",
             "ecg/beat-classifier",
@@ -43,18 +50,31 @@ public record RecipeFile(String where, String yaml) {
             "ecg/subject-adversarial-classifier",
             "eeg/convolutional-autoencoder",
             "eeg/convolutional-classifier",
+            "eeg/hu2020-bidirectional-lstm",
+            "eeg/plastic-memory-network",
+            "eeg/truong2018-stft-cnn",
             "emg/convolutional-classifier",
             "emg/multi-task-classifier",
+            "endoscopy/alaskar2019-alexnet",
+            "endoscopy/alaskar2019-googlenet",
+            "endoscopy/brought-backbone",
             "endoscopy/convolutional-autoencoder",
             "endoscopy/convolutional-classifier",
+            "endoscopy/fan2018-alexnet",
+            "endoscopy/klang2020-xception",
+            "endoscopy/soft-voting",
             "fundus/convolutional-classifier",
             "fundus/findings",
             "fundus/severity-grades",
             "heart-sound/convolutional-autoencoder",
             "heart-sound/dissanayake2020-mfcc-cnn",
+            "heart-sound/gao2020-gru",
+            "heart-sound/latif2018-bidirectional-gru",
+            "heart-sound/oh2020-wavenet",
             "icu/che2018-gru",
             "icu/convolutional-classifier",
             "mri-pet/convolutional-classifier",
+            "mri-pet/feature-fusion",
             "mri/akcay2018-ganomaly",
             "mri/conditional-gan",
             "mri/convolutional-autoencoder",
@@ -75,6 +95,7 @@ public record RecipeFile(String where, String yaml) {
             "skin/lu2018-variational-autoencoder",
             "spine-organs/convolutional-classifier",
             "t1w-myelin/convolutional-classifier",
+            "t1w-myelin/decision-fusion",
             "ultrasound/convolutional-classifier",
             "wearable/convolutional-classifier",
             "wearable/wang2016-convolutional-autoencoder");
@@ -91,6 +112,16 @@ public record RecipeFile(String where, String yaml) {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 
+    /** With what the recipe says. */
+    public RecipeFile(String where, String yaml) {
+        this(where, yaml, Optional.empty());
+    }
+
+    /** The same recipe with another file of a trunk that is brought. */
+    public RecipeFile bringing(Path file) {
+        return new RecipeFile(where, yaml, Optional.of(file));
+    }
+
     /** What a recipe needn't say. */
     private static final String USUAL = """
             survey: []
@@ -106,6 +137,7 @@ public record RecipeFile(String where, String yaml) {
               precision: float32
               augment: []
               mix_up: 0
+              learning_rates: []
             score:
               calibration: none
               alarm: {least: 1, of: 1}
@@ -173,11 +205,23 @@ public record RecipeFile(String where, String yaml) {
             }
         }
         addUsual(root);
+        if (backbone.isPresent()) {
+            bring(root.path("model").path("trunk"), backbone.get(), profile);
+        }
         try {
             return YAML.treeToValue(root, Recipe.class);
         } catch (JacksonException e) {
             throw new RecipeException(where + ": " + new RecipeMistake(e, root).line(), e);
         }
+    }
+
+    private void bring(JsonNode trunk, Path file, Profile profile) throws RecipeException {
+        if (!(trunk instanceof ObjectNode node)
+                || !trunk.path("type").asString("").equals("brought")) {
+            throw new RecipeException(where + ", profile " + profile.key()
+                    + ": expected a trunk of the type brought for the backbone " + file + ", got none");
+        }
+        node.put("file", file.toString());
     }
 
     private static void addUsual(ObjectNode root) {
@@ -235,9 +279,14 @@ public record RecipeFile(String where, String yaml) {
         }
     }
 
+    /** Values take the place of values, key by key; a part of another type takes the place of a whole part. */
     private static void override(ObjectNode base, ObjectNode overrides) {
         for (var entry : overrides.properties()) {
-            if (base.get(entry.getKey()) instanceof ObjectNode inner && entry.getValue() instanceof ObjectNode more) {
+            if (base.get(entry.getKey()) instanceof ObjectNode inner
+                    && entry.getValue() instanceof ObjectNode more
+                    && more.path("type")
+                            .asString("")
+                            .equals(more.has("type") ? inner.path("type").asString("") : "")) {
                 override(inner, more);
             } else {
                 base.set(entry.getKey(), entry.getValue());

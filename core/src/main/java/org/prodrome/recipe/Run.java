@@ -169,7 +169,7 @@ public final class Run {
             for (Split split : splits) {
                 foldRun(split.name(), prepared, Map.of()).trainAlong(split.train(), resumption.of(split.name()));
             }
-            foldRun("all", prepared, Map.of()).trainAlong(dataset.cases(), resumption.of("all"));
+            foldRun("all", prepared, Map.of()).trainAlong(protocol.counted(dataset.cases()), resumption.of("all"));
         }
     }
 
@@ -221,7 +221,11 @@ public final class Run {
             test(splits.get(fold), fold, splits.size(), prepared, features, resumption);
         }
         FoldRun.Trained whole = train(
-                foldRun("all", prepared, features), dataset.cases(), "training the detector on all", "all", resumption);
+                foldRun("all", prepared, features),
+                protocol.counted(dataset.cases()),
+                "training the detector on all",
+                "all",
+                resumption);
         List<Prediction> predictions =
                 tested.stream().map(FoldRun.Tested::prediction).toList();
         progress.at("judging", 0, 1);
@@ -339,7 +343,7 @@ public final class Run {
         for (Split split : splits) {
             check(split.name(), split.train());
         }
-        check("all", dataset.cases());
+        check("all", protocol.counted(dataset.cases()));
     }
 
     private void check(String name, List<Case> cases) {

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -41,9 +42,13 @@ final class TorchOptimiser implements AutoCloseable {
         }
     }
 
-    private record Trainee(String name, Tensor value, double weightDecay, Map<Slot, Tensor> slots) {}
+    private record Trainee(String name, Tensor value, Pace pace, Map<Slot, Tensor> slots) {}
 
-    TorchOptimiser(Optimiser optimiser, List<Parameter> chosen, Map<String, Tensor> tensors) {
+    /** How fast a parameter learns, in learning rates, and how fast it decays. */
+    private record Pace(double rate, double weightDecay) {}
+
+    TorchOptimiser(
+            Optimiser optimiser, List<Parameter> chosen, Map<String, Tensor> tensors, Map<String, Double> rates) {
         this.optimiser = optimiser;
         try (Scope _ = new Scope()) {
             for (Parameter parameter : chosen) {
@@ -54,7 +59,8 @@ final class TorchOptimiser implements AutoCloseable {
                     slots.put(slot, Scope.keep(zero));
                 }
                 double weightDecay = parameter.decays() ? optimiser.weightDecay() : 0;
-                trainees.add(new Trainee(parameter.name(), value, weightDecay, slots));
+                Pace pace = new Pace(rates.getOrDefault(parameter.name(), 1.0), weightDecay);
+                trainees.add(new Trainee(parameter.name(), value, pace, slots));
             }
         }
     }
@@ -85,14 +91,14 @@ final class TorchOptimiser implements AutoCloseable {
     void step(double learningRate) {
         try (Scope _ = new Scope();
                 NoGradGuard _ = new NoGradGuard()) {
-            Map<Double, List<Trainee>> moving = new TreeMap<>();
+            Map<Pace, List<Trainee>> moving = new LinkedHashMap<>();
             for (Trainee trainee : trainees) {
                 if (trainee.value().grad().defined()) {
-                    moving.computeIfAbsent(trainee.weightDecay(), _ -> new ArrayList<>())
+                    moving.computeIfAbsent(trainee.pace(), _ -> new ArrayList<>())
                             .add(trainee);
                 }
             }
-            moving.forEach((weightDecay, some) -> step(some, learningRate, weightDecay));
+            moving.forEach((pace, some) -> step(some, learningRate * pace.rate(), pace.weightDecay()));
         }
     }
 

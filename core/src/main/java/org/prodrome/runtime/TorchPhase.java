@@ -32,6 +32,9 @@ public final class TorchPhase implements AutoCloseable {
     private final Program program;
     private final TorchParameters parameters;
     private final SortedMap<String, Tensor> trained = new TreeMap<>();
+    /** State that the network says the next values of. */
+    private final List<String> carried;
+
     private final TensorVector leaves;
     private final TorchOptimiser optimiser;
     private final double learningRate;
@@ -73,7 +76,7 @@ public final class TorchPhase implements AutoCloseable {
             Clipping clipping,
             Precision precision,
             TorchParameters parameters) {
-        this(objective, trains, optimiser, clipping, precision, parameters, null);
+        this(objective, trains, optimiser, clipping, precision, parameters, Map.of(), null);
     }
 
     /**
@@ -81,6 +84,7 @@ public final class TorchPhase implements AutoCloseable {
      *
      * @param objective a network whose output {@code loss} is a scalar: a mean over the batch
      * @param trains names of the parameters that the phase changes
+     * @param rates what the learning rate is multiplied by, of parameters for which that isn't 1
      * @param group the processes; null for this one alone
      */
     public TorchPhase(
@@ -90,10 +94,16 @@ public final class TorchPhase implements AutoCloseable {
             Clipping clipping,
             Precision precision,
             TorchParameters parameters,
+            Map<String, Double> rates,
             @Nullable ProcessGroup group) {
         this.parameters = parameters;
         this.group = group;
         this.program = new Program(PoolFirst.in(objective), parameters.device());
+        this.carried = objective.carried();
+        if (group != null && !carried.isEmpty()) {
+            throw new GraphException("state " + carried
+                    + ": expected one process where it is carried from batch to batch," + " got several");
+        }
         this.learningRate = optimiser.learningRate();
         this.clipping = clipping;
         this.precision = precision;
@@ -109,7 +119,7 @@ public final class TorchPhase implements AutoCloseable {
             trained.values().forEach(vector::push_back);
             this.leaves = vector.retainReference();
         }
-        this.optimiser = new TorchOptimiser(optimiser, chosen, parameters.tensors());
+        this.optimiser = new TorchOptimiser(optimiser, chosen, parameters.tensors(), rates);
         this.buckets = group == null
                 ? null
                 : new GradientBuckets(
@@ -173,10 +183,11 @@ public final class TorchPhase implements AutoCloseable {
         // What the backward pass needs outlives the graph that refers to it.
         try (Peers peers = group == null ? null : new Peers(group);
                 Scope _ = new Scope()) {
-            Tensor loss = loss(
+            Map<String, Tensor> outputs = run(
                     part.inputs(),
                     parameters,
                     new Context(Reading.TRAINING, new Chance(chance, part.firstSample()), peers));
+            Tensor loss = requireNonNull(outputs.get(LOSS));
             if (!loss.requires_grad()) {
                 throw new GraphException("output " + LOSS + ": expected one that depends on " + trained.keySet()
                         + ", got one that gradients can't go back from");
@@ -185,11 +196,22 @@ public final class TorchPhase implements AutoCloseable {
                     ? new Tensor()
                     : torch.full_like(loss.detach(), new org.bytedeco.pytorch.Scalar(part.weight()));
             loss.backward(share, new BoolOptional(), false, new TensorArrayRefOptional(leaves));
+            carry(outputs, parameters);
             return part.weight() * loss.item_double();
         }
     }
 
-    private Tensor loss(Map<String, Array> inputs, TorchParameters values, Context context) {
+    /** Gives state the values that a run said, which the next run's gradient doesn't go back through. */
+    private void carry(Map<String, Tensor> outputs, TorchParameters values) {
+        try (NoGradGuard _ = new NoGradGuard()) {
+            for (String state : carried) {
+                requireNonNull(values.tensors().get(state))
+                        .copy_(requireNonNull(outputs.get(Network.next(state))).detach());
+            }
+        }
+    }
+
+    private Map<String, Tensor> run(Map<String, Array> inputs, TorchParameters values, Context context) {
         Map<String, Tensor> uploaded = new HashMap<>();
         for (String name : program.inputs()) {
             Array array = inputs.get(name);
@@ -198,8 +220,7 @@ public final class TorchPhase implements AutoCloseable {
             }
         }
         try (Autocast _ = new Autocast(values.device(), precision)) {
-            return requireNonNull(
-                    program.run(values.tensors(), uploaded, context).get(LOSS));
+            return program.run(values.tensors(), uploaded, context);
         }
     }
 
@@ -250,7 +271,8 @@ public final class TorchPhase implements AutoCloseable {
     public double evaluate(Map<String, Array> batch, TorchParameters values, Seed chance) {
         try (Scope _ = new Scope();
                 NoGradGuard _ = new NoGradGuard()) {
-            return loss(batch, values, new Context(Reading.EVALUATION, new Chance(chance, 0)))
+            return requireNonNull(run(batch, values, new Context(Reading.EVALUATION, new Chance(chance, 0)))
+                            .get(LOSS))
                     .item_double();
         }
     }
@@ -259,7 +281,7 @@ public final class TorchPhase implements AutoCloseable {
     public void settle(Map<String, Array> batch, TorchParameters values, Seed chance) {
         try (Scope _ = new Scope();
                 NoGradGuard _ = new NoGradGuard()) {
-            loss(batch, values, new Context(Reading.TRAINING, new Chance(chance, 0)));
+            carry(run(batch, values, new Context(Reading.TRAINING, new Chance(chance, 0))), values);
         }
     }
 

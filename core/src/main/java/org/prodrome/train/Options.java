@@ -11,46 +11,49 @@ import org.prodrome.runtime.Precision;
  *     whole, but each part has batch statistics of its own
  * @param freeze names of parameters that stay as they are, or patterns of names with {@code *} and {@code ?}; a batch
  *     normalisation whose running statistics are among them uses these in training, too
+ * @param rates of parameters that learn faster or slower than the others
  */
 public record Options(
         int microBatches,
         List<String> freeze,
+        List<LayerRate> rates,
         Averaging averaging,
         Optional<EarlyStopping> stopping,
         Precision precision,
         Optional<Checkpointing> checkpointing) {
     /** The plain training. */
-    public static final Options NONE =
-            new Options(1, List.of(), new Averaging.None(), Optional.empty(), Precision.FLOAT32, Optional.empty());
+    public static final Options NONE = new Options(
+            1, List.of(), List.of(), new Averaging.None(), Optional.empty(), Precision.FLOAT32, Optional.empty());
 
     public Options {
         freeze = List.copyOf(freeze);
+        rates = List.copyOf(rates);
         if (microBatches < 1) {
             throw new IllegalArgumentException("training: expected 1 micro-batch or more, got " + microBatches);
         }
     }
 
     public Options with(Averaging other) {
-        return new Options(microBatches, freeze, other, stopping, precision, checkpointing);
+        return new Options(microBatches, freeze, rates, other, stopping, precision, checkpointing);
     }
 
     public Options with(EarlyStopping other) {
-        return new Options(microBatches, freeze, averaging, Optional.of(other), precision, checkpointing);
+        return new Options(microBatches, freeze, rates, averaging, Optional.of(other), precision, checkpointing);
     }
 
     public Options with(Precision other) {
-        return new Options(microBatches, freeze, averaging, stopping, other, checkpointing);
+        return new Options(microBatches, freeze, rates, averaging, stopping, other, checkpointing);
     }
 
     public Options with(Checkpointing other) {
-        return new Options(microBatches, freeze, averaging, stopping, precision, Optional.of(other));
+        return new Options(microBatches, freeze, rates, averaging, stopping, precision, Optional.of(other));
     }
 
     public Options withMicroBatches(int other) {
-        return new Options(other, freeze, averaging, stopping, precision, checkpointing);
+        return new Options(other, freeze, rates, averaging, stopping, precision, checkpointing);
     }
 
     public Options freezing(String... patterns) {
-        return new Options(microBatches, List.of(patterns), averaging, stopping, precision, checkpointing);
+        return new Options(microBatches, List.of(patterns), rates, averaging, stopping, precision, checkpointing);
     }
 }

@@ -65,6 +65,9 @@ public record Plan(
         identity.put("device", device.name());
         identity.put("micro-batches", Integer.toString(options.microBatches()));
         identity.put("frozen parameters", options.freeze().toString());
+        identity.put(
+                "learning rates",
+                options.rates().stream().map(LayerRate::text).toList().toString());
         identity.put("averaging", options.averaging().text());
         identity.put(
                 "early stopping", options.stopping().map(EarlyStopping::text).orElse("none"));

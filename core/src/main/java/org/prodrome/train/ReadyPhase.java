@@ -38,6 +38,7 @@ final class ReadyPhase implements AutoCloseable {
                 phase.clipping(),
                 plan.options().precision(),
                 parameters,
+                LayerRate.factors(plan.network(), plan.options().rates()),
                 group);
     }
 

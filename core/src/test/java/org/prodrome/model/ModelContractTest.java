@@ -37,6 +37,12 @@ import org.prodrome.model.gan.Gan;
 import org.prodrome.model.gan.Ganomaly;
 import org.prodrome.model.gan.Likeness;
 import org.prodrome.model.supervised.Classifier;
+import org.prodrome.model.supervised.Ensemble;
+import org.prodrome.model.supervised.Fusion;
+import org.prodrome.model.supervised.MemoryNetwork;
+import org.prodrome.model.supervised.MemoryNetwork.Controllers;
+import org.prodrome.model.supervised.MemoryNetwork.Serving;
+import org.prodrome.model.supervised.Voting;
 import org.prodrome.model.task.Classes;
 import org.prodrome.model.task.Detection;
 import org.prodrome.model.task.Findings;
@@ -176,6 +182,20 @@ class ModelContractTest {
         return new ResidualTrunk(List.of(1, 2), 4, block, stem);
     }
 
+    private static Trial fusing(Fusion.Joined joined, Task task) {
+        List<Fusion.Part> parts = List.of(new Fusion.Part("one", 1, BLOCKS), new Fusion.Part("other", 2, BLOCKS));
+        Grid grid = new Grid(3, List.of(8, 8), OptionalDouble.empty(), true);
+        return new Trial(new Fusion(KEPT, parts, joined, 0.3, 8, 0.1, task), grid);
+    }
+
+    private static Trial voting(Voting voting, Task task) {
+        List<Ensemble.Member> members = List.of(
+                new Ensemble.Member(BLOCKS, 8, 0.1),
+                new Ensemble.Member(BLOCKS, 0, 0),
+                new Ensemble.Member(new ConvolutionalTrunk(List.of(8)), 4, 0));
+        return new Trial(new Ensemble(LEVELLED, members, voting, task), PICTURE);
+    }
+
     private static Task joint(Joint.Weighing weighing, Side.Subject.Use use) {
         List<Side> sides = List.of(new Side.Subject(4, 8, use, 0.3), new Side.Severity(0.5));
         return new Joint(new Classes(NAMES, new Loss.CrossEntropy(), List.of()), sides, weighing);
@@ -193,6 +213,10 @@ class ModelContractTest {
             FrontEnd frontEnd, Steps steps, Gaps gaps, Recurrence cell, Pooling pooling, Grid grid) {
         return detecting(
                 frontEnd, new RecurrentTrunk(steps, gaps, cell, Direction.BOTH, List.of(12, 8), 0.1, pooling), grid);
+    }
+
+    private static Trial remembering(Controllers controllers, Serving serving, Trunk trunk, Grid grid) {
+        return new Trial(new MemoryNetwork(KEPT, trunk, 6, 8, controllers, serving, 0.1, new Detection()), grid);
     }
 
     static Stream<Trial> trials() {
@@ -299,10 +323,29 @@ class ModelContractTest {
                 learning(new Classes(NAMES, new Loss.CrossEntropy(), List.of(1.0, 2.0, 2.0))),
                 learning(new Classes(NAMES, new Loss.Focal(2), List.of())),
                 learning(new Findings(NAMES, new Loss.CrossEntropy(), List.of())),
+                fusing(Fusion.Joined.FEATURES, new Classes(NAMES, new Loss.CrossEntropy(), List.of())),
+                fusing(Fusion.Joined.DECISIONS, new Grades(NAMES, List.of(), new Loss.CrossEntropy())),
+                voting(Voting.SOFT, new Detection()),
+                voting(Voting.MAJORITY, new Classes(NAMES, new Loss.CrossEntropy(), List.of())),
+                voting(Voting.MAJORITY, new Findings(NAMES, new Loss.CrossEntropy(), List.of())),
                 learning(joint(Joint.Weighing.FIXED, Side.Subject.Use.KEPT)),
                 learning(joint(Joint.Weighing.UNCERTAINTY, Side.Subject.Use.KEPT)),
-                learning(joint(Joint.Weighing.FIXED, Side.Subject.Use.REMOVED)),
+                learning(joint(Joint.Weighing.FIXED, Side.Subject.Use.REVERSED)),
+                learning(joint(Joint.Weighing.FIXED, Side.Subject.Use.CONFUSED)),
                 learning(new Grades(NAMES, List.of(), new Loss.CrossEntropy())),
+                remembering(Controllers.FIXED, Serving.LIVE, BLOCKS, WAVES),
+                remembering(
+                        Controllers.PLASTIC,
+                        Serving.FROZEN,
+                        new RecurrentTrunk(
+                                new Steps.Each(),
+                                Gaps.FILLED,
+                                Recurrence.GRU,
+                                Direction.FORWARD,
+                                List.of(8),
+                                0,
+                                Pooling.LAST),
+                        SERIES),
                 gan(new Game.NonSaturating(0.9), KEPT, new DenseCoder(List.of(16)), ROW),
                 gan(new Game.LeastSquares(), LEVELLED, new DenseCoder(List.of(32)), Grid.ofTime(2, 24, 100)),
                 gan(new Game.Wasserstein(10, 5), KEPT, CONVOLUTIONAL, PICTURE),

@@ -64,12 +64,13 @@ class SubjectInFeaturesTest {
     }
 
     @Test
-    void removingTheSubjectLeavesLessOfIt() throws Exception {
+    void howMuchOfTheSubjectFeaturesTell() throws Exception {
         RecipeTrial trial = RecipeTrial.of("ecg/convolutional-classifier", Profile.DEMO, folder);
         Map<String, Task> tasks = new LinkedHashMap<>();
         tasks.put("single task", SINGLE);
         tasks.put("subject kept", joint(Use.KEPT, 0.3));
-        tasks.put("subject removed", joint(Use.REMOVED, 0.3));
+        tasks.put("subject reversed", joint(Use.REVERSED, 0.3));
+        tasks.put("subject confused", joint(Use.CONFUSED, 1));
         Map<String, List<Worth>> worths = new HashMap<>();
         tasks.forEach((name, task) -> {
             List<Worth> each = new ArrayList<>();
@@ -80,13 +81,21 @@ class SubjectInFeaturesTest {
             print(name + ", AUROC", each.stream().map(Worth::auroc).toList());
             print(name + ", subjects found", each.stream().map(Worth::found).toList());
         });
-        List<Double> less = new ArrayList<>();
-        for (int seed = 0; seed < SEEDS; seed++) {
-            less.add(worths.get("single task").get(seed).found()
-                    - worths.get("subject removed").get(seed).found());
+        for (String name : List.of("subject kept", "subject reversed", "subject confused")) {
+            List<Double> less = new ArrayList<>();
+            for (int seed = 0; seed < SEEDS; seed++) {
+                less.add(Objects.requireNonNull(worths.get("single task"))
+                                .get(seed)
+                                .found()
+                        - Objects.requireNonNull(worths.get(name)).get(seed).found());
+            }
+            print("single task less " + name + ", subjects found", less);
         }
-        print("single task less subject removed, subjects found", less);
-        assertThat(SeedSpread.of(less).mean()).isPositive();
+        double chance = 1.0 / (trial.cases().size() / 2 - 1);
+        worths.forEach((name, each) -> assertThat(
+                        SeedSpread.of(each.stream().map(Worth::found).toList()).mean())
+                .as(name)
+                .isBetween(chance, 0.5));
     }
 
     private static void print(String what, List<Double> figures) {

@@ -82,6 +82,12 @@ final class RunCommand implements Callable<Integer> {
     private Profile profile = Profile.STANDARD;
 
     @Option(
+            names = "--backbone",
+            paramLabel = "FILE",
+            description = "The .onnx file of a recipe whose trunk is brought, in place of what the recipe says.")
+    private @Nullable Path backbone;
+
+    @Option(
             names = "--seed",
             paramLabel = "N",
             converter = Choices.OfSeed.class,
@@ -109,8 +115,9 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         device.require();
+        RecipeFile found = RecipeFile.find(recipe);
         RunOptions options = new RunOptions(
-                RecipeFile.find(recipe),
+                backbone == null ? found : found.bringing(backbone),
                 profile,
                 Optional.ofNullable(data),
                 Optional.ofNullable(protocol).map(Protocol::name),

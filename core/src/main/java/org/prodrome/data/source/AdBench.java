@@ -18,7 +18,7 @@ import org.prodrome.data.format.Format;
 /**
  * Medical and other tables of ADBench: archives such as {@code 6_cardio.npz} with X [row, column] and y (1 is an
  * anomaly). A row is a case, its table stands for a site; columns have no names and are called x1, x2 and so on. No
- * subjects are known. A folder of a single archive is one table.
+ * subjects are known. A folder of a single archive is one table, and called so.
  *
  * <p>Han et al., "ADBench: Anomaly Detection Benchmark", NeurIPS 2022.
  */
@@ -49,10 +49,17 @@ final class AdBench implements PublicDataset {
     public Dataset read(Path folder) throws IOException, FormatException {
         Folder.check(folder);
         Listing listing = new Listing(folder);
-        for (Path file : Folder.files(folder, TABLE)) {
+        List<Path> tables = Folder.files(folder, TABLE);
+        for (Path file : tables) {
             list(file, listing);
         }
-        return listing.dataset(this, CITATION);
+        About about = about();
+        String name = tables.size() == 1 ? about.name() + " " + table(tables.getFirst()) : about.name();
+        return listing.dataset(name, CITATION + "; " + about.address(), about.licence(), about.layout());
+    }
+
+    private static String table(Path file) {
+        return Folder.name(file).replaceFirst("\\.npz$", "");
     }
 
     private static void list(Path file, Listing listing) throws IOException, FormatException {
@@ -65,7 +72,7 @@ final class AdBench implements PublicDataset {
         }
         List<String> columns =
                 IntStream.rangeClosed(1, rows.width()).mapToObj(i -> "x" + i).toList();
-        String name = Folder.name(file).replaceFirst("\\.npz$", "");
+        String name = table(file);
         for (int i = 0; i < rows.rows(); i++) {
             int row = i;
             String id = String.format(Locale.ROOT, "%s/%05d", name, i);

@@ -16,10 +16,8 @@ import org.prodrome.data.Subject;
 public record OfficialSplit(boolean byRecord) implements Protocol {
     @Override
     public List<Split> split(List<Case> cases, Seed seed) {
-        List<Case> parted = cases.stream()
-                .filter(each -> each.part().isPresent())
-                .map(each -> byRecord ? each.of(Subject.ofRecord(each.id())) : each)
-                .toList();
+        List<Case> parted =
+                counted(cases).stream().filter(each -> each.part().isPresent()).toList();
         if (parted.isEmpty()) {
             throw new IllegalArgumentException(
                     name() + ": expected a data set with a published split, got one without; a protocol such as"
@@ -27,6 +25,15 @@ public record OfficialSplit(boolean byRecord) implements Protocol {
         }
         return List.of(
                 Parting.byTest(0, "published split", parted, each -> each.part().orElseThrow() == Part.TEST));
+    }
+
+    @Override
+    public List<Case> counted(List<Case> cases) {
+        return byRecord
+                ? cases.stream()
+                        .map(each -> each.of(Subject.ofRecord(each.id())))
+                        .toList()
+                : cases;
     }
 
     @Override

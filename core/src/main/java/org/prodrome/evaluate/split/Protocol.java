@@ -15,6 +15,11 @@ public sealed interface Protocol permits KFold, Repeated, LeaveOneSiteOut, Leave
      */
     List<Split> split(List<Case> cases, Seed seed);
 
+    /** The cases, each counted to the subject by which this parts them: its own, or itself where it goes by record. */
+    default List<Case> counted(List<Case> cases) {
+        return cases;
+    }
+
     /** As recipes write it; {@link #parse} reads it back. */
     String name();
 

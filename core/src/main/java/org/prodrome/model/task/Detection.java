@@ -1,10 +1,10 @@
 package org.prodrome.model.task;
 
 import java.util.List;
+import java.util.Optional;
 import org.prodrome.graph.GraphBuilder;
 import org.prodrome.graph.Value;
 import org.prodrome.graph.fragment.Layers;
-import org.prodrome.model.Model;
 import org.prodrome.objective.Detecting;
 import org.prodrome.objective.Loss;
 import org.prodrome.objective.Objective;
@@ -15,9 +15,6 @@ import org.prodrome.objective.Objective;
  * @param weights of a normal and of an abnormal case; none where both are 1
  */
 public record Detection(Loss loss, List<Double> weights) implements Task {
-    /** Output of the logit: [batch]. */
-    private static final String LOGIT = "logit";
-
     public Detection {
         weights = Objective.weights(weights, 2);
     }
@@ -28,14 +25,17 @@ public record Detection(Loss loss, List<Double> weights) implements Task {
     }
 
     @Override
-    public void head(GraphBuilder g, Value features, int inputs) {
-        Value logit = Layers.reshape(g, Layers.dense(g, "head", features, inputs, 1), -1);
-        g.output(LOGIT, logit, GraphBuilder.ANY);
-        g.output(Model.SCORE, logit, GraphBuilder.ANY);
+    public int logits() {
+        return 1;
     }
 
     @Override
-    public Objective objective() {
-        return new Detecting(LOGIT, loss, weights);
+    public Said said(GraphBuilder g, Value logits) {
+        return new Said(Layers.reshape(g, logits, -1), Optional.empty());
+    }
+
+    @Override
+    public Objective objective(String logits) {
+        return new Detecting(logits, loss, weights);
     }
 }

@@ -1,6 +1,7 @@
 package org.prodrome.model.task;
 
 import java.util.List;
+import java.util.Optional;
 import org.prodrome.graph.GraphBuilder;
 import org.prodrome.graph.Operator.Activation;
 import org.prodrome.graph.Operator.Arithmetic;
@@ -8,7 +9,6 @@ import org.prodrome.graph.Operator.Logic;
 import org.prodrome.graph.Operator.Selection;
 import org.prodrome.graph.Value;
 import org.prodrome.graph.fragment.Layers;
-import org.prodrome.model.Model;
 import org.prodrome.model.Target;
 import org.prodrome.objective.Finding;
 import org.prodrome.objective.Loss;
@@ -22,9 +22,6 @@ import org.prodrome.objective.Objective;
  * @param weights of each finding where it is there; none where all are 1
  */
 public record Findings(List<String> names, Loss loss, List<Double> weights) implements Task {
-    /** Output: [batch, finding]. */
-    private static final String LOGITS = "logits";
-
     /** Below it 1 - exp(-x) is x, in 32 bits. */
     private static final float SMALL = 1e-3f;
 
@@ -41,15 +38,16 @@ public record Findings(List<String> names, Loss loss, List<Double> weights) impl
     }
 
     @Override
-    public void head(GraphBuilder g, Value features, int inputs) {
-        int findings = names.size() - 1;
-        Value logits = Layers.dense(g, "head", features, inputs, findings);
-        g.output(LOGITS, logits, GraphBuilder.ANY, findings);
+    public int logits() {
+        return names.size() - 1;
+    }
+
+    @Override
+    public Said said(GraphBuilder g, Value logits) {
         Value lack = Layers.sum(g, g.add(Activation.Softplus, logits), 1);
         Value normal = Layers.reshape(g, g.add(Arithmetic.Exp, g.add(Arithmetic.Neg, lack)), -1, 1);
         Value probabilities = Layers.concat(g, 1, normal, g.add(Activation.Sigmoid, logits));
-        g.output(Model.PROBABILITIES, probabilities, GraphBuilder.ANY, names.size());
-        g.output(Model.SCORE, odds(g, lack), GraphBuilder.ANY);
+        return new Said(odds(g, lack), Optional.of(probabilities));
     }
 
     /** log((1 - P) / P) of the P = exp(-lack) of normal. */
@@ -63,7 +61,7 @@ public record Findings(List<String> names, Loss loss, List<Double> weights) impl
     }
 
     @Override
-    public Objective objective() {
-        return new Finding(LOGITS, Target.Classes.INPUT, names.size() - 1, loss, weights);
+    public Objective objective(String logits) {
+        return new Finding(logits, Target.Classes.INPUT, names.size() - 1, loss, weights);
     }
 }

@@ -2,6 +2,7 @@ package org.prodrome.model.task;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.prodrome.graph.Array;
 import org.prodrome.graph.GraphBuilder;
 import org.prodrome.graph.Initialiser;
@@ -9,7 +10,6 @@ import org.prodrome.graph.Operator.Activation;
 import org.prodrome.graph.Operator.Arithmetic;
 import org.prodrome.graph.Value;
 import org.prodrome.graph.fragment.Layers;
-import org.prodrome.model.Model;
 import org.prodrome.model.Target;
 import org.prodrome.objective.Grading;
 import org.prodrome.objective.Loss;
@@ -26,9 +26,6 @@ import org.prodrome.objective.Objective;
  *     grades; none where the data name grades as classes
  */
 public record Grades(List<String> names, List<Double> edges, Loss loss) implements Task {
-    /** Output: [batch, grade], that a case is above each but the highest. */
-    private static final String LOGITS = "logits";
-
     public Grades {
         Target.Classes checked = new Target.Classes(names, false, edges);
         names = checked.names();
@@ -40,22 +37,30 @@ public record Grades(List<String> names, List<Double> edges, Loss loss) implemen
         return List.of(new Target.Classes(names, false, edges));
     }
 
+    /** That a case is above each grade but the highest. */
     @Override
-    public void head(GraphBuilder g, Value features, int inputs) {
-        int questions = names.size() - 1;
-        Value number = Layers.dense(g, "head", features, inputs, 1);
+    public int logits() {
+        return names.size() - 1;
+    }
+
+    @Override
+    public Value layer(GraphBuilder g, String prefix, Value features, int inputs) {
+        Value number = Layers.dense(g, prefix + "head", features, inputs, 1);
         Value logits = number;
         List<Value> all = new ArrayList<>(List.of(number));
-        for (int i = 1; i < questions; i++) {
-            Value step =
-                    g.add(Activation.Softplus, g.parameter("head.step" + i, new Initialiser.Constant(0), false, 1));
+        for (int i = 1; i < logits(); i++) {
+            Value step = g.add(
+                    Activation.Softplus, g.parameter(prefix + "head.step" + i, new Initialiser.Constant(0), false, 1));
             logits = g.add(Arithmetic.Sub, logits, step);
             all.add(logits);
         }
-        Value joined = Layers.concat(g, 1, all.toArray(Value[]::new));
-        g.output(LOGITS, joined, GraphBuilder.ANY, questions);
-        g.output(Model.PROBABILITIES, probabilities(g, joined, questions), GraphBuilder.ANY, names.size());
-        g.output(Model.SCORE, Layers.reshape(g, number, -1), GraphBuilder.ANY);
+        return Layers.concat(g, 1, all.toArray(Value[]::new));
+    }
+
+    @Override
+    public Said said(GraphBuilder g, Value logits) {
+        return new Said(
+                Layers.reshape(g, Layers.first(g, logits, 1, 1), -1), Optional.of(probabilities(g, logits, logits())));
     }
 
     /** Of each grade the probability to be above the one before, less that to be above itself. */
@@ -73,7 +78,7 @@ public record Grades(List<String> names, List<Double> edges, Loss loss) implemen
     }
 
     @Override
-    public Objective objective() {
-        return new Grading(LOGITS, Target.Classes.INPUT, names.size(), loss);
+    public Objective objective(String logits) {
+        return new Grading(logits, Target.Classes.INPUT, names.size(), loss);
     }
 }

@@ -12,6 +12,7 @@ import org.prodrome.graph.Initialiser;
 import org.prodrome.graph.Network;
 import org.prodrome.graph.Value;
 import org.prodrome.model.Target;
+import org.prodrome.objective.Measuring;
 import org.prodrome.objective.Objective;
 import org.prodrome.objective.Weighted;
 import org.prodrome.objective.Weighted.Term;
@@ -74,6 +75,26 @@ public record Joint(Task main, List<Side> sides, Weighing weighing) implements T
     }
 
     @Override
+    public int logits() {
+        return main.logits();
+    }
+
+    @Override
+    public Value layer(GraphBuilder g, String prefix, Value features, int inputs) {
+        return main.layer(g, prefix, features, inputs);
+    }
+
+    @Override
+    public Said said(GraphBuilder g, Value logits) {
+        return main.said(g, logits);
+    }
+
+    @Override
+    public Objective objective(String logits) {
+        return main.objective(logits);
+    }
+
+    @Override
     public void head(GraphBuilder g, Value features, int inputs) {
         main.head(g, features, inputs);
         sides.forEach(side -> side.head(g, features, inputs));
@@ -92,18 +113,22 @@ public record Joint(Task main, List<Side> sides, Weighing weighing) implements T
     @Override
     public Objective objective() {
         List<Term> terms = new ArrayList<>();
-        terms.add(term(main.objective(), 1, "main"));
+        terms.add(term(new Term(main.objective(), 1, Optional.empty()), "main"));
         for (Side side : sides) {
-            double weight = side.adversarial() ? -side.weight() : side.weight();
-            boolean squared = weighing == Weighing.UNCERTAINTY && side instanceof Side.Severity;
-            terms.add(term(side.objective(), squared ? weight / 2 : weight, side.name()));
+            terms.add(term(side.features(), side.name()));
         }
         return new Weighted(terms);
     }
 
-    private Term term(Objective objective, double weight, String of) {
-        return new Term(
-                objective, weight, weighing == Weighing.UNCERTAINTY ? Optional.of(uncertainty(of)) : Optional.empty());
+    /** Half of a squared error, when it is weighed by its uncertainty. */
+    private Term term(Term fixed, String of) {
+        return switch (weighing) {
+            case FIXED -> fixed;
+            case UNCERTAINTY -> {
+                double weight = fixed.objective() instanceof Measuring ? fixed.weight() / 2 : fixed.weight();
+                yield new Term(fixed.objective(), weight, Optional.of(uncertainty(of)));
+            }
+        };
     }
 
     @Override

@@ -3,15 +3,18 @@ package org.prodrome.model.task;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
+import java.util.Optional;
 import org.prodrome.graph.GraphBuilder;
 import org.prodrome.graph.Operator.Activation;
 import org.prodrome.graph.Value;
 import org.prodrome.graph.fragment.Layers;
 import org.prodrome.model.Target;
 import org.prodrome.objective.Classifying;
+import org.prodrome.objective.Confusing;
 import org.prodrome.objective.Loss;
 import org.prodrome.objective.Measuring;
 import org.prodrome.objective.Objective;
+import org.prodrome.objective.Weighted;
 
 /** What features are learned for beside the task itself. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
@@ -35,6 +38,11 @@ public sealed interface Side {
     /** What its own layers make small. */
     Objective objective();
 
+    /** What the features and all other layers make small of it. */
+    default Weighted.Term features() {
+        return new Weighted.Term(objective(), weight(), Optional.empty());
+    }
+
     /** Whether the features are to be no good for it. */
     default boolean adversarial() {
         return false;
@@ -49,10 +57,15 @@ public sealed interface Side {
             /** Features tell the subject, too. */
             KEPT,
             /**
-             * The features are learned so that the subject can't be told from them, by whoever learns to (Ganin et al.,
+             * Features are learned so that the head that tells subjects errs as much as can be (Ganin et al.,
              * "Domain-Adversarial Training of Neural Networks", JMLR 2016, with subjects for domains).
              */
-            REMOVED
+            REVERSED,
+            /**
+             * Features are learned so that the head that tells subjects holds all for alike (Tzeng, Hoffman, Darrell
+             * and Saenko, "Simultaneous Deep Transfer Across Domains and Tasks", ICCV 2015, with subjects for domains).
+             */
+            CONFUSED
         }
 
         /**
@@ -93,8 +106,17 @@ public sealed interface Side {
         }
 
         @Override
+        public Weighted.Term features() {
+            return switch (use) {
+                case KEPT -> Side.super.features();
+                case REVERSED -> new Weighted.Term(objective(), -weight, Optional.empty());
+                case CONFUSED -> new Weighted.Term(new Confusing(LOGITS), weight, Optional.empty());
+            };
+        }
+
+        @Override
         public boolean adversarial() {
-            return use == Use.REMOVED;
+            return use != Use.KEPT;
         }
     }
 

@@ -3,9 +3,12 @@ package org.prodrome.model.task;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
+import java.util.Optional;
 import org.prodrome.graph.GraphBuilder;
 import org.prodrome.graph.Network;
 import org.prodrome.graph.Value;
+import org.prodrome.graph.fragment.Layers;
+import org.prodrome.model.Model;
 import org.prodrome.model.Target;
 import org.prodrome.objective.Objective;
 import org.prodrome.runtime.Optimiser;
@@ -22,13 +25,53 @@ import org.prodrome.train.Schedule;
     @JsonSubTypes.Type(value = Joint.class, name = "joint")
 })
 public sealed interface Task permits Detection, Classes, Findings, Grades, Joint {
+    /** Output of the logits: [batch, number]. */
+    String LOGITS = "logits";
+
     /**
-     * Adds the last layer, what it says as outputs, and {@link org.prodrome.model.Model#SCORE}, which is the log odds
-     * of not normal.
+     * What logits say.
+     *
+     * @param score the log odds of not normal: [batch]
+     * @param probabilities of each of the {@link #classes}, if there are some: [batch, class]
+     */
+    record Said(Value score, Optional<Value> probabilities) {
+        /** Makes them the network's outputs. */
+        public void output(GraphBuilder g, int classes) {
+            probabilities.ifPresent(each -> g.output(Model.PROBABILITIES, each, GraphBuilder.ANY, classes));
+            g.output(Model.SCORE, score, GraphBuilder.ANY);
+        }
+    }
+
+    /** How many logits there are. */
+    int logits();
+
+    /**
+     * Adds the last layer.
+     *
+     * @param prefix what its parameters' names begin with; empty where there is one alone
+     * @param features [batch, inputs]
+     * @return [batch, logit]
+     */
+    default Value layer(GraphBuilder g, String prefix, Value features, int inputs) {
+        return Layers.dense(g, prefix + "head", features, inputs, logits());
+    }
+
+    /** Reads logits [batch, logit]. */
+    Said said(GraphBuilder g, Value logits);
+
+    /** What training makes small, upon logits of that name. */
+    Objective objective(String logits);
+
+    /**
+     * Adds the last layer, its logits as an output, and what they say.
      *
      * @param features [batch, inputs]
      */
-    void head(GraphBuilder g, Value features, int inputs);
+    default void head(GraphBuilder g, Value features, int inputs) {
+        Value logits = layer(g, "", features, inputs);
+        g.output(LOGITS, logits, GraphBuilder.ANY, logits());
+        said(g, logits).output(g, classes().size());
+    }
 
     /** What the columns of {@link org.prodrome.model.Model#PROBABILITIES} stand for; none without that output. */
     default List<String> classes() {
@@ -50,7 +93,9 @@ public sealed interface Task permits Detection, Classes, Findings, Grades, Joint
     }
 
     /** What training makes small, upon the outputs of {@link #head}. */
-    Objective objective();
+    default Objective objective() {
+        return objective(LOGITS);
+    }
 
     /** How a network with this head is trained. */
     default List<Phase> phases(Network network, Optimiser optimiser, Schedule schedule) {

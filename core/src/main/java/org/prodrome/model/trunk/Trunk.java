@@ -2,6 +2,8 @@ package org.prodrome.model.trunk;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.nio.file.Path;
+import java.util.List;
 import org.prodrome.graph.GraphBuilder;
 import org.prodrome.model.FrontEnd.Seen;
 import org.prodrome.model.coder.Features;
@@ -21,6 +23,7 @@ import org.prodrome.model.coder.Features;
     @JsonSubTypes.Type(value = DenseNet.class, name = "densenet"),
     @JsonSubTypes.Type(value = Xception.class, name = "xception"),
     @JsonSubTypes.Type(value = WaveNet.class, name = "wavenet"),
+    @JsonSubTypes.Type(value = Brought.class, name = "brought"),
     @JsonSubTypes.Type(value = RecurrentTrunk.class, name = "recurrent")
 })
 public sealed interface Trunk
@@ -33,6 +36,7 @@ public sealed interface Trunk
                 DenseNet,
                 Xception,
                 WaveNet,
+                Brought,
                 RecurrentTrunk {
     /**
      * Adds the layers.
@@ -42,4 +46,9 @@ public sealed interface Trunk
      * @throws IllegalArgumentException if it is for another kind of grid, or for a larger one
      */
     Features of(GraphBuilder g, String prefix, Seen seen);
+
+    /** Files that it is made from, beside the recipe. */
+    default List<Path> files() {
+        return List.of();
+    }
 }

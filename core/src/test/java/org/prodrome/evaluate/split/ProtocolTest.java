@@ -232,4 +232,13 @@ final class ProtocolTest {
                 .flatMap(split -> split.test().stream().map(each -> Map.entry(each.id(), split.fold())))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
+
+    @Test
+    void byRecordEachCaseIsASubjectOfItsOwnAlsoWhereAllAreLearnedFrom() {
+        List<Case> cases = List.of(Cases.of("1", "s", "a", Label.NORMAL), Cases.of("2", "s", "a", Label.NORMAL));
+        assertThat(Protocol.parse("official").counted(cases)).isEqualTo(cases);
+        assertThat(Protocol.parse("official-by-record").counted(cases))
+                .extracting(each -> each.subject().id())
+                .doesNotHaveDuplicates();
+    }
 }
