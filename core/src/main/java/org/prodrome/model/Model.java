@@ -19,6 +19,7 @@ import org.prodrome.model.gan.Gan;
 import org.prodrome.model.gan.Ganomaly;
 import org.prodrome.model.supervised.Classifier;
 import org.prodrome.model.supervised.Supervised;
+import org.prodrome.model.supervised.UNet;
 import org.prodrome.model.vae.VariationalAutoencoder;
 import org.prodrome.runtime.Optimiser;
 import org.prodrome.signal.Field;
@@ -29,6 +30,7 @@ import org.prodrome.train.Schedule;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Classifier.class, name = "classifier"),
+    @JsonSubTypes.Type(value = UNet.class, name = "u-net"),
     @JsonSubTypes.Type(value = Autoencoder.class, name = "autoencoder"),
     @JsonSubTypes.Type(value = MemoryAutoencoder.class, name = "memory-autoencoder"),
     @JsonSubTypes.Type(value = VariationalAutoencoder.class, name = "variational-autoencoder"),

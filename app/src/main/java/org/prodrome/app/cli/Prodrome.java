@@ -26,6 +26,7 @@ import picocli.CommandLine.ExitCode;
             ScoreCommand.class,
             SimulateCommand.class,
             InspectCommand.class,
+            DescribeCommand.class,
             FeaturesCommand.class,
             DeidentifyCommand.class,
             DoctorCommand.class,

@@ -10,7 +10,7 @@ import org.prodrome.train.Phase;
 import org.prodrome.train.Schedule;
 
 /** Learns from cases and what is known of them, such as their labels. */
-public sealed interface Supervised extends Model permits Classifier {
+public sealed interface Supervised extends Model permits Classifier, UNet {
     /** What it learns to say. */
     Task task();
 

@@ -23,6 +23,7 @@ import org.prodrome.model.coder.Features;
     @JsonSubTypes.Type(value = DenseNet.class, name = "densenet"),
     @JsonSubTypes.Type(value = Xception.class, name = "xception"),
     @JsonSubTypes.Type(value = WaveNet.class, name = "wavenet"),
+    @JsonSubTypes.Type(value = FeaturePyramid.class, name = "feature-pyramid"),
     @JsonSubTypes.Type(value = Brought.class, name = "brought"),
     @JsonSubTypes.Type(value = RecurrentTrunk.class, name = "recurrent")
 })
@@ -36,6 +37,7 @@ public sealed interface Trunk
                 DenseNet,
                 Xception,
                 WaveNet,
+                FeaturePyramid,
                 Brought,
                 RecurrentTrunk {
     /**
