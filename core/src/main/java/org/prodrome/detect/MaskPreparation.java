@@ -12,8 +12,8 @@ import org.prodrome.data.Volume;
 import org.prodrome.signal.Field;
 
 /**
- * Brings what is known of where a case is abnormal to the places of its field: a mask of a picture or a volume,
- * intervals of a signal.
+ * Brings what is known of where a case is abnormal to the places of its field: a mask of a picture or a volume, boxes
+ * upon a picture, intervals of a signal.
  *
  * @param of what readies the case
  */
@@ -47,12 +47,12 @@ public record MaskPreparation(Preparation of) {
         return switch (of) {
             case SeveralPreparation several ->
                 field(several.parts().values().iterator().next(), one, field);
-            case PicturePreparation picture
-            when truth.mask().isPresent() ->
-                alike(new PicturePreparation(1, picture.height(), picture.width()), one, field);
+            case PicturePreparation picture when truth.mask().isPresent() -> alike(picture.withChannels(1), one, field);
             case VolumePreparation volume
             when truth.mask().isPresent() ->
                 alike(new VolumePreparation(1, volume.depth(), volume.height(), volume.width()), one, field);
+            case PicturePreparation picture
+            when !truth.boxes().isEmpty() -> picture.withChannels(1).field(boxed(one), "case " + one.id() + ", boxes");
             case SignalPreparation signal when !truth.intervals().isEmpty() -> within(signal.rate(), truth, field);
             default -> all(truth.label() == Truth.Label.NORMAL ? 0 : Float.NaN, field);
         };
@@ -66,6 +66,23 @@ public record MaskPreparation(Preparation of) {
             throw new FormatException(where, field.length() + " slices, as the case has", mask.length() + "");
         }
         return mask;
+    }
+
+    /** 1 within the boxes, as a picture of the case's size. */
+    private static Payload boxed(Case one) throws IOException, FormatException {
+        if (!(one.payload() instanceof Image image)) {
+            throw new FormatException("case " + one.id(), "a picture for its boxes", "another payload");
+        }
+        float[] drawn = new float[image.height() * image.width()];
+        for (Truth.Box box : one.truth().boxes()) {
+            int left = (int) Math.round(Math.min(box.left(), image.width()));
+            int right = (int) Math.round(Math.min(box.right(), image.width()));
+            int bottom = (int) Math.round(Math.min(box.bottom(), image.height()));
+            for (int y = (int) Math.round(box.top()); y < bottom; y++) {
+                Arrays.fill(drawn, y * image.width() + left, y * image.width() + right, 1);
+            }
+        }
+        return new Image(drawn, image.channels().subList(0, 1), image.height(), image.width(), image.spacing());
     }
 
     private static Field all(float value, Field field) {

@@ -34,6 +34,11 @@ public record PicturePreparation(int channels, int height, int width) implements
         Settings.require(width >= 1 && width <= LONGEST, "width", "1 to " + LONGEST, width);
     }
 
+    /** The same of so many channels. */
+    PicturePreparation withChannels(int other) {
+        return new PicturePreparation(other, height, width);
+    }
+
     @Override
     public Set<Class<? extends Payload>> kinds() {
         return Set.of(Image.class, Volume.class);

@@ -24,6 +24,7 @@ import org.prodrome.model.supervised.Ensemble;
 import org.prodrome.model.supervised.Fusion;
 import org.prodrome.model.supervised.MemoryNetwork;
 import org.prodrome.model.supervised.Supervised;
+import org.prodrome.model.supervised.UNet;
 import org.prodrome.model.vae.VariationalAutoencoder;
 import org.prodrome.runtime.Optimiser;
 import org.prodrome.signal.Field;
@@ -38,6 +39,7 @@ import org.prodrome.train.Schedule;
     @JsonSubTypes.Type(value = Fusion.class, name = "fusion"),
     @JsonSubTypes.Type(value = BeliefNetwork.class, name = "belief-network"),
     @JsonSubTypes.Type(value = MemoryNetwork.class, name = "memory-network"),
+    @JsonSubTypes.Type(value = UNet.class, name = "u-net"),
     @JsonSubTypes.Type(value = Autoencoder.class, name = "autoencoder"),
     @JsonSubTypes.Type(value = MemoryAutoencoder.class, name = "memory-autoencoder"),
     @JsonSubTypes.Type(value = VariationalAutoencoder.class, name = "variational-autoencoder"),

@@ -78,14 +78,20 @@ public record Residual(Measure measure, int smoothing, double top) {
 
     /** The score: [batch]. */
     public Value score(GraphBuilder g, FrontEnd.Seen seen, Value differences, Value map) {
-        return top == 1 ? mean(g, seen, differences) : highest(g, map, seen.grid());
+        return top == 1 ? mean(g, seen, differences) : highest(g, map, seen.grid(), top);
     }
 
     private Value smoothed(GraphBuilder g, Value map, int axes) {
         return smoothing == 1 ? map : Layers.around(g, map, axes, smoothing);
     }
 
-    private Value highest(GraphBuilder g, Value map, Grid grid) {
+    /**
+     * The mean of a map's highest values: [batch].
+     *
+     * @param map [batch, 1, length, ...], of a row [batch, column]
+     * @param top share of the places whose values count; 0 for one alone
+     */
+    public static Value highest(GraphBuilder g, Value map, Grid grid, double top) {
         long places = grid.axes() == 0 ? grid.channels() : grid.with(1).size();
         long count = Math.max(1, Math.round(top * places));
         Value flat = Layers.reshape(g, map, 0, -1);

@@ -60,8 +60,9 @@ record Targets(List<Target> wanted, Map<String, Integer> subjects) {
                     require(
                             cases.stream()
                                     .anyMatch(one -> one.truth().mask().isPresent()
+                                            || !one.truth().boxes().isEmpty()
                                             || !one.truth().intervals().isEmpty()),
-                            "mask or intervals");
+                            "mask, boxes or intervals");
             }
         }
     }

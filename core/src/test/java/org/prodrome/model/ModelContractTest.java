@@ -47,6 +47,7 @@ import org.prodrome.model.supervised.MemoryNetwork.Controllers;
 import org.prodrome.model.supervised.MemoryNetwork.Serving;
 import org.prodrome.model.supervised.Voting;
 import org.prodrome.model.task.Classes;
+import org.prodrome.model.supervised.UNet;
 import org.prodrome.model.task.Detection;
 import org.prodrome.model.task.Findings;
 import org.prodrome.model.task.Grades;
@@ -57,6 +58,7 @@ import org.prodrome.model.trunk.AlexNet;
 import org.prodrome.model.trunk.ConvolutionalTrunk;
 import org.prodrome.model.trunk.DenseLayers;
 import org.prodrome.model.trunk.DenseNet;
+import org.prodrome.model.trunk.FeaturePyramid;
 import org.prodrome.model.trunk.Gaps;
 import org.prodrome.model.trunk.GoogLeNet;
 import org.prodrome.model.trunk.Pooling;
@@ -103,6 +105,8 @@ class ModelContractTest {
     private static final Coder CONVOLUTIONAL = new ConvolutionalCoder(List.of(4, 8));
     private static final Grid TIME = Grid.ofTime(2, 203, 100);
     private static final DenseLayers DENSE = new DenseLayers(List.of(16, 8), 0.1);
+    private static final Trunk PYRAMID =
+            new FeaturePyramid(new ResidualTrunk(List.of(1, 1, 1), 4, Block.BASIC, Stem.NARROW), 1, 8);
     private static final Trunk XCEPTION = new Xception(List.of(4, 8), List.of(8, 12), 1, List.of(16, 16, 16));
     private static final List<String> NAMES = List.of("normal", "one", "other");
     private static final Trunk SPECTRAL = new SpectralTrunk(List.of(4, 8), 0.1);
@@ -319,6 +323,8 @@ class ModelContractTest {
                 detecting(KEPT, new DenseNet(List.of(2, 2), 4, 8, 0.5, Stem.NARROW), Grid.ofSpace(3, 16, 12)),
                 detecting(LEVELLED, new DenseNet(List.of(2, 2), 4, 8, 0.5, Stem.WIDE), TIME),
                 detecting(KEPT, XCEPTION, Grid.ofSpace(3, 32, 24)),
+                detecting(KEPT, PYRAMID, Grid.ofSpace(3, 18, 14)),
+                detecting(KEPT, PYRAMID, Grid.ofSpace(1, 8, 12, 10)),
                 detecting(KEPT, XCEPTION, Grid.ofSpace(1, 16, 16, 16)),
                 detecting(LEVELLED, new WaveNet(List.of(1, 2, 4), 8, 8, 2, true), TIME),
                 detecting(KEPT, new WaveNet(List.of(1, 2), 8, 8, 3, false), SERIES),
@@ -359,6 +365,9 @@ class ModelContractTest {
                         SERIES),
                 believing(Visible.GAUSSIAN, new Chain.Contrastive(1), SERIES),
                 believing(Visible.BINARY, new Chain.Persistent(2, 10), PICTURE),
+                new Trial(new UNet(KEPT, List.of(4, 8), true, 1, 0.1), Grid.ofSpace(3, 16, 12)),
+                new Trial(new UNet(LEVELLED, List.of(4, 8, 8), false, 0, 0), Grid.ofTime(2, 200, 100)),
+                new Trial(new UNet(LEVELLED, List.of(4, 8), true, 1, 0.1), Grid.ofSpace(1, 8, 12, 8)),
                 gan(new Game.NonSaturating(0.9), KEPT, new DenseCoder(List.of(16)), ROW),
                 gan(new Game.LeastSquares(), LEVELLED, new DenseCoder(List.of(32)), Grid.ofTime(2, 24, 100)),
                 gan(new Game.Wasserstein(10, 5), KEPT, CONVOLUTIONAL, PICTURE),

@@ -27,6 +27,7 @@ import picocli.CommandLine.ExitCode;
             ScoreCommand.class,
             SimulateCommand.class,
             InspectCommand.class,
+            DescribeCommand.class,
             FeaturesCommand.class,
             DeidentifyCommand.class,
             DoctorCommand.class,

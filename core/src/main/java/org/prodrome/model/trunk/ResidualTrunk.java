@@ -1,5 +1,6 @@
 package org.prodrome.model.trunk;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.prodrome.graph.GraphBuilder;
 import org.prodrome.graph.Operator.Arithmetic;
@@ -61,14 +62,21 @@ public record ResidualTrunk(List<Integer> blocks, int filters, Block block, Stem
 
     @Override
     public Features of(GraphBuilder g, String prefix, Seen seen) {
+        return stages(g, prefix, seen).getLast();
+    }
+
+    /** What each stage gives, the finest first. */
+    List<Features> stages(GraphBuilder g, String prefix, Seen seen) {
+        List<Features> stages = new ArrayList<>();
         Features x = stem.of(g, prefix, Checks.places(NAME, g, seen), filters);
         for (int stage = 0; stage < blocks.size(); stage++) {
             for (int i = 0; i < blocks.get(stage); i++) {
                 String name = prefix + "stage" + (stage + 1) + "." + (i + 1);
                 x = block(g, name, x, filters << stage, stage > 0 && i == 0 ? 2 : 1);
             }
+            stages.add(x);
         }
-        return x;
+        return stages;
     }
 
     private Features block(GraphBuilder g, String name, Features x, int width, int stride) {

@@ -23,6 +23,7 @@ import org.prodrome.model.coder.Features;
     @JsonSubTypes.Type(value = DenseNet.class, name = "densenet"),
     @JsonSubTypes.Type(value = Xception.class, name = "xception"),
     @JsonSubTypes.Type(value = WaveNet.class, name = "wavenet"),
+    @JsonSubTypes.Type(value = FeaturePyramid.class, name = "feature-pyramid"),
     @JsonSubTypes.Type(value = Brought.class, name = "brought"),
     @JsonSubTypes.Type(value = RecurrentTrunk.class, name = "recurrent"),
     @JsonSubTypes.Type(value = TransformerTrunk.class, name = "transformer")
@@ -37,6 +38,7 @@ public sealed interface Trunk
                 DenseNet,
                 Xception,
                 WaveNet,
+                FeaturePyramid,
                 Brought,
                 RecurrentTrunk,
                 TransformerTrunk {

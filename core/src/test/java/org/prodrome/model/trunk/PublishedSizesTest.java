@@ -17,6 +17,7 @@ import org.prodrome.model.FrontEnd;
 import org.prodrome.model.Grid;
 import org.prodrome.model.RangeFrontEnd;
 import org.prodrome.model.coder.Features;
+import org.prodrome.model.supervised.UNet;
 
 /**
  * Trunks at their papers' sizes have as many parameters, with a layer for ImageNet's 1000 classes, as published, and
@@ -58,6 +59,39 @@ class PublishedSizesTest {
         Features mean = features.mean(g);
         g.output("classes", Layers.dense(g, "head", mean.value(), channels, CLASSES), GraphBuilder.ANY, CLASSES);
         assertThat(trained(g.build())).isEqualTo(parameters);
+    }
+
+    /** A U-Net of one channel and one class, without normalisation, by the paper's figure 1, layer by layer. */
+    @Test
+    void aUNetHasThePapersLevels() {
+        long expected = 0;
+        int[] filters = {64, 128, 256, 512, 1024};
+        int before = 1;
+        for (int level : filters) {
+            expected += 9L * before * level + level + 9L * level * level + level;
+            before = level;
+        }
+        for (int level = 3; level >= 0; level--) {
+            int wide = filters[level];
+            expected += 4L * 2 * wide * wide + wide;
+            expected += 9L * 2 * wide * wide + wide + 9L * wide * wide + wide;
+        }
+        expected += 64 + 1;
+        assertThat(trained(UNet.ofPaper(PLAIN, 0.01).network(Grid.ofSpace(1, 64, 64))))
+                .isEqualTo(expected);
+        assertThatThrownBy(() -> UNet.ofPaper(PLAIN, 0.01).network(Grid.ofSpace(1, 64, 72)))
+                .hasMessageContaining("u-net: expected lengths that 16 divides, for 5 levels, got [64, 72]");
+    }
+
+    @Test
+    void aPyramidsLevelsHaveTheStagesPlaces() {
+        GraphBuilder g = new GraphBuilder("pyramid");
+        FrontEnd.Seen seen = PLAIN.input(g, Grid.ofSpace(3, 224, 224));
+        List<Features> levels = new FeaturePyramid(ResidualTrunk.of50(), 2, 256).levels(g, "", seen);
+        assertThat(levels)
+                .extracting(Features::places)
+                .containsExactly(List.of(28, 28), List.of(14, 14), List.of(7, 7));
+        assertThat(levels).extracting(Features::channels).containsOnly(256);
     }
 
     private static long trained(Network network) {
