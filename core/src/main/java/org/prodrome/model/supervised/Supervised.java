@@ -12,7 +12,7 @@ import org.prodrome.train.Phase;
 import org.prodrome.train.Schedule;
 
 /** Learns from cases and what is known of them, such as their labels. */
-public sealed interface Supervised extends Model permits Classifier, Ensemble, Fusion, MemoryNetwork {
+public sealed interface Supervised extends Model permits Classifier, Ensemble, Fusion, Headed, MemoryNetwork {
     /** Output of what the task's last layer sees: [batch, feature]. */
     String FEATURES = "features";
 
