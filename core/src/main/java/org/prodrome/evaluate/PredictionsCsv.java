@@ -1,14 +1,23 @@
 package org.prodrome.evaluate;
 
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.prodrome.data.FormatException;
+import org.prodrome.data.Subject;
+import org.prodrome.data.Truth.Label;
 import org.prodrome.evaluate.calibration.Calibrated;
 
 /**
@@ -28,10 +37,13 @@ import org.prodrome.evaluate.calibration.Calibrated;
  * empty where unknown, and for each class a column of its probability, {@code probability: } and its name.
  */
 public final class PredictionsCsv {
+    private static final List<String> COLUMNS =
+            List.of("case", "subject", "site", "fold", "label", "score", "decision");
+
     private PredictionsCsv() {}
 
     public static void write(Path file, List<Prediction> predictions) throws IOException {
-        List<String> header = new ArrayList<>(List.of("case", "subject", "site", "fold", "label", "score", "decision"));
+        List<String> header = new ArrayList<>(COLUMNS);
         Optional<Calibrated> first =
                 predictions.stream().flatMap(each -> each.calibrated().stream()).findFirst();
         first.ifPresent(each -> header.add(each.meaning().name().toLowerCase(Locale.ROOT)));
@@ -55,6 +67,55 @@ public final class PredictionsCsv {
                 csv.writeRecord(row);
             }
         }
+    }
+
+    /**
+     * Reads what {@link #write} writes, but for what a calibration or several classes made of the scores.
+     *
+     * @throws FormatException if there is no such file, or it is something else; the message says in which line
+     */
+    public static List<Prediction> read(Path file) throws IOException, FormatException {
+        if (!Files.isRegularFile(file)) {
+            throw new FormatException(file.toString(), "a finished run's file", "nothing there");
+        }
+        List<Prediction> predictions = new ArrayList<>();
+        try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(file)) {
+            for (NamedCsvRecord row : rows) {
+                try {
+                    predictions.add(prediction(row));
+                } catch (NoSuchElementException | IllegalArgumentException e) {
+                    throw new FormatException(
+                            file + ", line " + row.getStartingLineNumber(),
+                            "a prediction as " + String.join(",", COLUMNS),
+                            String.join(",", row.getFields()));
+                }
+            }
+        } catch (CsvParseException | UncheckedIOException e) {
+            throw new FormatException(file.toString(), "comma-separated values in UTF-8", "something else");
+        }
+        return predictions;
+    }
+
+    private static Prediction prediction(NamedCsvRecord row) {
+        return new Prediction(
+                row.getField("case"),
+                Subject.of(row.getField("subject")),
+                row.getField("site"),
+                Integer.parseInt(row.getField("fold")),
+                said(row.getField("label"))
+                        .map(abnormal -> abnormal ? Label.ABNORMAL : Label.NORMAL)
+                        .orElse(Label.UNKNOWN),
+                Double.parseDouble(row.getField("score")),
+                said(row.getField("decision")));
+    }
+
+    private static Optional<Boolean> said(String cell) {
+        return switch (cell) {
+            case "" -> Optional.empty();
+            case "0" -> Optional.of(false);
+            case "1" -> Optional.of(true);
+            default -> throw new IllegalArgumentException("expected 0, 1 or nothing, got " + cell);
+        };
     }
 
     private static List<String> columns(Classed classed) {

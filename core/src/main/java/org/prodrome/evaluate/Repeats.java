@@ -37,6 +37,11 @@ final class Repeats implements Judged {
 
     @Override
     public Map<Metric, Double> figures(Set<Metric> wanted, int[] counts) {
+        return mean(byTime(wanted, counts));
+    }
+
+    /** [time] the mean over its folds. */
+    List<Map<Metric, Double>> byTime(Set<Metric> wanted, int[] counts) {
         List<Map<Metric, Double>> means = new ArrayList<>();
         int from = 0;
         for (List<Sample> folds : times) {
@@ -48,10 +53,11 @@ final class Repeats implements Judged {
             }
             means.add(mean(figures));
         }
-        return mean(means);
+        return means;
     }
 
-    private static Map<Metric, Double> mean(List<Map<Metric, Double>> figures) {
+    /** Of each metric over those that define it. */
+    static Map<Metric, Double> mean(List<Map<Metric, Double>> figures) {
         Map<Metric, Double> mean = new EnumMap<>(Metric.class);
         for (Metric metric : Metric.values()) {
             figures.stream()

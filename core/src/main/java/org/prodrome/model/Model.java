@@ -11,6 +11,7 @@ import org.prodrome.graph.Network;
 import org.prodrome.graph.Parameters;
 import org.prodrome.model.auto.Autoencoder;
 import org.prodrome.model.auto.MemoryAutoencoder;
+import org.prodrome.model.belief.BeliefNetwork;
 import org.prodrome.model.classic.NearestNeighbours;
 import org.prodrome.model.classic.PrincipalComponents;
 import org.prodrome.model.gan.Adversarial;
@@ -38,6 +39,7 @@ import org.prodrome.train.Schedule;
     @JsonSubTypes.Type(value = Ensemble.class, name = "ensemble"),
     @JsonSubTypes.Type(value = Fusion.class, name = "fusion"),
     @JsonSubTypes.Type(value = Headed.class, name = "headed"),
+    @JsonSubTypes.Type(value = BeliefNetwork.class, name = "belief-network"),
     @JsonSubTypes.Type(value = MemoryNetwork.class, name = "memory-network"),
     @JsonSubTypes.Type(value = Autoencoder.class, name = "autoencoder"),
     @JsonSubTypes.Type(value = MemoryAutoencoder.class, name = "memory-autoencoder"),

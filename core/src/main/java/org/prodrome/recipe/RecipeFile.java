@@ -83,6 +83,8 @@ public record RecipeFile(String where, String yaml, Optional<Path> backbone) {
             "mri/convolutional-classifier",
             "mri/convolutional-classifier-3d",
             "mri/cycle-gan",
+            "mri/fernando2020-plastic-memory",
+            "mri/islam2018-densenet-ensemble",
             "mri/planted-lesions-autoencoder-3d",
             "mri/schlegl2019-f-anogan",
             "mri/uzunova2019-conditional-vae",

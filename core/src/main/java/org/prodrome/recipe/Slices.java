@@ -71,7 +71,7 @@ record Slices(Case of, boolean flat, float[] brightness, int depth, int height, 
 
     /** @throws FormatException if the case's mask can't be read */
     Exhibit.Picture exhibit(Optional<AnomalyMap> map) throws IOException, FormatException {
-        KnownPlaces places = new KnownPlaces(of, flat, depth, height, width);
+        KnownPlaces places = new KnownPlaces(of, depth, height, width);
         Optional<float[]> known = places.mask();
         Optional<float[]> heat = map.map(this::onThisGrid);
         if (flat) {

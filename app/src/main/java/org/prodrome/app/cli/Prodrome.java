@@ -22,6 +22,7 @@ import picocli.CommandLine.ExitCode;
             RecipesCommand.class,
             SourcesCommand.class,
             RunCommand.class,
+            CompareCommand.class,
             ResultsCommand.class,
             ScoreCommand.class,
             SimulateCommand.class,

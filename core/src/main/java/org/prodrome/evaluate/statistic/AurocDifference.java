@@ -1,5 +1,6 @@
 package org.prodrome.evaluate.statistic;
 
+import java.util.List;
 import org.prodrome.evaluate.metric.UndefinedMetricException;
 
 /**
@@ -44,6 +45,30 @@ public record AurocDifference(
                 value - half,
                 value + half,
                 p(value, variance));
+    }
+
+    /**
+     * The mean of the differences on cases that share no subject, such as folds' test parts.
+     *
+     * @param parts one or more
+     */
+    public static AurocDifference mean(List<AurocDifference> parts) {
+        AurocEstimate first =
+                AurocEstimate.mean(parts.stream().map(AurocDifference::first).toList());
+        AurocEstimate second =
+                AurocEstimate.mean(parts.stream().map(AurocDifference::second).toList());
+        AurocEstimate difference = AurocEstimate.mean(parts.stream()
+                .map(each -> new AurocEstimate(each.value, each.variance))
+                .toList());
+        double half = StandardNormal.Z * Math.sqrt(difference.variance());
+        return new AurocDifference(
+                first,
+                second,
+                difference.value(),
+                difference.variance(),
+                difference.value() - half,
+                difference.value() + half,
+                p(difference.value(), difference.variance()));
     }
 
     private static double p(double value, double variance) {

@@ -1,5 +1,6 @@
 package org.prodrome.evaluate.statistic;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.prodrome.evaluate.metric.UndefinedMetricException;
@@ -56,6 +57,14 @@ public record AurocEstimate(double value, double variance) {
         double middle = Math.log(value / (1 - value));
         double half = StandardNormal.Z * Math.sqrt(variance) / (value * (1 - value));
         return Optional.of(new Interval(share(middle - half), share(middle + half)));
+    }
+
+    /** The mean of independent estimates, one or more. */
+    static AurocEstimate mean(List<AurocEstimate> parts) {
+        int size = parts.size();
+        return new AurocEstimate(
+                parts.stream().mapToDouble(AurocEstimate::value).sum() / size,
+                parts.stream().mapToDouble(AurocEstimate::variance).sum() / size / size);
     }
 
     private static double share(double logOdds) {

@@ -165,6 +165,24 @@ public final class Layers {
         return g.node(Arithmetic.Gemm, x, weight, bias).integer("transB", 1).output(name);
     }
 
+    /** The same fully connected layer at each place of [..., inputs]. */
+    public static Value linear(GraphBuilder g, String name, Value x, int inputs, int outputs) {
+        Value weight = g.parameter(name + ".weight", Initialiser.glorot(inputs, outputs), true, inputs, outputs);
+        Value bias = g.parameter(name + ".bias", new Initialiser.Constant(0), false, outputs);
+        return g.add(Arithmetic.Add, g.add(Arithmetic.MatMul, x, weight), bias);
+    }
+
+    /** Layer normalisation of [..., channel] over the channels of each place (Ba, Kiros and Hinton 2016). */
+    public static Value placeNorm(GraphBuilder g, String name, Value x, int channels) {
+        return g.node(
+                        Layer.LayerNormalization,
+                        x,
+                        g.parameter(name + ".scale", new Initialiser.Constant(1), false, channels),
+                        g.parameter(name + ".shift", new Initialiser.Constant(0), false, channels))
+                .integer("axis", -1)
+                .output();
+    }
+
     /** Dropout at a rate, in the training reading only. */
     public static Value dropout(GraphBuilder g, Value x, double rate) {
         return g.add(Layer.Dropout, x, g.constant((float) rate));

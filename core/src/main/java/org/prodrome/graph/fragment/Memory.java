@@ -108,7 +108,7 @@ public record Memory(int slots, int size, boolean plastic) {
         Value row = Layers.reshape(body, body.input(prefix + "case", inputs), 1, inputs);
         Said said = said(body, prefix, row, inputs, before);
         Map<String, Value> after = written(body, prefix, row, inputs, before, said);
-        outer.forEach((name, of) -> body.output(of.name() + ".after", named(after, name), shape(name, prefix, inputs)));
+        outer.forEach((name, of) -> body.output(of.name() + ".after", of(after, name), shape(name, prefix, inputs)));
         body.output(prefix + "said", said.output(), 1, size);
         List<Value> operands = new ArrayList<>(outer.values());
         operands.add(x);
@@ -121,6 +121,10 @@ public record Memory(int slots, int size, boolean plastic) {
             g.carry(one.getValue(), results.get(place++), shape(one.getKey(), prefix, inputs));
         }
         return Layers.reshape(g, results.getLast(), -1, size);
+    }
+
+    private static Value of(Map<String, Value> state, String name) {
+        return Objects.requireNonNull(state.get(name));
     }
 
     private long[] shape(String state, String prefix, int inputs) {
@@ -136,7 +140,7 @@ public record Memory(int slots, int size, boolean plastic) {
 
     private Said said(GraphBuilder g, String prefix, Value x, int inputs, Map<String, Value> state) {
         List<Controller> controllers = controllers(prefix, inputs);
-        Value memory = named(state, MEMORY);
+        Value memory = of(state, MEMORY);
         Value q = controlled(g, controllers.get(0), x, state);
         Value similar = g.add(Arithmetic.MatMul, q, Layers.transpose(g, memory, 1, 0));
         Value z = g.node(Activation.Softmax, similar).integer("axis", 1).output();
@@ -150,7 +154,7 @@ public record Memory(int slots, int size, boolean plastic) {
             GraphBuilder g, String prefix, Value x, int inputs, Map<String, Value> state, Said said) {
         Map<String, Value> next = new LinkedHashMap<>(state);
         List<Controller> controllers = controllers(prefix, inputs);
-        Value memory = named(state, MEMORY);
+        Value memory = of(state, MEMORY);
         Value h = controlled(g, controllers.get(2), said.output(), state);
         Value slots = Layers.transpose(g, said.attention(), 1, 0);
         Value kept = g.add(Arithmetic.Mul, memory, g.add(Arithmetic.Sub, g.constant(1), slots));
@@ -163,15 +167,11 @@ public record Memory(int slots, int size, boolean plastic) {
         return next;
     }
 
-    private static Value named(Map<String, Value> state, String name) {
-        return Objects.requireNonNull(state.get(name));
-    }
-
     /** A controller's layer. */
     private Value controlled(GraphBuilder g, Controller controller, Value x, Map<String, Value> traces) {
         Value weight = weight(g, controller);
         if (plastic) {
-            Value plastic = g.add(Arithmetic.Mul, coefficient(g, controller), named(traces, controller.name()));
+            Value plastic = g.add(Arithmetic.Mul, coefficient(g, controller), of(traces, controller.name()));
             weight = g.add(Arithmetic.Add, weight, plastic);
         }
         Value sum = g.add(Arithmetic.Add, g.add(Arithmetic.MatMul, x, weight), bias(g, controller));

@@ -6,13 +6,15 @@ import java.util.stream.Stream;
 import org.prodrome.graph.Network;
 import org.prodrome.model.Model;
 import org.prodrome.model.Target;
+import org.prodrome.model.belief.BeliefNetwork;
 import org.prodrome.model.task.Task;
 import org.prodrome.runtime.Optimiser;
 import org.prodrome.train.Phase;
 import org.prodrome.train.Schedule;
 
 /** Learns from cases and what is known of them, such as their labels. */
-public sealed interface Supervised extends Model permits Classifier, Ensemble, Fusion, Headed, MemoryNetwork {
+public sealed interface Supervised extends Model
+        permits BeliefNetwork, Classifier, Ensemble, Fusion, Headed, MemoryNetwork {
     /** Output of what the task's last layer sees: [batch, feature]. */
     String FEATURES = "features";
 

@@ -50,12 +50,8 @@ public enum Pooling {
     /** [step, batch, 1], of each case's steps together 1. */
     private static Value weights(GraphBuilder g, String name, Sequence sequence) {
         int channels = sequence.channels();
-        Initialiser drawn = Initialiser.glorot(channels, channels);
-        Value keys = g.parameter(name + ".weight", drawn, true, channels, channels);
-        Value bias = g.parameter(name + ".bias", new Initialiser.Constant(0), false, channels);
         Value context = g.parameter(name + ".context", Initialiser.glorot(channels, 1), true, channels, 1);
-        Value hidden =
-                g.add(Activation.Tanh, g.add(Arithmetic.Add, g.add(Arithmetic.MatMul, sequence.states(), keys), bias));
+        Value hidden = g.add(Activation.Tanh, Layers.linear(g, name, sequence.states(), channels, channels));
         Value each = g.add(Arithmetic.MatMul, hidden, context);
         if (!sequence.whole()) {
             Value counts = g.add(Logic.Greater, sequence.counting(g), g.constant(0));

@@ -24,7 +24,8 @@ import org.prodrome.model.coder.Features;
     @JsonSubTypes.Type(value = Xception.class, name = "xception"),
     @JsonSubTypes.Type(value = WaveNet.class, name = "wavenet"),
     @JsonSubTypes.Type(value = Brought.class, name = "brought"),
-    @JsonSubTypes.Type(value = RecurrentTrunk.class, name = "recurrent")
+    @JsonSubTypes.Type(value = RecurrentTrunk.class, name = "recurrent"),
+    @JsonSubTypes.Type(value = TransformerTrunk.class, name = "transformer")
 })
 public sealed interface Trunk
         permits ConvolutionalTrunk,
@@ -37,7 +38,8 @@ public sealed interface Trunk
                 Xception,
                 WaveNet,
                 Brought,
-                RecurrentTrunk {
+                RecurrentTrunk,
+                TransformerTrunk {
     /**
      * Adds the layers.
      *

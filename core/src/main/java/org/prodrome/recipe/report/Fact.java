@@ -25,7 +25,7 @@ enum Fact {
             + provenance(content, "jvm", ", on ") + provenance(content, "operating_system", ", ") + ".")),
     SEED(content -> Optional.ofNullable(content.provenance().get("seed"))
             .map(seed -> "Drawn from the seed " + seed + " by the rule of each layer.")),
-    DATA(content -> said(content.data() + ".")),
+    DATA(content -> said(content.data() + (content.data().endsWith(".") ? "" : "."))),
     WANTS(content -> said("The whole of each case: " + content.setup().wants() + ".")),
     SITES(Fact::sites),
     DEVICES(content -> groups(content, Grouping.DEVICE)),
@@ -78,7 +78,8 @@ enum Fact {
     }),
     COUNTS(content -> said(Population.of(content.predictions()).counted(content.grouping()) + ".")),
     FOLDS(Fact::folds),
-    FIGURES(content -> Optional.of(figures(content)).filter(each -> !each.isEmpty())),
+    FIGURES(content ->
+            Optional.of(figures(content)).filter(each -> !each.isEmpty()).map(each -> each + ".")),
     VERDICT(content -> said(Verdict.of(
                     content.model().metrics().get(Metric.AUROC),
                     content.baseline().metrics().get(Metric.AUROC))

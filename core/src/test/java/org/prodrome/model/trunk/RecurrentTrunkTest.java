@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.prodrome.data.Seed;
 import org.prodrome.graph.Array;
@@ -101,11 +100,17 @@ class RecurrentTrunkTest {
         assertThat(alone).isNotEqualTo(longAlone);
     }
 
+    static Stream<Trunk> readers() {
+        return Stream.concat(
+                Stream.of(Pooling.values()).map(pooling -> trunk(Recurrence.GRU, pooling, Gaps.FILLED)),
+                Stream.of(Pooling.MEAN, Pooling.ATTENTION)
+                        .map(pooling -> new TransformerTrunk(new Steps.Each(), 8, 2, 5, 2, 0, pooling)));
+    }
+
     @ParameterizedTest
-    @EnumSource(Pooling.class)
-    void wordsThatANoteIsFilledUpWithDontCount(Pooling pooling) {
+    @MethodSource("readers")
+    void wordsThatANoteIsFilledUpWithDontCount(Trunk trunk) {
         FrontEnd words = new WordFrontEnd(10, 3);
-        Trunk trunk = trunk(Recurrence.GRU, pooling, Gaps.FILLED);
         Grid narrow = Grid.ofSymbols(4, 100);
         Grid wide = Grid.ofSymbols(9, 100);
         float[] note = {7, 3, 50, 9};
