@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.Supplier;
 import org.prodrome.graph.Network;
 import org.prodrome.graph.Parameters;
 import org.prodrome.model.auto.Autoencoder;
@@ -22,6 +23,7 @@ import org.prodrome.model.gan.Ganomaly;
 import org.prodrome.model.supervised.Classifier;
 import org.prodrome.model.supervised.Ensemble;
 import org.prodrome.model.supervised.Fusion;
+import org.prodrome.model.supervised.Headed;
 import org.prodrome.model.supervised.MemoryNetwork;
 import org.prodrome.model.supervised.Supervised;
 import org.prodrome.model.supervised.UNet;
@@ -37,6 +39,7 @@ import org.prodrome.train.Schedule;
     @JsonSubTypes.Type(value = Classifier.class, name = "classifier"),
     @JsonSubTypes.Type(value = Ensemble.class, name = "ensemble"),
     @JsonSubTypes.Type(value = Fusion.class, name = "fusion"),
+    @JsonSubTypes.Type(value = Headed.class, name = "headed"),
     @JsonSubTypes.Type(value = BeliefNetwork.class, name = "belief-network"),
     @JsonSubTypes.Type(value = MemoryNetwork.class, name = "memory-network"),
     @JsonSubTypes.Type(value = UNet.class, name = "u-net"),
@@ -130,6 +133,28 @@ public sealed interface Model permits Adversarial, OneClass, Supervised {
     /** What it is told of a case in training beside its label. */
     default List<Target> targets() {
         return List.of();
+    }
+
+    /** Share of the subjects to learn from whose cases the phases don't see, for {@link #concluded} to be fitted to. */
+    default double concludingShare() {
+        return 0;
+    }
+
+    /**
+     * What is fitted in one go when the phases are done.
+     *
+     * @param cases those of {@link #concludingShare}; all that were learned from, if that is 0
+     */
+    default Parameters concluded(Parameters trained, List<Labelled> cases, Grid grid) {
+        return trained;
+    }
+
+    /** A case, read when it is asked for, with its label. */
+    record Labelled(Supplier<Field> source, boolean abnormal) {
+        /** Read anew each time, if it isn't kept. */
+        public Field field() {
+            return source.get();
+        }
     }
 
     /** What training starts from, with what the front end measures of the training cases alone. */

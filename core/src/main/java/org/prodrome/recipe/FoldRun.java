@@ -126,7 +126,9 @@ final class FoldRun {
                 cases.stream()
                         .filter(one -> one.truth().label() != Label.UNKNOWN)
                         .toList());
-        HeldBackPart.of(parts.fit(), recipe.training().earlyStopping(), seed.split("held back"));
+        ConcludingPart concluding =
+                ConcludingPart.of(parts.fit(), recipe.model().concludingShare(), seed.split("concluding"));
+        HeldBackPart.of(concluding.learned(), recipe.training().earlyStopping(), seed.split("held back"));
         boolean[] calibration = labels(parts.calibration());
         purpose().threshold(new double[calibration.length], calibration);
         recipe.score().calibration().check(calibration);
@@ -187,7 +189,8 @@ final class FoldRun {
         List<Phase> phases = model.phases(network, training.optimises(), training.schedule()).stream()
                 .map(phase -> phase.with(training.clip()))
                 .toList();
-        HeldBackPart parts = HeldBackPart.of(cases, training.earlyStopping(), seed.split("held back"));
+        ConcludingPart concluding = ConcludingPart.of(cases, model.concludingShare(), seed.split("concluding"));
+        HeldBackPart parts = HeldBackPart.of(concluding.learned(), training.earlyStopping(), seed.split("held back"));
         List<Prepared> learned = learned(parts.learned());
         Targets targets = Targets.of(model.targets(), learned);
         Options options = new Options(
@@ -210,7 +213,12 @@ final class FoldRun {
         try (Ahead batches = new Ahead(batches(learned, targets, training.augmenting(), "batches"))) {
             Plan plan =
                     new Plan(network, start, phases, batches, training.steps(), device, seed.split("chance"), options);
-            Parameters trained = Loop.train(plan, progress, group).parameters();
+            Parameters trained = model.concluded(
+                    Loop.train(plan, progress, group).parameters(),
+                    learned(concluding.concluding()).stream()
+                            .map(one -> new Model.Labelled(one::field, one.abnormal()))
+                            .toList(),
+                    grid);
             return new Learned(
                     network.keeping(model.outputs()).toOnnx(trained),
                     likeness(network, trained, batches(learned, targets, Augmenting.NONE, "likeness")),

@@ -63,6 +63,7 @@ public record RecipeFile(String where, String yaml, Optional<Path> backbone) {
             "endoscopy/fan2018-alexnet",
             "endoscopy/klang2020-xception",
             "endoscopy/soft-voting",
+            "endoscopy/stacking",
             "fundus/convolutional-classifier",
             "fundus/findings",
             "fundus/severity-grades",
@@ -96,11 +97,13 @@ public record RecipeFile(String where, String yaml, Optional<Path> backbone) {
             "oct/convolutional-classifier",
             "oct/noisy-label-classes",
             "skin/convolutional-classifier",
+            "skin/linear-svm-on-features",
             "skin/lu2018-variational-autoencoder",
             "spine-organs/convolutional-classifier",
             "t1w-myelin/convolutional-classifier",
             "t1w-myelin/decision-fusion",
             "ultrasound/convolutional-classifier",
+            "ultrasound/rbf-svm-on-features",
             "wearable/convolutional-classifier",
             "wearable/wang2016-convolutional-autoencoder");
 
@@ -237,6 +240,7 @@ public record RecipeFile(String where, String yaml, Optional<Path> backbone) {
             }
         }
         addUsualOfTask(root.path("model").path("task"));
+        addUsualOfTask(root.path("model").path("learned").path("task"));
     }
 
     private static void addUsualOfTask(JsonNode task) {

@@ -42,9 +42,12 @@ import org.prodrome.model.gan.Likeness;
 import org.prodrome.model.supervised.Classifier;
 import org.prodrome.model.supervised.Ensemble;
 import org.prodrome.model.supervised.Fusion;
+import org.prodrome.model.supervised.Head;
+import org.prodrome.model.supervised.Headed;
 import org.prodrome.model.supervised.MemoryNetwork;
 import org.prodrome.model.supervised.MemoryNetwork.Controllers;
 import org.prodrome.model.supervised.MemoryNetwork.Serving;
+import org.prodrome.model.supervised.Supervised;
 import org.prodrome.model.supervised.Voting;
 import org.prodrome.model.task.Classes;
 import org.prodrome.model.supervised.UNet;
@@ -140,6 +143,19 @@ class ModelContractTest {
                     .toList();
         }
 
+        /** Cases as long as a window, with their labels. */
+        List<Model.Labelled> labelled(int cases) {
+            float[] windows = batch(cases, 3).get(Model.INPUT).floats();
+            int size = Math.toIntExact(grid.size());
+            int length = grid.axes() == 0 ? 1 : grid.lengths().getFirst();
+            return IntStream.range(0, cases)
+                    .mapToObj(i -> new Model.Labelled(
+                            () -> new Field(
+                                    Arrays.copyOfRange(windows, i * size, (i + 1) * size), grid.channels(), length),
+                            i % 2 == 1))
+                    .toList();
+        }
+
         /** What a network that scores is given: windows from the middle of their cases. */
         Map<String, Array> scored(Network network, float[] input) {
             int cases = Math.toIntExact(input.length / grid.size());
@@ -203,6 +219,11 @@ class ModelContractTest {
                 new Ensemble.Member(BLOCKS, 0, 0),
                 new Ensemble.Member(new ConvolutionalTrunk(List.of(8)), 4, 0));
         return new Trial(new Ensemble(LEVELLED, members, voting, task), PICTURE);
+    }
+
+    private static Trial headed(Headed.Upon upon, Head head) {
+        Supervised learned = (Supervised) voting(Voting.SOFT, new Detection()).model();
+        return new Trial(new Headed(learned, upon, head, 0), PICTURE);
     }
 
     private static Task joint(Joint.Weighing weighing, Side.Subject.Use use) {
@@ -343,6 +364,10 @@ class ModelContractTest {
                 voting(Voting.SOFT, new Detection()),
                 voting(Voting.MAJORITY, new Classes(NAMES, new Loss.CrossEntropy(), List.of())),
                 voting(Voting.MAJORITY, new Findings(NAMES, new Loss.CrossEntropy(), List.of())),
+                headed(Headed.Upon.FEATURES, new Head.Logistic(1)),
+                headed(Headed.Upon.FEATURES, new Head.LinearMachine(0.1)),
+                headed(Headed.Upon.FEATURES, new Head.RadialMachine(1, 0.5, 30)),
+                headed(Headed.Upon.MEMBERS, new Head.Logistic(1)),
                 learning(joint(Joint.Weighing.FIXED, Side.Subject.Use.KEPT)),
                 learning(joint(Joint.Weighing.UNCERTAINTY, Side.Subject.Use.KEPT)),
                 learning(joint(Joint.Weighing.FIXED, Side.Subject.Use.REVERSED)),
@@ -427,7 +452,7 @@ class ModelContractTest {
         if (phases.isEmpty()) {
             return start;
         }
-        return Loop.train(
+        Parameters trained = Loop.train(
                 network,
                 start,
                 phases,
@@ -436,6 +461,7 @@ class ModelContractTest {
                 Device.CPU,
                 new Seed(8),
                 (_, _, loss) -> losses.add(loss));
+        return trial.model().concluded(trained, trial.labelled(20), trial.grid());
     }
 
     @ParameterizedTest

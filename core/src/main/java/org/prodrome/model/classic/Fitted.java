@@ -3,7 +3,6 @@ package org.prodrome.model.classic;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.prodrome.graph.Array;
@@ -15,10 +14,9 @@ import org.prodrome.graph.fragment.Layers;
 import org.prodrome.model.FrontEnd;
 import org.prodrome.model.Grid;
 import org.prodrome.model.OneClass;
+import org.prodrome.model.WindowRows;
 import org.prodrome.runtime.Optimiser;
-import org.prodrome.runtime.OrtRuntime;
 import org.prodrome.signal.Field;
-import org.prodrome.signal.Windows;
 import org.prodrome.train.Phase;
 import org.prodrome.train.Schedule;
 
@@ -55,29 +53,22 @@ public sealed interface Fitted extends OneClass permits NearestNeighbours, Princ
     }
 
     private Array rows(Parameters measured, Iterable<Field> training, Grid grid) {
-        int length = grid.axes() == 0 ? 1 : grid.lengths().getFirst();
-        Windows windows = new Windows(length, length);
-        long count = 0;
-        for (Field field : training) {
-            count += windows.starts(field.length()).length;
-        }
-        long step = Math.max(1, Math.ceilDiv(count * grid.size(), MOST_VALUES));
-        Network network = network(grid).keeping(SEEN);
         float[] rows = {};
         int width = 0;
         int filled = 0;
         long at = 0;
-        try (OrtRuntime runtime = new OrtRuntime(network.toOnnx(measured), 1)) {
+        try (WindowRows windows = new WindowRows(network(grid), measured, SEEN, grid)) {
+            long count = 0;
             for (Field field : training) {
-                for (int start : windows.starts(field.length())) {
+                count += windows.starts(field).length;
+            }
+            long step = Math.max(1, Math.ceilDiv(count * grid.size(), MOST_VALUES));
+            for (Field field : training) {
+                for (int start : windows.starts(field)) {
                     if (at++ % step != 0) {
                         continue;
                     }
-                    float[] window = new float[Math.toIntExact(grid.size())];
-                    windows.copy(field, start, window, 0);
-                    float[] row = Objects.requireNonNull(runtime.run(Map.of(INPUT, Array.of(window, grid.shape(1))))
-                                    .get(SEEN))
-                            .floats();
+                    float[] row = windows.row(field, start);
                     width = row.length;
                     rows = filled == 0 ? new float[Math.toIntExact(Math.ceilDiv(count, step) * width)] : rows;
                     System.arraycopy(row, 0, rows, filled++ * width, width);

@@ -54,6 +54,9 @@ public record Ensemble(FrontEnd frontEnd, List<Member> members, Voting voting, T
         }
     }
 
+    /** Output of what the members say: [batch, member's logit]. */
+    static final String MEMBERS = "members";
+
     private static String name(int member) {
         return "member" + (member + 1) + ".";
     }
@@ -64,6 +67,7 @@ public record Ensemble(FrontEnd frontEnd, List<Member> members, Voting voting, T
         Seen seen = frontEnd.input(g, grid);
         List<Task.Said> each = new ArrayList<>();
         List<Value> features = new ArrayList<>();
+        List<Value> words = new ArrayList<>();
         int width = 0;
         for (int i = 0; i < members.size(); i++) {
             Member member = members.get(i);
@@ -72,11 +76,14 @@ public record Ensemble(FrontEnd frontEnd, List<Member> members, Voting voting, T
             Value last = last(g, name(i), member, made);
             Value logits = task.layer(g, name(i), last, own);
             g.output(name(i) + Task.LOGITS, logits, GraphBuilder.ANY, task.logits());
+            words.add(logits);
             each.add(task.said(g, logits));
             features.add(last);
             width += own;
         }
         g.output(FEATURES, Layers.concat(g, 1, features.toArray(Value[]::new)), GraphBuilder.ANY, width);
+        int all = members.size() * task.logits();
+        g.output(MEMBERS, Layers.concat(g, 1, words.toArray(Value[]::new)), GraphBuilder.ANY, all);
         new Votes(g, task).of(voting, each).output(g, task.classes().size());
         return g.build();
     }

@@ -13,7 +13,8 @@ import org.prodrome.train.Phase;
 import org.prodrome.train.Schedule;
 
 /** Learns from cases and what is known of them, such as their labels. */
-public sealed interface Supervised extends Model permits BeliefNetwork, Classifier, Ensemble, Fusion, MemoryNetwork, UNet {
+public sealed interface Supervised extends Model
+        permits BeliefNetwork, Classifier, Ensemble, Fusion, Headed, MemoryNetwork, UNet {
     /** Output of what the task's last layer sees: [batch, feature]. */
     String FEATURES = "features";
 

@@ -1,0 +1,174 @@
+package org.prodrome.model.supervised;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.prodrome.graph.Array;
+import org.prodrome.graph.GraphBuilder;
+import org.prodrome.graph.Initialiser;
+import org.prodrome.graph.Network;
+import org.prodrome.graph.Operator.Arithmetic;
+import org.prodrome.graph.Parameters;
+import org.prodrome.graph.Value;
+import org.prodrome.graph.ValueSummary;
+import org.prodrome.model.FrontEnd;
+import org.prodrome.model.Grid;
+import org.prodrome.model.WindowRows;
+import org.prodrome.model.task.Detection;
+import org.prodrome.model.task.Task;
+import org.prodrome.runtime.Optimiser;
+import org.prodrome.train.Phase;
+import org.prodrome.train.Schedule;
+
+/**
+ * A classical head in the place of the one that a network learned its features with. Upon what an ensemble's members
+ * say, fitted to cases that they didn't learn from, it is stacking (Wolpert, "Stacked Generalization", Neural Networks
+ * 1992), with one part held out instead of each in turn.
+ *
+ * @param learned of the task detection
+ * @param share of the subjects to learn from whose cases the network doesn't see and the head is fitted to; with 0 it
+ *     is fitted to those that the network learned from
+ */
+public record Headed(Supervised learned, Upon upon, Head head, double share) implements Supervised {
+    private static final String MEAN = "fitted.mean";
+    private static final String DEVIATION = "fitted.deviation";
+
+    /** Rows that a head is fitted to at most; of more every second, third and so on is taken. */
+    private static final int MOST = 20_000;
+
+    /** What the head sees. */
+    public enum Upon {
+        /** What the network's own last layer sees. */
+        FEATURES,
+        /** The logits of an ensemble's members. */
+        MEMBERS
+    }
+
+    public Headed {
+        if (!(learned.task() instanceof Detection) || learned instanceof Headed) {
+            throw new IllegalArgumentException(
+                    "head: expected a network that learned to detect, got the task " + learned.task());
+        }
+        if (upon == Upon.MEMBERS && !(learned instanceof Ensemble)) {
+            throw new IllegalArgumentException(
+                    "head: expected an ensemble, upon whose members it is, got another network");
+        }
+        if (!(share >= 0 && share < 1)) {
+            throw new IllegalArgumentException("head: expected a share of 0 to below 1, got " + share);
+        }
+    }
+
+    private String input() {
+        return switch (upon) {
+            case FEATURES -> FEATURES;
+            case MEMBERS -> Ensemble.MEMBERS;
+        };
+    }
+
+    @Override
+    public Task task() {
+        return learned.task();
+    }
+
+    @Override
+    public FrontEnd frontEnd() {
+        return learned.frontEnd();
+    }
+
+    @Override
+    public Network network(Grid grid) {
+        Network base = learned.network(grid);
+        GraphBuilder g = new GraphBuilder(base.keeping(
+                base.outputs().stream().filter(output -> !output.equals(SCORE)).toArray(String[]::new)));
+        int width = Math.toIntExact(base.outputValues().stream()
+                .filter(output -> output.name().equals(input()))
+                .findFirst()
+                .flatMap(ValueSummary::axes)
+                .orElseThrow()
+                .get(1)
+                .length()
+                .orElseThrow());
+        Value mean = g.state(MEAN, new Initialiser.Constant(0), 1, width);
+        Value deviation = g.state(DEVIATION, new Initialiser.Constant(1), 1, width);
+        Value standard = g.add(Arithmetic.Div, g.add(Arithmetic.Sub, g.value(input()), mean), deviation);
+        g.output(SCORE, head.score(g, standard, width), GraphBuilder.ANY);
+        return g.build();
+    }
+
+    @Override
+    public List<Phase> phases(Network network, Optimiser optimiser, Schedule schedule) {
+        return learned.phases(network, optimiser, schedule);
+    }
+
+    @Override
+    public double concludingShare() {
+        return share;
+    }
+
+    @Override
+    public Parameters concluded(Parameters trained, List<Labelled> cases, Grid grid) {
+        List<double[]> rows = new ArrayList<>();
+        List<Boolean> labels = new ArrayList<>();
+        try (WindowRows windows = new WindowRows(network(grid), trained, input(), grid)) {
+            long count = cases.stream()
+                    .mapToLong(one -> windows.starts(one.field()).length)
+                    .sum();
+            long step = Math.max(1, Math.ceilDiv(count, MOST));
+            long at = 0;
+            for (Labelled one : cases) {
+                for (int start : windows.starts(one.field())) {
+                    if (at++ % step == 0) {
+                        rows.add(doubles(windows.row(one.field(), start)));
+                        labels.add(one.abnormal());
+                    }
+                }
+            }
+        }
+        boolean[] abnormal = new boolean[labels.size()];
+        int ill = 0;
+        for (int i = 0; i < abnormal.length; i++) {
+            abnormal[i] = labels.get(i);
+            ill += abnormal[i] ? 1 : 0;
+        }
+        if (ill == 0 || ill == abnormal.length) {
+            throw new IllegalArgumentException(
+                    "head: expected windows of normal and abnormal cases to be fitted to, got "
+                            + (abnormal.length - ill) + " and " + ill);
+        }
+        return fitted(trained, rows.toArray(double[][]::new), abnormal);
+    }
+
+    private Parameters fitted(Parameters trained, double[][] rows, boolean[] abnormal) {
+        int width = rows[0].length;
+        float[] means = new float[width];
+        float[] deviations = new float[width];
+        for (int column = 0; column < width; column++) {
+            int at = column;
+            double mean =
+                    Arrays.stream(rows).mapToDouble(row -> row[at]).average().orElseThrow();
+            double variance = Arrays.stream(rows)
+                    .mapToDouble(row -> (row[at] - mean) * (row[at] - mean))
+                    .average()
+                    .orElseThrow();
+            means[column] = (float) mean;
+            // What hardly varies, such as a unit that is never on, is left as it is.
+            deviations[column] = variance > 1e-12 ? (float) Math.sqrt(variance) : 1;
+            for (double[] row : rows) {
+                row[column] = (row[column] - means[column]) / deviations[column];
+            }
+        }
+        SortedMap<String, Array> arrays = new TreeMap<>(trained.arrays());
+        arrays.put(MEAN, Array.of(means, 1, width));
+        arrays.put(DEVIATION, Array.of(deviations, 1, width));
+        arrays.putAll(head.state(rows, abnormal));
+        return new Parameters(arrays);
+    }
+
+    private static double[] doubles(float[] row) {
+        double[] doubles = new double[row.length];
+        Arrays.setAll(doubles, i -> row[i]);
+        return doubles;
+    }
+}
