@@ -13,9 +13,9 @@ import org.prodrome.model.supervised.MemoryNetwork;
 import org.prodrome.runtime.OrtRuntime;
 
 /**
- * Scores a recording while it goes on, piece by piece: after each piece it says what the whole up to there scores, for what
- * the network's recurrent layers know of the pieces before is carried from one to the next. Of a memory network that may
- * go on writing, what is carried is its memory, and a piece is a case.
+ * Scores a recording while it goes on, piece by piece: after each piece it says what the whole up to there scores, for
+ * what the network's recurrent layers know of the pieces before is carried from one to the next. Of a memory network
+ * that may go on writing, what is carried is its memory, and a piece is a case.
  */
 public final class StreamScorer implements AutoCloseable {
     private static final double TOLERANCE = 1e-4;
@@ -31,8 +31,8 @@ public final class StreamScorer implements AutoCloseable {
      *
      * @param onnx takes {@link Model#INPUT} and gives {@link Model#SCORE}
      * @param grid of a window that it was made for
-     * @throws GraphException if the network can't take a recording piece by piece, for it looks ahead, or says something
-     *     else of the pieces than of the whole
+     * @throws GraphException if the network can't take a recording piece by piece, for it looks ahead, or says
+     *     something else of the pieces than of the whole
      */
     public StreamScorer(byte[] onnx, Grid grid, int threads) {
         Network network = Network.ofOnnx(onnx);
@@ -40,7 +40,8 @@ public final class StreamScorer implements AutoCloseable {
         boolean remembers = network.outputs().contains(MemoryNetwork.LIVE + Model.SCORE);
         this.score = remembers ? MemoryNetwork.LIVE + Model.SCORE : Model.SCORE;
         this.channels = grid.channels();
-        this.runtime = new OrtRuntime(carrying.network().toOnnx(carrying.network().initialise(new Seed(0))), threads);
+        this.runtime =
+                new OrtRuntime(carrying.network().toOnnx(carrying.network().initialise(new Seed(0))), threads);
         begin();
         if (!remembers) {
             check(Math.toIntExact(grid.size() / channels));

@@ -15,8 +15,8 @@ import java.util.Map;
 
 /**
  * A network that takes one thing after another: the state that it {@link Network#carried carries} is an input and an
- * output. Of a network that carries none it is what its recurrent layers have when they come to the end, so that it takes a
- * recording piece by piece. Its inputs' lengths are free.
+ * output. Of a network that carries none it is what its recurrent layers have when they come to the end, so that it
+ * takes a recording piece by piece. Its inputs' lengths are free.
  *
  * @param network takes one recording or case at a time
  * @param next the output that says what an input is the next time, by the input
@@ -28,7 +28,8 @@ public record Carrying(Network network, Map<String, String> next, Map<String, Ar
      * Makes one of a network.
      *
      * @param values of its parameters
-     * @throws GraphException if it has a recurrent layer that goes back in time, or begins somewhere else than at nothing
+     * @throws GraphException if it has a recurrent layer that goes back in time, or begins somewhere else than at
+     *     nothing
      */
     public static Carrying of(Network network, Parameters values) {
         Map<String, String> next = new LinkedHashMap<>();
@@ -75,11 +76,13 @@ public record Carrying(Network network, Map<String, String> next, Map<String, Ar
             Map<String, String> next,
             Map<String, Array> start) {
         boolean forward = node.getAttributeList().stream()
-                .noneMatch(it -> it.getName().equals("direction") && !it.getS().toStringUtf8().equals("forward"));
+                .noneMatch(it -> it.getName().equals("direction")
+                        && !it.getS().toStringUtf8().equals("forward"));
         boolean plain = node.getInputList().stream().skip(4).allMatch(String::isEmpty);
         if (!forward || !plain) {
-            throw new GraphException(Nested.describe(node) + ": expected a layer that goes forward in time, begins at 0 and"
-                    + " takes every step, got another, which can't take a recording piece by piece");
+            throw new GraphException(
+                    Nested.describe(node) + ": expected a layer that goes forward in time, begins at 0 and"
+                            + " takes every step, got another, which can't take a recording piece by piece");
         }
         List<String> inputs = new ArrayList<>(node.getInputList().subList(0, Math.min(4, node.getInputCount())));
         List<String> outputs = new ArrayList<>(node.getOutputList());
