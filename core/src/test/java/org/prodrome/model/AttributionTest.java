@@ -21,7 +21,7 @@ class AttributionTest {
     private static final int CASES = 2;
 
     /** A long step crosses a rectifier's kink, a short one drowns in rounding. */
-    private static final double[] STEPS = {1e-3, 3e-4, 1e-4};
+    private static final double[] STEPS = {1e-2, 1e-3, 3e-4, 1e-4};
 
     /** The network with the gradient of the scores' sum by the waveform as one more output. */
     private static Network withGradient(Network network) {
@@ -53,7 +53,7 @@ class AttributionTest {
     @MethodSource("org.prodrome.model.ModelContractTest#trials")
     void aScoreIsTracedToTheInput(ModelContractTest.Trial trial) {
         Network network = trial.network().keeping(Model.SCORE);
-        Parameters parameters = trial.started();
+        Parameters parameters = trial.model().concluded(trial.started(), trial.labelled(20), trial.grid());
         var random = new Seed(21).random();
         float[] signal = new float[CASES * Math.toIntExact(trial.grid().size())];
         float[] direction = new float[signal.length];

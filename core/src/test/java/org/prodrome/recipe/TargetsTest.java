@@ -66,7 +66,7 @@ class TargetsTest {
         assertThatThrownBy(() -> Targets.check(List.of(new Target.Severity()), List.of(of("7", abnormal()))))
                 .hasMessage("training: expected cases whose severity is known, got none");
         assertThatThrownBy(() -> Targets.check(List.of(new Target.Mask()), List.of(of("7", abnormal()))))
-                .hasMessage("training: expected cases whose mask or intervals is known, got none");
+                .hasMessage("training: expected cases whose mask, boxes or intervals is known, got none");
         assertThatThrownBy(() -> new Target.Classes(List.of("a", "a"), false))
                 .hasMessageStartingWith("classes: expected 2 names or more, all different");
     }
