@@ -6,6 +6,7 @@ import java.util.Set;
 import org.prodrome.data.FormatException;
 import org.prodrome.data.Payload;
 import org.prodrome.data.Row;
+import org.prodrome.data.Table;
 import org.prodrome.model.Grid;
 import org.prodrome.signal.Field;
 import org.prodrome.signal.Windows;
@@ -63,10 +64,12 @@ public record RowPreparation(List<String> columns) implements Preparation {
         return new Field(values, values.length, 1);
     }
 
+    /** A table of one row, which is how a file of a case's own has it, is that row. */
     private static Row row(Payload payload, String where) throws FormatException {
-        if (payload instanceof Row row) {
-            return row;
-        }
-        throw Settings.wrongKind(where, "a row of a table", payload);
+        return switch (payload) {
+            case Row row -> row;
+            case Table table when table.values().length == 1 -> new Row(table.columns(), table.values()[0]);
+            default -> throw Settings.wrongKind(where, "a row of a table", payload);
+        };
     }
 }

@@ -184,7 +184,8 @@ public record RecipeFile(String where, String yaml, Optional<Path> backbone) {
                 throw new RecipeException(nameOrFile + ": expected text in UTF-8, got other bytes", e);
             }
         }
-        throw new RecipeException("recipe " + nameOrFile + ": expected one of " + CATALOGUE + " or a .yaml file"
+        throw new RecipeException("recipe " + nameOrFile + ": expected one of the " + CATALOGUE.size()
+                + " that 'prodrome recipes' lists, or a .yaml file"
                 + NearMiss.of(nameOrFile, CATALOGUE)
                         .map(near -> "; did you mean " + near + "?")
                         .orElse(""));

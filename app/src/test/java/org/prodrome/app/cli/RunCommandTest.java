@@ -31,6 +31,7 @@ final class RunCommandTest {
                         "baseline-predictions.csv",
                         "detector",
                         "metrics.json",
+                        "model-card.json",
                         "predictions.csv",
                         "provenance.json",
                         "report.html");
