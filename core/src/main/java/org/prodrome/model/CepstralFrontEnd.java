@@ -25,7 +25,7 @@ public record CepstralFrontEnd(MelFrontEnd mel, int coefficients, Mean mean) imp
     @Override
     public Seen of(GraphBuilder g, Value input, Grid grid) {
         Mfcc mfcc = new Mfcc(mel.at(grid), coefficients);
-        Value cepstrum = mfcc.of(g, mel.levelled(g, input));
+        Value cepstrum = mfcc.of(g, mel.loudness().ofSignal(g, input));
         Value kept = switch (mean) {
             case KEPT -> cepstrum;
             case SUBTRACTED -> Layers.centre(g, cepstrum, 2);

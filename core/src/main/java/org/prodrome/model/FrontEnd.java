@@ -3,6 +3,7 @@ package org.prodrome.model;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.prodrome.graph.GraphBuilder;
@@ -102,16 +103,46 @@ public sealed interface FrontEnd
      *
      * @param name of the output
      */
-    void output(GraphBuilder g, String name, Value seen, Grid grid);
+    default void output(GraphBuilder g, String name, Value seen, Grid grid) {
+        if (grid.axes() == 0) {
+            g.output(name, seen, grid.shape(GraphBuilder.ANY));
+            return;
+        }
+        long[] shape = grid.shape(GraphBuilder.ANY);
+        shape[1] = shape[0];
+        g.output(name, Layers.average(g, seen, 1), Arrays.copyOfRange(shape, 1, shape.length));
+    }
 
     /** Steps along the grid's first axis from one seen value to the next. */
-    double hop(Grid grid);
+    default double hop(Grid grid) {
+        return 1;
+    }
+
+    /**
+     * @param name of the front end
+     * @throws IllegalArgumentException if values may be missing or are symbols
+     */
+    static void requirePresent(String name, Grid grid) {
+        if (grid.symbols() > 0 || grid.gaps()) {
+            throw new IllegalArgumentException(name + " front end: expected quantities of which none may be missing,"
+                    + " got " + (grid.gaps() ? "gaps" : "words"));
+        }
+    }
 
     /** What becomes of a case's level: a sound's loudness, a picture's brightness and contrast. */
     enum Level {
         /** As it was recorded. */
         KEPT,
         /** Every window has mean 0 and deviation 1, for its level is as much the device's as the patient's. */
-        LEVELLED
+        LEVELLED;
+
+        /** Each channel of a signal less its mean over time and, if it is to be, scaled: [batch, channel, time]. */
+        Value ofSignal(GraphBuilder g, Value signal) {
+            Value centred = Layers.centre(g, signal, 2);
+            return switch (this) {
+                case KEPT -> centred;
+                case LEVELLED -> Layers.scale(g, centred, 2);
+            };
+        }
     }
 }

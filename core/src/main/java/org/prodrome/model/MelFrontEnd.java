@@ -22,21 +22,12 @@ public record MelFrontEnd(Level loudness, double window, double hop, int bands, 
     @Override
     public Seen of(GraphBuilder g, Value input, Grid grid) {
         MelSpectrogram mel = at(grid);
-        Value standard = Layers.standardise(g, "input.norm", mel.log(g, levelled(g, input)), bands);
+        Value standard = Layers.standardise(g, "input.norm", mel.log(g, loudness.ofSignal(g, input)), bands);
         int frames = mel.frames(grid.lengths().getFirst());
         return new Seen(
                 Layers.reshape(g, standard, 0, 1, bands, -1),
                 Optional.empty(),
                 new Grid(1, List.of(bands, frames), grid.rate(), false));
-    }
-
-    /** The waveform, centred and, if asked for, scaled: [batch, 1, time]. */
-    public Value levelled(GraphBuilder g, Value input) {
-        Value centred = Layers.centre(g, input, 2);
-        return switch (loudness) {
-            case KEPT -> centred;
-            case LEVELLED -> Layers.scale(g, centred, 2);
-        };
     }
 
     @Override

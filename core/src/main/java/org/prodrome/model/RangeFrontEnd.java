@@ -13,8 +13,6 @@ import org.prodrome.graph.Value;
  * @param high above {@code low}
  */
 public record RangeFrontEnd(double low, double high) implements FrontEnd {
-    private static final RawFrontEnd RAW = new RawFrontEnd(Level.KEPT);
-
     public RangeFrontEnd {
         if (!(low < high) || Double.isInfinite(low) || Double.isInfinite(high)) {
             throw new IllegalArgumentException(
@@ -24,23 +22,10 @@ public record RangeFrontEnd(double low, double high) implements FrontEnd {
 
     @Override
     public Seen of(GraphBuilder g, Value input, Grid grid) {
-        if (grid.symbols() > 0 || grid.gaps()) {
-            throw new IllegalArgumentException("range front end: expected quantities of which none may be missing, got "
-                    + (grid.gaps() ? "gaps" : "words"));
-        }
+        FrontEnd.requirePresent("range", grid);
         Value cut = g.add(Arithmetic.Clip, input, g.constant((float) low), g.constant((float) high));
         Value middle = g.add(Arithmetic.Sub, cut, g.constant((float) ((low + high) / 2)));
         Value seen = g.add(Arithmetic.Div, middle, g.constant((float) ((high - low) / 2)));
         return new Seen(seen, Optional.empty(), grid);
-    }
-
-    @Override
-    public void output(GraphBuilder g, String name, Value seen, Grid grid) {
-        RAW.output(g, name, seen, grid);
-    }
-
-    @Override
-    public double hop(Grid grid) {
-        return RAW.hop(grid);
     }
 }

@@ -68,23 +68,6 @@ public record RawFrontEnd(Level level) implements FrontEnd {
         };
     }
 
-    @Override
-    public void output(GraphBuilder g, String name, Value seen, Grid grid) {
-        if (grid.axes() == 0) {
-            g.output(name, seen, grid.shape(GraphBuilder.ANY));
-            return;
-        }
-        Value mean = Layers.average(g, seen, 1);
-        long[] shape = grid.shape(GraphBuilder.ANY);
-        shape[1] = shape[0];
-        g.output(name, mean, Arrays.copyOfRange(shape, 1, shape.length));
-    }
-
-    @Override
-    public double hop(Grid grid) {
-        return 1;
-    }
-
     /**
      * Sets each channel's mean and deviation to those of training cases, in networks that have this front end. What is
      * levelled is standard already, and stays as it is; so does a channel that never varies or never was there.

@@ -31,7 +31,7 @@ public record SpectrogramFrontEnd(Level level, double window, double hop, double
         int bins = last - first + 1;
         int channels = grid.channels();
         int samples = grid.lengths().getFirst();
-        Value each = Layers.reshape(g, levelled(g, input), -1, 1, samples);
+        Value each = Layers.reshape(g, level.ofSignal(g, input), -1, 1, samples);
         Value power = Layers.between(g, stft.of(g, each), 1, first, last + 1);
         int frames = stft.frames(samples);
         Value rows = Layers.reshape(g, power, -1, (long) channels * bins, frames);
@@ -40,14 +40,6 @@ public record SpectrogramFrontEnd(Level level, double window, double hop, double
                 Layers.reshape(g, standard, 0, channels, bins, frames),
                 Optional.empty(),
                 new Grid(channels, List.of(bins, frames), grid.rate(), false));
-    }
-
-    private Value levelled(GraphBuilder g, Value input) {
-        Value centred = Layers.centre(g, input, 2);
-        return switch (level) {
-            case KEPT -> centred;
-            case LEVELLED -> Layers.scale(g, centred, 2);
-        };
     }
 
     @Override

@@ -80,11 +80,6 @@ public record WordFrontEnd(int vocabulary, int width) implements FrontEnd {
                 grid.lengths().getFirst());
     }
 
-    @Override
-    public double hop(Grid grid) {
-        return 1;
-    }
-
     /** Gives each word of the vocabulary its row. */
     Parameters fitted(Parameters start, Iterable<Field> training) {
         Map<Integer, Integer> cases = new HashMap<>();

@@ -1,16 +1,14 @@
 package org.prodrome.app.cli;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.prodrome.recipe.Profile;
-import org.prodrome.recipe.RecipeFile;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code prodrome describe}. */
@@ -29,22 +27,8 @@ final class DescribeCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Parameters(paramLabel = "RECIPE", description = "A name from 'prodrome recipes', or a YAML file.")
-    private String recipe = "";
-
-    @Option(
-            names = "--profile",
-            paramLabel = "NAME",
-            converter = Choices.OfProfile.class,
-            defaultValue = "standard",
-            description = "smoke, demo, standard or paper (default: standard).")
-    private Profile profile = Profile.STANDARD;
-
-    @Option(
-            names = "--backbone",
-            paramLabel = "FILE",
-            description = "The .onnx file of a recipe whose trunk is brought, in place of what the recipe says.")
-    private @Nullable Path backbone;
+    @Mixin
+    private final ChosenRecipe recipe = new ChosenRecipe();
 
     @Option(
             names = "--json",
@@ -54,10 +38,9 @@ final class DescribeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        RecipeFile found = RecipeFile.find(recipe);
-        RecipeFile brought = backbone == null ? found : found.bringing(backbone);
+        Profile profile = recipe.profile();
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-        LayerTable table = LayerTable.of(brought.in(profile));
+        LayerTable table = LayerTable.of(recipe.file().in(profile));
         if (json) {
             table.json(profile.key(), out);
         } else {

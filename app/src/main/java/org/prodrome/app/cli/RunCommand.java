@@ -12,8 +12,6 @@ import org.prodrome.data.Seed;
 import org.prodrome.evaluate.Figure;
 import org.prodrome.evaluate.Metric;
 import org.prodrome.evaluate.split.Protocol;
-import org.prodrome.recipe.Profile;
-import org.prodrome.recipe.RecipeFile;
 import org.prodrome.recipe.Run;
 import org.prodrome.recipe.RunOptions;
 import org.prodrome.recipe.report.Verdict;
@@ -23,9 +21,9 @@ import org.prodrome.runtime.ProcessGroup;
 import org.prodrome.runtime.ProcessGroupException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code prodrome run}. */
@@ -51,8 +49,8 @@ final class RunCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Parameters(paramLabel = "RECIPE", description = "A name from 'prodrome recipes', or a YAML file.")
-    private String recipe = "";
+    @Mixin
+    private final ChosenRecipe recipe = new ChosenRecipe();
 
     @Option(
             names = "--data",
@@ -72,20 +70,6 @@ final class RunCommand implements Callable<Integer> {
                     + " by time, last 20 %% (by a cases.csv's times), or official, as the data set's source published it (official-by-record where that puts a subject on both"
                     + " sides); default: the recipe's own.")
     private @Nullable Protocol protocol;
-
-    @Option(
-            names = "--profile",
-            paramLabel = "NAME",
-            converter = Choices.OfProfile.class,
-            defaultValue = "standard",
-            description = "smoke (seconds), demo, standard (minutes) or paper (default: standard).")
-    private Profile profile = Profile.STANDARD;
-
-    @Option(
-            names = "--backbone",
-            paramLabel = "FILE",
-            description = "The .onnx file of a recipe whose trunk is brought, in place of what the recipe says.")
-    private @Nullable Path backbone;
 
     @Option(
             names = "--seed",
@@ -115,13 +99,12 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         device.require();
-        RecipeFile found = RecipeFile.find(recipe);
         RunOptions options = new RunOptions(
-                backbone == null ? found : found.bringing(backbone),
-                profile,
+                recipe.file(),
+                recipe.profile(),
                 Optional.ofNullable(data),
                 Optional.ofNullable(protocol).map(Protocol::name),
-                out == null ? place(recipe) : out,
+                out == null ? place(recipe.name()) : out,
                 seed,
                 device);
         CommandLine line = Objects.requireNonNull(spec).commandLine();
