@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.prodrome.data.Subject;
 import org.prodrome.evaluate.ClassEvaluation.Overall;
 import org.prodrome.evaluate.metric.Auroc;
 import org.prodrome.evaluate.metric.ClassConfusion;
@@ -40,12 +41,7 @@ final class ClassSample implements SubjectBootstrap.Part<ClassSample.Key> {
         Classed first = classed(predictions.getFirst());
         this.names = first.names();
         this.several = first.several();
-        Map<String, Integer> index = new HashMap<>();
-        predictions.stream()
-                .map(each -> each.subject().id())
-                .distinct()
-                .sorted()
-                .forEach(id -> index.put(id, index.size()));
+        Map<String, Integer> index = Subject.numbered(predictions.stream().map(Prediction::subject));
         this.subjects = predictions.stream()
                 .mapToInt(each -> index.getOrDefault(each.subject().id(), 0))
                 .toArray();

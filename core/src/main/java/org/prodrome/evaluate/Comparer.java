@@ -29,6 +29,9 @@ final class Comparer {
     private static final Set<Metric> HEADLINES = EnumSet.copyOf(Metric.HEADLINES);
 
     private final List<Contender> contenders;
+    /** [contender][time][fold] */
+    private final List<List<List<Sample>>> samples;
+
     private final Map<String, Prediction> cases;
     private final boolean clustered;
     private final Seed seed;
@@ -43,6 +46,7 @@ final class Comparer {
         }
         SameCases.require(contenders);
         this.contenders = contenders;
+        this.samples = contenders.stream().map(Contender::samples).toList();
         this.cases = contenders.getFirst().first();
         this.clustered = subjects(cases.keySet()) < cases.size();
         this.seed = seed;
@@ -54,7 +58,8 @@ final class Comparer {
     }
 
     Comparison compare(Map<String, Map<String, String>> groupings) {
-        List<Entrant> entrants = contenders.stream().map(this::entrant).toList();
+        List<Entrant> entrants =
+                IntStream.range(0, contenders.size()).mapToObj(this::entrant).toList();
         List<Contrast> contrasts = contrasts();
         Map<String, Map<String, String>> all = new LinkedHashMap<>();
         Map<String, String> sites = new LinkedHashMap<>();
@@ -75,16 +80,17 @@ final class Comparer {
                 List.copyOf(remarks));
     }
 
-    private Entrant entrant(Contender of) {
+    private Entrant entrant(int of) {
         Map<Metric, Figure> figures = new EnumMap<>(Metric.class);
-        List<List<Sample>> samples = of.samples();
-        if (samples.stream().flatMap(List::stream).count() == 1
-                && !of.samples().getFirst().getFirst().stands()) {
-            remarks.add(of.name() + ": no figure, for not both classes and two subjects are there.");
+        String name = contenders.get(of).name();
+        List<List<Sample>> own = samples.get(of);
+        if (own.stream().flatMap(List::stream).count() == 1
+                && !own.getFirst().getFirst().stands()) {
+            remarks.add(name + ": no figure, for not both classes and two subjects are there.");
         } else {
-            figures.putAll(figures(new Repeats(samples), seed.split("own")));
+            figures.putAll(figures(new Repeats(own), seed.split("own")));
         }
-        return new Entrant(of.name(), figures);
+        return new Entrant(name, figures);
     }
 
     private static Map<Metric, Figure> figures(Judged judged, Seed chance) {
@@ -114,15 +120,16 @@ final class Comparer {
 
     private List<Contrast> contrasts() {
         List<Optional<Double>> areas = Holm.adjusted(pairs.stream()
-                .map(pair -> PairedAreas.p(contenders.get(pair[0]), contenders.get(pair[1])))
+                .map(pair -> PairedAreas.p(
+                        contenders.get(pair[0]), samples.get(pair[0]).getFirst(), contenders.get(pair[1])))
                 .toList());
         List<Optional<Called>> found = called(Label.ABNORMAL);
         List<Optional<Called>> spared = called(Label.NORMAL);
         return IntStream.range(0, pairs.size())
                 .mapToObj(i -> {
                     int[] pair = pairs.get(i);
-                    List<List<Sample>> first = contenders.get(pair[0]).samples();
-                    List<List<Sample>> second = contenders.get(pair[1]).samples();
+                    List<List<Sample>> first = samples.get(pair[0]);
+                    List<List<Sample>> second = samples.get(pair[1]);
                     return new Contrast(
                             pair[0],
                             pair[1],

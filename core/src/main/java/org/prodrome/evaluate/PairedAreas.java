@@ -21,13 +21,14 @@ final class PairedAreas {
     /**
      * The two-sided p-value; none where the folds differ, where either was judged several times, or where a fold that
      * counts has fewer than two subjects of a class.
+     *
+     * @param samples of the first, by fold
      */
-    static Optional<Double> p(Contender first, Contender second) {
+    static Optional<Double> p(Contender first, List<Sample> samples, Contender second) {
         if (!first.once() || !second.once()) {
             return Optional.empty();
         }
         Map<String, Prediction> other = second.first();
-        List<Sample> samples = first.samples().getFirst();
         boolean parted = samples.size() > 1;
         if (parted && !sameFolds(first.times().getFirst(), other)) {
             return Optional.empty();

@@ -1,10 +1,10 @@
 package org.prodrome.evaluate;
 
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoublePredicate;
+import org.prodrome.data.Subject;
 import org.prodrome.data.Truth.Label;
 import org.prodrome.evaluate.metric.UndefinedMetricException;
 import org.prodrome.evaluate.statistic.SubjectBootstrap;
@@ -26,13 +26,7 @@ final class Probable {
         probabilities = new double[predictions.size()];
         abnormal = new boolean[predictions.size()];
         subjects = new int[predictions.size()];
-        Map<String, Integer> index = new HashMap<>();
-        // By id, so that the order of the predictions decides no draw.
-        predictions.stream()
-                .map(each -> each.subject().id())
-                .distinct()
-                .sorted()
-                .forEach(id -> index.put(id, index.size()));
+        Map<String, Integer> index = Subject.numbered(predictions.stream().map(Prediction::subject));
         for (int i = 0; i < probabilities.length; i++) {
             Prediction each = predictions.get(i);
             probabilities[i] = each.probability().orElseThrow();

@@ -3,11 +3,11 @@ package org.prodrome.evaluate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.prodrome.data.Subject;
 
 /**
  * The same cases, judged several times: a figure is the mean over the times of its mean over the folds that define it.
@@ -22,12 +22,11 @@ final class Repeats implements Judged {
     /** @param times [time][fold], of which none is empty */
     Repeats(List<List<Sample>> times) {
         this.times = times;
-        List<String> ids = new ArrayList<>();
-        times.forEach(folds -> folds.forEach(sample ->
-                sample.predictions().forEach(each -> ids.add(each.subject().id()))));
-        Map<String, Integer> index = new HashMap<>();
-        ids.stream().distinct().sorted().forEach(id -> index.put(id, index.size()));
-        this.subjects = ids.stream().mapToInt(id -> index.getOrDefault(id, 0)).toArray();
+        List<Subject> all = new ArrayList<>();
+        times.forEach(folds -> folds.forEach(sample -> sample.predictions().forEach(each -> all.add(each.subject()))));
+        Map<String, Integer> index = Subject.numbered(all.stream());
+        this.subjects =
+                all.stream().mapToInt(one -> index.getOrDefault(one.id(), 0)).toArray();
     }
 
     @Override

@@ -3,10 +3,10 @@ package org.prodrome.evaluate;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.prodrome.data.Subject;
 import org.prodrome.data.Truth.Label;
 import org.prodrome.evaluate.metric.Confusion;
 import org.prodrome.evaluate.metric.Ranking;
@@ -38,13 +38,7 @@ final class Sample implements Judged {
         this.cells = new int[size];
         boolean[] abnormal = new boolean[size];
         double[] scores = new double[size];
-        // By id, so that the order of the predictions decides no draw.
-        Map<String, Integer> index = new HashMap<>();
-        this.predictions.stream()
-                .map(each -> each.subject().id())
-                .distinct()
-                .sorted()
-                .forEach(id -> index.put(id, index.size()));
+        Map<String, Integer> index = Subject.numbered(this.predictions.stream().map(Prediction::subject));
         for (int i = 0; i < size; i++) {
             Prediction each = this.predictions.get(i);
             subjects[i] = index.getOrDefault(each.subject().id(), 0);

@@ -303,6 +303,9 @@ final class FoldRun {
                     located.add(one, score.map().get());
                 }
             }
+            if (trained.mapHop().isEmpty()) {
+                return tested;
+            }
             Set<String> shown = ShownCase.of(tested).stream()
                     .map(one -> one.tested().prediction().id())
                     .collect(Collectors.toSet());

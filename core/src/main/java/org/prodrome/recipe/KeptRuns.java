@@ -1,15 +1,16 @@
 package org.prodrome.recipe;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.prodrome.data.FormatException;
+import org.prodrome.data.WholeFile;
 
 /**
  * A folder of {@link KeptRun}s, one JSON each, and the page that is written from them beside it: {@code docs/results/}
@@ -98,14 +99,7 @@ public final class KeptRuns {
         return recipes;
     }
 
-    /** Whole or not at all. */
     private static void write(Path file, String text) throws IOException {
-        Path part = file.resolveSibling("." + file.getFileName() + ".part");
-        try {
-            Files.writeString(part, text);
-            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(part);
-        }
+        WholeFile.write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -13,19 +13,15 @@ import org.prodrome.data.Volume;
 import org.prodrome.detect.PicturePreparation;
 import org.prodrome.detect.VolumePreparation;
 
-/**
- * What of an image or a volume is known to be abnormal, on a grid of so many places.
- *
- * @param flat whether it is an image or a single slice
- */
-record KnownPlaces(Case of, boolean flat, int depth, int height, int width) {
+/** What of an image or a volume is known to be abnormal, on a grid of so many places. */
+record KnownPlaces(Case of, int depth, int height, int width) {
     /** A mask that was drawn as 0 and 1 has this where a place is half abnormal. */
     private static final float EDGE = 0.5f;
 
     /** [place], by the case's mask, or by its boxes where it has none; empty without either. */
     Optional<boolean[]> abnormal() throws IOException, FormatException {
         Optional<float[]> drawn = mask();
-        List<Box> boxes = drawn.isEmpty() && flat ? boxes() : List.of();
+        List<Box> boxes = drawn.isEmpty() && depth == 1 ? boxes() : List.of();
         if (drawn.isEmpty() && boxes.isEmpty()) {
             return Optional.empty();
         }
@@ -56,7 +52,7 @@ record KnownPlaces(Case of, boolean flat, int depth, int height, int width) {
                 throw new FormatException(
                         where, "an image or a volume", other.getClass().getSimpleName());
         };
-        if (flat) {
+        if (depth == 1) {
             Image image = new Image(drawn.samples(), drawn.channels(), drawn.height(), drawn.width(), List.of());
             return Optional.of(
                     new PicturePreparation(1, height, width).field(image, where).values());

@@ -71,8 +71,7 @@ final class Located {
             double step = map.hop() / signal.rate();
             return intervals.isEmpty() ? Optional.empty() : Optional.of(within(intervals, step, extent.size()));
         }
-        return new KnownPlaces(one.of(), extent.depth() == 1, extent.depth(), extent.height(), extent.width())
-                .abnormal();
+        return new KnownPlaces(one.of(), extent.depth(), extent.height(), extent.width()).abnormal();
     }
 
     private static boolean[] within(List<Truth.Interval> intervals, double step, int count) {

@@ -179,7 +179,11 @@ public final class Run {
     }
 
     private Resumption resumption() {
-        return new Resumption(options, protocol.name(), dataset, group == null ? 1 : group.size());
+        return new Resumption(options, protocol.name(), dataset, processes());
+    }
+
+    private int processes() {
+        return group == null ? 1 : group.size();
     }
 
     private List<Split> splits() {
@@ -230,23 +234,24 @@ public final class Run {
                 tested.stream().map(FoldRun.Tested::prediction).toList();
         progress.at("judging", 0, 1);
         Seed chance = options.seed().split("bootstrap");
-        Map<String, Double> events = events(predictions);
+        List<Prediction> single = predictions.stream().filter(this::once).toList();
+        Map<String, Double> events = events(single);
+        Optional<Localisation> pointing = Localisation.mean(localisation);
         Looks looks = Looks.counting(options.out(), dataset.digest());
         Evaluation model = Evaluation.of(predictions, folds, chance)
                 .noting(collapses())
-                .noting(whereItPoints())
+                .noting(pointing.map(Localisation::sentence).stream().toList())
                 .noting(unseen(splits))
                 .noting(looks.sentence().stream().toList())
                 .noting(events.isEmpty() ? List.of() : List.of(EventFigures.sentence(events)));
         Evaluation trivial = baseline.evaluation(chance);
-        Optional<Reliability> reliability =
-                Reliability.of(predictions.stream().filter(this::once).toList(), chance.split("reliability"));
+        Optional<Reliability> reliability = Reliability.of(single, chance.split("reliability"));
         Grouped grouped = Grouped.of(dataset, splits);
         List<Subgroup> subgroups = grouped.subgroups(predictions, folds, chance.split("subgroups"));
         Map<String, String> provenance = Provenance.of(options, recipe, protocol.name(), dataset, stopwatch);
         provenance.put("waited_for_data", String.format(Locale.ROOT, "%.2f %% of training", 100.0 * waited / trained));
         provenance.put(Looks.KEY, Integer.toString(looks.count()));
-        provenance.put("processes", Integer.toString(group == null ? 1 : group.size()));
+        provenance.put("processes", Integer.toString(processes()));
         ReportContent content = new Story(
                         recipe, options.recipe().yaml(), options.profile(), protocol.name(), dataset, duplicates)
                 .content(
@@ -259,7 +264,7 @@ public final class Run {
                         reliability,
                         grouped.reach(predictions),
                         subgroups,
-                        SubjectResult.of(predictions.stream().filter(this::once).toList(), folds),
+                        SubjectResult.of(single, folds),
                         provenance);
         String metrics = new MetricsJson(
                         recipe.name(),
@@ -273,7 +278,7 @@ public final class Run {
                         events,
                         likeness,
                         reliability,
-                        Localisation.mean(localisation),
+                        pointing,
                         subgroups,
                         recipe.published())
                 .write();
@@ -283,16 +288,11 @@ public final class Run {
         return new Result(recipe, protocol.name(), model, trivial);
     }
 
+    /** @param predictions each case once */
     private Map<String, Double> events(List<Prediction> predictions) {
         return recipe.cut() instanceof Segments segments
-                ? new EventFigures(segments, recipe.score().alarm(), pieces)
-                        .of(predictions.stream().filter(this::once).toList())
+                ? new EventFigures(segments, recipe.score().alarm(), pieces).of(predictions)
                 : Map.of();
-    }
-
-    private List<String> whereItPoints() {
-        return Localisation.mean(localisation).map(Localisation::sentence).stream()
-                .toList();
     }
 
     private List<String> collapses() {
@@ -327,7 +327,7 @@ public final class Run {
         }
     }
 
-    /** Whether it is of the first time that the cases were parted: curves and mistakes show each case once. */
+    /** Whether it is of the first time that the cases were parted: curves and shown cases have each case once. */
     private boolean once(Prediction prediction) {
         return folds.get(prediction.fold()).repeat() == 0;
     }

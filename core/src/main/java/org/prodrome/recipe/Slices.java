@@ -24,7 +24,7 @@ import org.prodrome.signal.Rescaling;
  * @param brightness [slice, row, column] of the first channel, or of all colours
  * @param spacing mm from one slice, row and column to the next, or 1 where it is unknown
  */
-record Slices(Case of, boolean flat, float[] brightness, int depth, int height, int width, double[] spacing) {
+record Slices(Case of, float[] brightness, int depth, int height, int width, double[] spacing) {
     private static final int LONGEST_IMAGE = 800;
     private static final int LONGEST_VOLUME = 320;
 
@@ -43,7 +43,7 @@ record Slices(Case of, boolean flat, float[] brightness, int depth, int height, 
                 float[] values = new PicturePreparation(1, height, width)
                         .field(image, where)
                         .values();
-                yield new Slices(of, true, values, 1, height, width, spacing);
+                yield new Slices(of, values, 1, height, width, spacing);
             }
             case Volume volume -> {
                 int depth = Math.min(volume.depth(), LONGEST_VOLUME);
@@ -57,7 +57,7 @@ record Slices(Case of, boolean flat, float[] brightness, int depth, int height, 
                 float[] values = new VolumePreparation(1, depth, height, width)
                         .field(volume, where)
                         .values();
-                yield new Slices(of, volume.depth() == 1, values, depth, height, width, spacing);
+                yield new Slices(of, values, depth, height, width, spacing);
             }
             default ->
                 throw new FormatException(
@@ -71,10 +71,10 @@ record Slices(Case of, boolean flat, float[] brightness, int depth, int height, 
 
     /** @throws FormatException if the case's mask can't be read */
     Exhibit.Picture exhibit(Optional<AnomalyMap> map) throws IOException, FormatException {
-        KnownPlaces places = new KnownPlaces(of, flat, depth, height, width);
+        KnownPlaces places = new KnownPlaces(of, depth, height, width);
         Optional<float[]> known = places.mask();
         Optional<float[]> heat = map.map(this::onThisGrid);
-        if (flat) {
+        if (depth == 1) {
             return new Exhibit.Picture(List.of(new Plane(
                     "",
                     slice(brightness, 0),

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.prodrome.data.Case;
+import org.prodrome.data.Subject;
 import org.prodrome.graph.Array;
 import org.prodrome.model.Grid;
 import org.prodrome.model.Target;
@@ -28,15 +29,10 @@ record Targets(List<Target> wanted, Map<String, Integer> subjects) {
 
     /** @param learned the training fold's cases */
     static Targets of(List<Target> wanted, List<Prepared> learned) {
-        Map<String, Integer> subjects = new HashMap<>();
-        if (wanted.stream().anyMatch(Target.Subject.class::isInstance)) {
-            learned.stream()
-                    .map(one -> one.of().subject().id())
-                    .distinct()
-                    .sorted()
-                    .forEach(id -> subjects.put(id, subjects.size()));
-        }
-        return new Targets(wanted, subjects);
+        boolean told = wanted.stream().anyMatch(Target.Subject.class::isInstance);
+        return new Targets(
+                wanted,
+                told ? Subject.numbered(learned.stream().map(one -> one.of().subject())) : Map.of());
     }
 
     /**

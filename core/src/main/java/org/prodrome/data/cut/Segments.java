@@ -57,19 +57,20 @@ public record Segments(double length, double hop, String finding, double preIcta
     public List<Piece> pieces(Case recording, double seconds) {
         List<Piece> pieces = new ArrayList<>();
         int count = (int) Math.floor((seconds - length) / hop + 1e-9) + 1;
+        List<Truth.Interval> events = events(recording);
         for (int i = 0; i < count; i++) {
             double start = i * hop;
-            Label label = recording.truth().label() == Label.UNKNOWN ? Label.UNKNOWN : label(recording, start);
+            Label label = recording.truth().label() == Label.UNKNOWN ? Label.UNKNOWN : label(events, start);
             pieces.add(Piece.of(recording, start, start + length, label, List.of()));
         }
         return pieces;
     }
 
-    private Label label(Case recording, double start) {
+    private Label label(List<Truth.Interval> events, double start) {
         double abnormal = 0;
         boolean near = false;
         boolean within = false;
-        for (Truth.Interval event : events(recording)) {
+        for (Truth.Interval event : events) {
             double from = predicts() ? event.start() - intervention - preIctal : event.start();
             double to = predicts() ? event.start() - intervention : event.end();
             abnormal += overlap(start, from, to);

@@ -9,7 +9,8 @@ import org.prodrome.data.FormatException;
 import org.prodrome.data.Payload;
 
 /**
- * Recordings that were read last, so that neighbouring pieces don't read theirs anew; memory that is needed is given.
+ * The last few recordings that were read anew, so that neighbouring pieces don't read theirs anew; memory that is
+ * needed is given.
  */
 final class Shared {
     private static final int MOST = 4;

@@ -1,6 +1,7 @@
 package org.prodrome.evaluate.metric;
 
 import java.util.Arrays;
+import org.prodrome.evaluate.statistic.Percentile;
 
 /** Bins of probabilities, each open below and closed above, the lowest closed on both sides. */
 public final class ProbabilityBins {
@@ -31,10 +32,7 @@ public final class ProbabilityBins {
         Arrays.sort(sorted);
         double[] inner = new double[requireBins(bins) - 1];
         for (int i = 0; i < inner.length; i++) {
-            double place = (double) (i + 1) / bins * (sorted.length - 1);
-            int below = (int) place;
-            int above = Math.min(below + 1, sorted.length - 1);
-            inner[i] = sorted[below] + (place - below) * (sorted[above] - sorted[below]);
+            inner[i] = Percentile.of(sorted, (double) (i + 1) / bins);
         }
         return new ProbabilityBins(inner);
     }

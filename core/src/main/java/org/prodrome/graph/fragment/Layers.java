@@ -50,13 +50,15 @@ public final class Layers {
                 .output(name);
     }
 
-    private static long[] alike(long value, int count) {
+    /** So many times the same, such as a window alike along all axes. */
+    public static long[] alike(long value, int count) {
         long[] values = new long[count];
         Arrays.fill(values, value);
         return values;
     }
 
-    private static long[] kernel(long first, long second, long[] lengths) {
+    /** The shape of weights: [first, second, length, ...]. */
+    public static long[] kernel(long first, long second, long[] lengths) {
         long[] shape = new long[2 + lengths.length];
         shape[0] = first;
         shape[1] = second;

@@ -19,6 +19,7 @@ import org.prodrome.model.WindowRows;
 import org.prodrome.model.task.Detection;
 import org.prodrome.model.task.Task;
 import org.prodrome.runtime.Optimiser;
+import org.prodrome.signal.Field;
 import org.prodrome.train.Phase;
 import org.prodrome.train.Schedule;
 
@@ -118,9 +119,10 @@ public record Headed(Supervised learned, Upon upon, Head head, double share) imp
             long step = Math.max(1, Math.ceilDiv(count, MOST));
             long at = 0;
             for (Labelled one : cases) {
-                for (int start : windows.starts(one.field())) {
+                Field field = one.field();
+                for (int start : windows.starts(field)) {
                     if (at++ % step == 0) {
-                        rows.add(doubles(windows.row(one.field(), start)));
+                        rows.add(doubles(windows.row(field, start)));
                         labels.add(one.abnormal());
                     }
                 }

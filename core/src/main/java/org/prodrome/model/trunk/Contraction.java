@@ -1,7 +1,6 @@
 package org.prodrome.model.trunk;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.prodrome.graph.GraphBuilder;
 import org.prodrome.graph.Initialiser;
@@ -64,15 +63,12 @@ public record Contraction(List<Integer> filters, boolean norm) {
     /** A transposed convolution of width 2 by 2. */
     private static Features doubled(GraphBuilder g, String name, Features x, int outputs, List<Integer> places) {
         int axes = places.size();
-        long[] shape = new long[2 + axes];
-        Arrays.fill(shape, 2);
-        shape[0] = x.channels();
-        shape[1] = outputs;
+        long[] shape = Layers.kernel(x.channels(), outputs, Layers.alike(2, axes));
         Value weight = g.parameter(name + ".double.weight", Initialiser.he(x.channels()), true, shape);
         Value bias = g.parameter(name + ".double.bias", new Initialiser.Constant(0), false, outputs);
         Value doubled = g.node(Layer.ConvTranspose, x.value(), weight, bias)
-                .integers("kernel_shape", Convolution.alike(2, axes))
-                .integers("strides", Convolution.alike(2, axes))
+                .integers("kernel_shape", Layers.alike(2, axes))
+                .integers("strides", Layers.alike(2, axes))
                 .output(name + ".double");
         return new Features(doubled, outputs, places);
     }

@@ -2,7 +2,6 @@ package org.prodrome.model.trunk;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.prodrome.graph.GraphBuilder;
 import org.prodrome.graph.Initialiser;
@@ -27,10 +26,6 @@ record Convolution(int kernel, int stride, int padding, int dilation, int groups
 
     Convolution by(int steps) {
         return new Convolution(kernel, steps, padding, dilation, groups);
-    }
-
-    Convolution padded(int places) {
-        return new Convolution(kernel, stride, places, dilation, groups);
     }
 
     Convolution in(int parts) {
@@ -69,10 +64,7 @@ record Convolution(int kernel, int stride, int padding, int dilation, int groups
     private Features added(GraphBuilder g, String name, Features x, int outputs, boolean bias, int before, int after) {
         int axes = x.places().size();
         int inputs = x.channels() / groups;
-        long[] shape = new long[2 + axes];
-        Arrays.fill(shape, kernel);
-        shape[0] = outputs;
-        shape[1] = inputs;
+        long[] shape = Layers.kernel(outputs, inputs, Layers.alike(kernel, axes));
         Initialiser drawn = Initialiser.he(inputs * (long) Math.pow(kernel, axes));
         Value weight = g.parameter(name + ".weight", drawn, true, shape);
         NodeBuilder node = bias
@@ -82,21 +74,19 @@ record Convolution(int kernel, int stride, int padding, int dilation, int groups
                         weight,
                         g.parameter(name + ".bias", new Initialiser.Constant(0), false, outputs))
                 : g.node(Layer.Conv, x.value(), weight);
-        Value y = node.integers("kernel_shape", alike(kernel, axes))
-                .integers("strides", alike(stride, axes))
+        Value y = node.integers("kernel_shape", Layers.alike(kernel, axes))
+                .integers("strides", Layers.alike(stride, axes))
                 .integers(
                         "pads",
-                        LongStream.concat(Arrays.stream(alike(before, axes)), Arrays.stream(alike(after, axes)))
+                        LongStream.concat(
+                                        Arrays.stream(Layers.alike(before, axes)),
+                                        Arrays.stream(Layers.alike(after, axes)))
                                 .toArray())
-                .integers("dilations", alike(dilation, axes))
+                .integers("dilations", Layers.alike(dilation, axes))
                 .integer("group", groups)
                 .output(name);
         int window = dilation * (kernel - 1) + 1;
         return new Features(y, outputs, places(name, x.places(), window, stride, before + after));
-    }
-
-    static long[] alike(long value, int count) {
-        return IntStream.range(0, count).mapToLong(_ -> value).toArray();
     }
 
     /**

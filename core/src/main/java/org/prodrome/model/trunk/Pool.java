@@ -4,6 +4,7 @@ import org.prodrome.graph.GraphBuilder;
 import org.prodrome.graph.Operator;
 import org.prodrome.graph.Operator.Layer;
 import org.prodrome.graph.Value;
+import org.prodrome.graph.fragment.Layers;
 import org.prodrome.model.coder.Features;
 
 /** A window of which one value is made, alike along all axes; what pads it doesn't count. */
@@ -24,9 +25,9 @@ record Pool(int kernel, int stride, int padding) {
     private Features added(GraphBuilder g, String name, Features x, Operator operator) {
         int axes = x.places().size();
         Value y = g.node(operator, x.value())
-                .integers("kernel_shape", Convolution.alike(kernel, axes))
-                .integers("strides", Convolution.alike(stride, axes))
-                .integers("pads", Convolution.alike(padding, 2 * axes))
+                .integers("kernel_shape", Layers.alike(kernel, axes))
+                .integers("strides", Layers.alike(stride, axes))
+                .integers("pads", Layers.alike(padding, 2 * axes))
                 .output(name);
         return new Features(y, x.channels(), Convolution.places(name, x.places(), kernel, stride, 2 * padding));
     }

@@ -33,15 +33,6 @@ public record WaveNet(List<Integer> dilations, int filters, int gathered, int ke
                 kernel >= 2 && (causal || kernel % 2 == 1), NAME, "a kernel of 2 or more, odd unless causal", kernel);
     }
 
-    /** Blocks whose dilations double from 1, as in the paper, which starts anew from 1 after 512. */
-    public static WaveNet doubling(int blocks, int filters, int gathered) {
-        List<Integer> dilations = new ArrayList<>();
-        for (int i = 0; i < blocks; i++) {
-            dilations.add(1 << (i % 10));
-        }
-        return new WaveNet(dilations, filters, gathered, 2, true);
-    }
-
     @Override
     public Features of(GraphBuilder g, String prefix, Seen seen) {
         Features x = Checks.places(NAME, g, seen);

@@ -10,7 +10,7 @@ public final class Report {
     /**
      * The whole page, for a file in UTF-8.
      *
-     * <p>It shows the first twelve mistakes at most. A metric that {@code content} lacks is shown as undefined.
+     * <p>It shows a few cases of each kind. A metric that {@code content} lacks is shown as undefined.
      */
     @SuppressWarnings("NullAway") // the generated code asks no interceptor, for the build names no tags to intercept
     public static String html(ReportContent content) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.prodrome.evaluate.SubjectResult;
+import org.prodrome.evaluate.statistic.Percentile;
 
 /**
  * Every subject as a dot: to the right of the threshold it was judged rightly.
@@ -107,9 +108,10 @@ record SubjectStrip(@Nullable Content picture, int shown) {
 
     /** The middle half and its median. */
     private static void box(Svg svg, Axis axis, List<SubjectResult> own, double y) {
-        double low = axis.fraction(axis.clamp(quantile(own, 0.25)));
-        double high = axis.fraction(axis.clamp(quantile(own, 0.75)));
-        String middle = Svg.percent(axis.fraction(axis.clamp(quantile(own, 0.5))));
+        double[] margins = margins(own);
+        double low = axis.fraction(axis.clamp(Percentile.of(margins, 0.25)));
+        double high = axis.fraction(axis.clamp(Percentile.of(margins, 0.75)));
+        String middle = Svg.percent(axis.fraction(axis.clamp(Percentile.of(margins, 0.5))));
         svg.add(
                 "rect",
                 "x",
@@ -125,14 +127,9 @@ record SubjectStrip(@Nullable Content picture, int shown) {
         svg.add("line", "x1", middle, "x2", middle, "y1", y - 11, "y2", y + 11, "class", "median");
     }
 
-    /** Linear between neighbours. */
-    private static double quantile(List<SubjectResult> sorted, double share) {
-        double place = share * (sorted.size() - 1);
-        int below = (int) place;
-        double low = sorted.get(below).margin();
-        return low
-                + (place - below)
-                        * (sorted.get(Math.min(below + 1, sorted.size() - 1)).margin() - low);
+    /** Rising, as the subjects are. */
+    private static double[] margins(List<SubjectResult> sorted) {
+        return sorted.stream().mapToDouble(SubjectResult::margin).toArray();
     }
 
     private static void worst(Svg svg, Axis axis, SubjectResult worst, int y) {
@@ -148,6 +145,6 @@ record SubjectStrip(@Nullable Content picture, int shown) {
         return "How " + Numbers.count(subjects.size(), "subject") + " were judged: "
                 + Numbers.count(wrong) + " on the wrong side of the threshold on the average; the worst is "
                 + subjects.getFirst().subject() + ", the median margin "
-                + Numbers.significant(quantile(subjects, 0.5), 3) + " standard deviations.";
+                + Numbers.significant(Percentile.of(margins(subjects), 0.5), 3) + " standard deviations.";
     }
 }
