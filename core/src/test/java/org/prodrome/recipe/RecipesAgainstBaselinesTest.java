@@ -3,16 +3,17 @@ package org.prodrome.recipe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.prodrome.data.synthetic.Modality;
 import org.prodrome.data.synthetic.PlainBaselines;
@@ -57,6 +58,14 @@ final class RecipesAgainstBaselinesTest {
         };
     }
 
+    /** All, or those that are named: {@code -Donly=ct,skin}. */
+    static Stream<Modality> asked() {
+        List<String> only = List.of(
+                System.getProperty("only", String.join(",", Modality.keys())).split(","));
+        assertThat(Modality.keys()).containsAll(only);
+        return Arrays.stream(Modality.values()).filter(modality -> only.contains(modality.key()));
+    }
+
     static List<String> others() {
         return RecipeFile.CATALOGUE.stream()
                 .filter(name -> !gains().containsValue(name))
@@ -86,7 +95,7 @@ final class RecipesAgainstBaselinesTest {
 
     @Tag("slow")
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("asked")
     void aModelGainsOnWhatKnowsNoStructure(Modality modality) throws Exception {
         Beside beside = Beside.of(gaining(modality), folder);
         LOG.info(modality.key() + " by " + beside);
