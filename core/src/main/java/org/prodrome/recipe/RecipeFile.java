@@ -112,6 +112,7 @@ public record RecipeFile(String where, String yaml, Optional<Path> backbone) {
             "ultrasound/convolutional-classifier",
             "ultrasound/rbf-svm-on-features",
             "wearable/convolutional-classifier",
+            "wearable/ronneberger2015-u-net",
             "wearable/wang2016-convolutional-autoencoder");
 
     private static final long LARGEST = 1 << 20;

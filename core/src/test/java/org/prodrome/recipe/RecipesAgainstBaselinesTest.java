@@ -54,7 +54,7 @@ final class RecipesAgainstBaselinesTest {
             case SPINE_ORGANS -> "spine-organs/ronneberger2015-u-net";
             case T1W_MYELIN -> "t1w-myelin/ronneberger2015-u-net";
             case ULTRASOUND -> "ultrasound/convolutional-classifier";
-            case WEARABLE -> "wearable/convolutional-classifier";
+            case WEARABLE -> "wearable/ronneberger2015-u-net";
         };
     }
 
