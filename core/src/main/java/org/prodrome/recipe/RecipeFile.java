@@ -29,9 +29,11 @@ public record RecipeFile(String where, String yaml, Optional<Path> backbone) {
     /** The recipes that come with Prodrome. */
     public static final List<String> CATALOGUE = List.of(
             "adc-t2w/convolutional-classifier",
+            "adc-t2w/ronneberger2015-u-net",
             "barn/convolutional-classifier",
             "barn/cowton2018-gru-autoencoder",
             "blood/autoencoder",
+            "blood/belief-network",
             "blood/nearest-neighbours",
             "blood/principal-components",
             "blood/variational-autoencoder",
@@ -77,6 +79,7 @@ public record RecipeFile(String where, String yaml, Optional<Path> backbone) {
             "icu/convolutional-classifier",
             "mri-pet/convolutional-classifier",
             "mri-pet/feature-fusion",
+            "mri-pet/ronneberger2015-u-net",
             "mri/akcay2018-ganomaly",
             "mri/cicek2016-u-net-3d",
             "mri/conditional-gan",
@@ -102,11 +105,14 @@ public record RecipeFile(String where, String yaml, Optional<Path> backbone) {
             "skin/linear-svm-on-features",
             "skin/lu2018-variational-autoencoder",
             "spine-organs/convolutional-classifier",
+            "spine-organs/ronneberger2015-u-net",
             "t1w-myelin/convolutional-classifier",
             "t1w-myelin/decision-fusion",
+            "t1w-myelin/ronneberger2015-u-net",
             "ultrasound/convolutional-classifier",
             "ultrasound/rbf-svm-on-features",
             "wearable/convolutional-classifier",
+            "wearable/ronneberger2015-u-net",
             "wearable/wang2016-convolutional-autoencoder");
 
     private static final long LARGEST = 1 << 20;
