@@ -29,6 +29,7 @@ public record RecipeFile(String where, String yaml, Optional<Path> backbone) {
     /** The recipes that come with Prodrome. */
     public static final List<String> CATALOGUE = List.of(
             "adc-t2w/convolutional-classifier",
+            "adc-t2w/shehata2019-stacked-autoencoder",
             "barn/convolutional-classifier",
             "barn/cowton2018-gru-autoencoder",
             "blood/autoencoder",
@@ -54,6 +55,7 @@ public record RecipeFile(String where, String yaml, Optional<Path> backbone) {
             "eeg/hu2020-bidirectional-lstm",
             "eeg/plastic-memory-network",
             "eeg/truong2018-stft-cnn",
+            "eeg/zeng2018-discriminant-autoencoder",
             "emg/convolutional-classifier",
             "emg/multi-task-classifier",
             "endoscopy/alaskar2019-alexnet",
@@ -62,6 +64,7 @@ public record RecipeFile(String where, String yaml, Optional<Path> backbone) {
             "endoscopy/convolutional-autoencoder",
             "endoscopy/convolutional-classifier",
             "endoscopy/fan2018-alexnet",
+            "endoscopy/gammulle2020-relational-network",
             "endoscopy/klang2020-xception",
             "endoscopy/soft-voting",
             "endoscopy/stacking",
@@ -104,6 +107,7 @@ public record RecipeFile(String where, String yaml, Optional<Path> backbone) {
             "spine-organs/convolutional-classifier",
             "t1w-myelin/convolutional-classifier",
             "t1w-myelin/decision-fusion",
+            "t1w-myelin/yoo2018-joint-belief-network",
             "ultrasound/convolutional-classifier",
             "ultrasound/rbf-svm-on-features",
             "wearable/convolutional-classifier",

@@ -24,6 +24,7 @@ import org.prodrome.model.coder.Features;
     @JsonSubTypes.Type(value = Xception.class, name = "xception"),
     @JsonSubTypes.Type(value = WaveNet.class, name = "wavenet"),
     @JsonSubTypes.Type(value = FeaturePyramid.class, name = "feature-pyramid"),
+    @JsonSubTypes.Type(value = RelationTrunk.class, name = "relation"),
     @JsonSubTypes.Type(value = Brought.class, name = "brought"),
     @JsonSubTypes.Type(value = RecurrentTrunk.class, name = "recurrent"),
     @JsonSubTypes.Type(value = TransformerTrunk.class, name = "transformer")
@@ -39,6 +40,7 @@ public sealed interface Trunk
                 Xception,
                 WaveNet,
                 FeaturePyramid,
+                RelationTrunk,
                 Brought,
                 RecurrentTrunk,
                 TransformerTrunk {
