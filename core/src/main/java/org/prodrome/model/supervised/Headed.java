@@ -1,5 +1,6 @@
 package org.prodrome.model.supervised;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.prodrome.graph.Value;
 import org.prodrome.graph.ValueSummary;
 import org.prodrome.model.FrontEnd;
 import org.prodrome.model.Grid;
+import org.prodrome.model.Noise;
 import org.prodrome.model.WindowRows;
 import org.prodrome.model.task.Detection;
 import org.prodrome.model.task.Task;
@@ -96,6 +98,16 @@ public record Headed(Supervised learned, Upon upon, Head head, double share) imp
         Value standard = g.add(Arithmetic.Div, g.add(Arithmetic.Sub, g.value(input()), mean), deviation);
         g.output(SCORE, head.score(g, standard, width), GraphBuilder.ANY);
         return g.build();
+    }
+
+    @Override
+    public List<Path> files() {
+        return learned.files();
+    }
+
+    @Override
+    public List<Noise> noise(Grid grid) {
+        return learned.noise(grid);
     }
 
     @Override

@@ -22,6 +22,7 @@ import org.prodrome.model.coder.Features;
     @JsonSubTypes.Type(value = Xception.class, name = "xception"),
     @JsonSubTypes.Type(value = WaveNet.class, name = "wavenet"),
     @JsonSubTypes.Type(value = FeaturePyramid.class, name = "feature-pyramid"),
+    @JsonSubTypes.Type(value = RelationTrunk.class, name = "relation"),
     @JsonSubTypes.Type(value = Brought.class, name = "brought"),
     @JsonSubTypes.Type(value = RecurrentTrunk.class, name = "recurrent"),
     @JsonSubTypes.Type(value = TransformerTrunk.class, name = "transformer")
@@ -37,6 +38,7 @@ public sealed interface Trunk
                 Xception,
                 WaveNet,
                 FeaturePyramid,
+                RelationTrunk,
                 Brought,
                 RecurrentTrunk,
                 TransformerTrunk {
