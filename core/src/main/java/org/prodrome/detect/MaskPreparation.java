@@ -24,6 +24,8 @@ public record MaskPreparation(Preparation of) {
                 ? several.parts().values().iterator().next()
                 : of;
         if (first instanceof RowPreparation
+                || first instanceof FeaturePreparation
+                || first instanceof HeartCyclePreparation
                 || first instanceof TextPreparation
                 || first instanceof IrregularPreparation) {
             throw new IllegalArgumentException(

@@ -17,17 +17,23 @@ import org.prodrome.graph.fragment.Layers;
     @JsonSubTypes.Type(value = MelFrontEnd.class, name = "mel"),
     @JsonSubTypes.Type(value = CepstralFrontEnd.class, name = "cepstrum"),
     @JsonSubTypes.Type(value = SpectrogramFrontEnd.class, name = "spectrogram"),
+    @JsonSubTypes.Type(value = MomentFrontEnd.class, name = "moments"),
+    @JsonSubTypes.Type(value = SmoothedFrontEnd.class, name = "smoothed"),
     @JsonSubTypes.Type(value = RawFrontEnd.class, name = "raw"),
     @JsonSubTypes.Type(value = PlainFrontEnd.class, name = "plain"),
     @JsonSubTypes.Type(value = RangeFrontEnd.class, name = "range"),
+    @JsonSubTypes.Type(value = FeatureFrontEnd.class, name = "features"),
     @JsonSubTypes.Type(value = WordFrontEnd.class, name = "words")
 })
 public sealed interface FrontEnd
         permits CepstralFrontEnd,
+                FeatureFrontEnd,
                 MelFrontEnd,
+                MomentFrontEnd,
                 PlainFrontEnd,
                 RawFrontEnd,
                 RangeFrontEnd,
+                SmoothedFrontEnd,
                 SpectrogramFrontEnd,
                 WordFrontEnd {
 
@@ -116,6 +122,22 @@ public sealed interface FrontEnd
     /** Steps along the grid's first axis from one seen value to the next. */
     default double hop(Grid grid) {
         return 1;
+    }
+
+    /** Whether something of it is measured of the training cases before they are learned from. */
+    default boolean measures() {
+        return false;
+    }
+
+    /**
+     * @param name of what is built upon it
+     * @throws IllegalArgumentException if a front end measures something of the training cases
+     */
+    static void requireUnmeasured(String name, FrontEnd frontEnd) {
+        if (frontEnd.measures()) {
+            throw new IllegalArgumentException(
+                    name + ": expected a front end that measures nothing of the training cases, got " + frontEnd);
+        }
     }
 
     /**

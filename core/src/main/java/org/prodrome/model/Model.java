@@ -16,6 +16,7 @@ import org.prodrome.model.classic.NearestNeighbours;
 import org.prodrome.model.classic.PrincipalComponents;
 import org.prodrome.model.gan.Adversarial;
 import org.prodrome.model.gan.ConditionalGan;
+import org.prodrome.model.gan.CriticClassifier;
 import org.prodrome.model.gan.CycleGan;
 import org.prodrome.model.gan.FastAnoGan;
 import org.prodrome.model.gan.Gan;
@@ -26,6 +27,7 @@ import org.prodrome.model.supervised.Fusion;
 import org.prodrome.model.supervised.Headed;
 import org.prodrome.model.supervised.MemoryNetwork;
 import org.prodrome.model.supervised.Supervised;
+import org.prodrome.model.supervised.Tuned;
 import org.prodrome.model.supervised.UNet;
 import org.prodrome.model.vae.VariationalAutoencoder;
 import org.prodrome.runtime.Optimiser;
@@ -43,6 +45,8 @@ import org.prodrome.train.Schedule;
     @JsonSubTypes.Type(value = BeliefNetwork.class, name = "belief-network"),
     @JsonSubTypes.Type(value = MemoryNetwork.class, name = "memory-network"),
     @JsonSubTypes.Type(value = UNet.class, name = "u-net"),
+    @JsonSubTypes.Type(value = Tuned.class, name = "tuned"),
+    @JsonSubTypes.Type(value = CriticClassifier.class, name = "critic-classifier"),
     @JsonSubTypes.Type(value = Autoencoder.class, name = "autoencoder"),
     @JsonSubTypes.Type(value = MemoryAutoencoder.class, name = "memory-autoencoder"),
     @JsonSubTypes.Type(value = VariationalAutoencoder.class, name = "variational-autoencoder"),
@@ -160,7 +164,14 @@ public sealed interface Model permits Adversarial, OneClass, Supervised {
     /** What training starts from, with what the front end measures of the training cases alone. */
     default Parameters fitted(Parameters start, Iterable<Field> training, Grid grid) {
         return switch (frontEnd()) {
-            case CepstralFrontEnd _, MelFrontEnd _, PlainFrontEnd _, RangeFrontEnd _, SpectrogramFrontEnd _ -> start;
+            case CepstralFrontEnd _,
+                    MelFrontEnd _,
+                    MomentFrontEnd _,
+                    PlainFrontEnd _,
+                    RangeFrontEnd _,
+                    SmoothedFrontEnd _,
+                    SpectrogramFrontEnd _ -> start;
+            case FeatureFrontEnd features -> features.fitted(start, training, grid.channels());
             case RawFrontEnd raw -> raw.fitted(start, training, grid.channels());
             case WordFrontEnd words -> words.fitted(start, training);
         };

@@ -7,6 +7,7 @@ import org.prodrome.graph.Network;
 import org.prodrome.model.Model;
 import org.prodrome.model.Target;
 import org.prodrome.model.belief.BeliefNetwork;
+import org.prodrome.model.gan.CriticClassifier;
 import org.prodrome.model.task.Task;
 import org.prodrome.runtime.Optimiser;
 import org.prodrome.train.Phase;
@@ -14,7 +15,7 @@ import org.prodrome.train.Schedule;
 
 /** Learns from cases and what is known of them, such as their labels. */
 public sealed interface Supervised extends Model
-        permits BeliefNetwork, Classifier, Ensemble, Fusion, Headed, MemoryNetwork, UNet {
+        permits BeliefNetwork, Classifier, CriticClassifier, Ensemble, Fusion, Headed, MemoryNetwork, Tuned, UNet {
     /** Output of what the task's last layer sees: [batch, feature]. */
     String FEATURES = "features";
 
