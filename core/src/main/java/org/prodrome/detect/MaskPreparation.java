@@ -23,7 +23,10 @@ public record MaskPreparation(Preparation of) {
         Preparation first = of instanceof SeveralPreparation several
                 ? several.parts().values().iterator().next()
                 : of;
-        if (first instanceof RowPreparation || first instanceof TextPreparation) {
+        if (first instanceof RowPreparation
+                || first instanceof FeaturePreparation
+                || first instanceof HeartCyclePreparation
+                || first instanceof TextPreparation) {
             throw new IllegalArgumentException(
                     "mask: expected pictures, volumes, signals or series, upon which something may be drawn, got "
                             + of);

@@ -24,6 +24,8 @@ import org.prodrome.model.coder.Features;
     @JsonSubTypes.Type(value = FeaturePyramid.class, name = "feature-pyramid"),
     @JsonSubTypes.Type(value = RelationTrunk.class, name = "relation"),
     @JsonSubTypes.Type(value = Brought.class, name = "brought"),
+    @JsonSubTypes.Type(value = MultiScale.class, name = "multi-scale"),
+    @JsonSubTypes.Type(value = Viewed.class, name = "viewed"),
     @JsonSubTypes.Type(value = RecurrentTrunk.class, name = "recurrent"),
     @JsonSubTypes.Type(value = TransformerTrunk.class, name = "transformer")
 })
@@ -40,6 +42,8 @@ public sealed interface Trunk
                 FeaturePyramid,
                 RelationTrunk,
                 Brought,
+                MultiScale,
+                Viewed,
                 RecurrentTrunk,
                 TransformerTrunk {
     /**
