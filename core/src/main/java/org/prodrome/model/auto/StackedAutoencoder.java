@@ -40,6 +40,7 @@ public record StackedAutoencoder(
 
     public StackedAutoencoder {
         units = List.copyOf(units);
+        task.requireNotAdversarial("stacked autoencoder");
         if (units.isEmpty() || units.size() > 8 || units.stream().anyMatch(some -> some < 1)) {
             throw new IllegalArgumentException(
                     "stacked autoencoder: expected 1 to 8 numbers of units, each 1 or more, got " + units);

@@ -58,6 +58,7 @@ public record JointBeliefNetwork(
 
     public JointBeliefNetwork {
         parts = List.copyOf(parts);
+        task.requireNotAdversarial("joint belief network");
         Set<String> names = parts.stream().map(Part::name).collect(Collectors.toSet());
         if (parts.size() < 2
                 || names.size() < parts.size()

@@ -1,6 +1,5 @@
 package org.prodrome.model.supervised;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -98,11 +97,6 @@ public record Headed(Supervised learned, Upon upon, Head head, double share) imp
         Value standard = g.add(Arithmetic.Div, g.add(Arithmetic.Sub, g.value(input()), mean), deviation);
         g.output(SCORE, head.score(g, standard, width), GraphBuilder.ANY);
         return g.build();
-    }
-
-    @Override
-    public List<Path> files() {
-        return learned.files();
     }
 
     @Override
