@@ -20,6 +20,7 @@ import org.prodrome.detect.Purpose;
 import org.prodrome.detect.RowPreparation;
 import org.prodrome.detect.SeveralPreparation;
 import org.prodrome.detect.SignalPreparation;
+import org.prodrome.detect.SpreadPreparation;
 import org.prodrome.detect.TextPreparation;
 import org.prodrome.detect.VolumePreparation;
 import org.prodrome.evaluate.calibration.CalibrationMethod;
@@ -107,6 +108,8 @@ public record Recipe(
         return switch (preparation) {
             case RowPreparation row -> Math.max(1, row.columns().size());
             case IrregularPreparation series ->
+                (long) Math.max(1, series.variables().size()) * series.steps();
+            case SpreadPreparation series ->
                 (long) Math.max(1, series.variables().size()) * series.steps();
             case SeveralPreparation several ->
                 several.parts().values().stream().mapToLong(Recipe::size).sum();
