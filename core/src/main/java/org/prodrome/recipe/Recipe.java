@@ -22,6 +22,7 @@ import org.prodrome.detect.Purpose;
 import org.prodrome.detect.RowPreparation;
 import org.prodrome.detect.SeveralPreparation;
 import org.prodrome.detect.SignalPreparation;
+import org.prodrome.detect.SpreadPreparation;
 import org.prodrome.detect.TextPreparation;
 import org.prodrome.detect.VolumePreparation;
 import org.prodrome.evaluate.calibration.CalibrationMethod;
@@ -112,6 +113,8 @@ public record Recipe(
                 (long) Math.max(1, series.variables().size()) * series.steps();
             case FeaturePreparation features ->
                 (long) Math.max(1, features.names().size()) * features.steps();
+            case SpreadPreparation series ->
+                (long) Math.max(1, series.variables().size()) * series.steps();
             case SeveralPreparation several ->
                 several.parts().values().stream().mapToLong(Recipe::size).sum();
             case SignalPreparation _,
