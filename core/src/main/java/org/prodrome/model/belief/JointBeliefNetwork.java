@@ -66,6 +66,7 @@ public record JointBeliefNetwork(
             throw new IllegalArgumentException("joint belief network: expected 2 parts or more of names of their own,"
                     + " none of them joint, and of 1 channel or more, got " + parts);
         }
+        LayerByLayer.check("joint belief network", task);
         units = MachineStack.units("joint belief network", units);
         joint = MachineStack.units("joint belief network, joint", joint);
         if (!(greedy > 0 && greedy <= 1)) {
