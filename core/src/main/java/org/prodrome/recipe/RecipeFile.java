@@ -31,6 +31,7 @@ public record RecipeFile(String where, String yaml, Optional<Path> backbone) {
     /** The recipes that come with Prodrome. */
     public static final List<String> CATALOGUE = List.of(
             "adc-t2w/convolutional-classifier",
+            "adc-t2w/le2017-agreeing-streams",
             "adc-t2w/ronneberger2015-u-net",
             "adc-t2w/shehata2019-stacked-autoencoder",
             "barn/convolutional-classifier",
@@ -92,6 +93,7 @@ public record RecipeFile(String where, String yaml, Optional<Path> backbone) {
             "icu/convolutional-classifier",
             "mri-pet/convolutional-classifier",
             "mri-pet/feature-fusion",
+            "mri-pet/lu2018-multiscale",
             "mri-pet/ronneberger2015-u-net",
             "mri/akcay2018-ganomaly",
             "mri/cicek2016-u-net-3d",

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -95,10 +96,7 @@ record RecipeMistake(JacksonException cause, JsonNode recipe) {
 
     private static String type(InvalidTypeIdException mistake, String reason) {
         Matcher types = TYPES.matcher(reason);
-        String key = mistake.getBaseType()
-                .getRawClass()
-                .getAnnotation(JsonTypeInfo.class)
-                .property();
+        String key = key(mistake.getBaseType().getRawClass()).orElse("type");
         String typed = mistake.getTypeId();
         if (typed == null) {
             return "expected the key " + key + ", got none";
@@ -106,6 +104,16 @@ record RecipeMistake(JacksonException cause, JsonNode recipe) {
         return types.find()
                 ? choice(List.of(types.group(1).split(", ")), key + " " + typed, typed)
                 : "expected a known " + key + ", got " + typed;
+    }
+
+    /** By which the type is told, as the class says or what it is one of. */
+    private static Optional<String> key(Class<?> wanted) {
+        JsonTypeInfo own = wanted.getAnnotation(JsonTypeInfo.class);
+        return own != null
+                ? Optional.of(own.property())
+                : Stream.of(wanted.getInterfaces())
+                        .flatMap(one -> key(one).stream())
+                        .findFirst();
     }
 
     private static String value(Class<?> wanted, String got) {

@@ -17,7 +17,8 @@ import org.prodrome.train.Schedule;
 
 /** Learns from cases and what is known of them, such as their labels. */
 public sealed interface Supervised extends Model
-        permits BeliefNetwork,
+        permits AgreeingFusion,
+                BeliefNetwork,
                 Classifier,
                 CriticClassifier,
                 Ensemble,
