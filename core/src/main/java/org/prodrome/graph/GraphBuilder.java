@@ -72,6 +72,11 @@ public final class GraphBuilder {
         return new Value(name);
     }
 
+    /** An input of 32-bit floats that another part of the graph may have asked for before. */
+    public Value sharedInput(String name, long... shape) {
+        return names.contains(name) ? new Value(name) : input(name, shape);
+    }
+
     /** An initializer that training changes. */
     public Value parameter(String name, Initialiser initialiser, boolean decays, long... shape) {
         return declare(name, Role.TRAINABLE, initialiser, decays, shape);

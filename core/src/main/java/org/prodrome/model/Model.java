@@ -2,7 +2,6 @@ package org.prodrome.model;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -95,11 +94,6 @@ public sealed interface Model permits Adversarial, OneClass, Supervised {
 
     /** What it sees of the input. */
     FrontEnd frontEnd();
-
-    /** Files that its network is made from, beside the recipe. */
-    default List<Path> files() {
-        return List.of();
-    }
 
     /** Whether it has a {@link #MAP}. */
     boolean localises();

@@ -28,7 +28,7 @@ public record Classifying(String logits, String told, int classes, Loss loss, Li
         Value log = graph.node(Activation.LogSoftmax, graph.value(logits))
                 .integer("axis", 1)
                 .output();
-        Value of = Objective.told(graph, told, GraphBuilder.ANY, classes);
+        Value of = graph.sharedInput(told, GraphBuilder.ANY, classes);
         Value each = graph.add(Arithmetic.Mul, of, loss.of(graph, log));
         if (!weights.isEmpty()) {
             each = graph.add(Arithmetic.Mul, each, row(graph, weights));

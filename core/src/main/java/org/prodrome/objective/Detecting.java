@@ -21,7 +21,7 @@ public record Detecting(String logit, Loss loss, List<Double> weights) implement
 
     @Override
     public Value loss(GraphBuilder graph) {
-        Value label = Objective.told(graph, LABEL, GraphBuilder.ANY);
+        Value label = graph.sharedInput(LABEL, GraphBuilder.ANY);
         return Objective.mean(graph, each(graph, Layers.reshape(graph, graph.value(logit), -1), label, loss, weights));
     }
 

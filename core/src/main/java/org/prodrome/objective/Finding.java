@@ -23,7 +23,7 @@ public record Finding(String logits, String told, int findings, Loss loss, List<
 
     @Override
     public Value loss(GraphBuilder graph) {
-        Value classes = Objective.told(graph, told, GraphBuilder.ANY, findings + 1);
+        Value classes = graph.sharedInput(told, GraphBuilder.ANY, findings + 1);
         Value there = Layers.between(graph, classes, 1, 1, findings + 1);
         Value each = Detecting.each(graph, graph.value(logits), there, loss, List.of());
         if (!weights.isEmpty()) {

@@ -19,7 +19,7 @@ import org.prodrome.graph.Value;
 public record Grading(String logits, String told, int grades, Loss loss) implements Objective {
     @Override
     public Value loss(GraphBuilder graph) {
-        Value of = Objective.told(graph, told, GraphBuilder.ANY, grades);
+        Value of = graph.sharedInput(told, GraphBuilder.ANY, grades);
         float[] above = new float[grades * (grades - 1)];
         for (int grade = 0; grade < grades; grade++) {
             for (int question = 0; question < grades - 1; question++) {

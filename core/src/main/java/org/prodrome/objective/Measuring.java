@@ -17,7 +17,7 @@ import org.prodrome.graph.fragment.Layers;
 public record Measuring(String number, String told) implements Objective {
     @Override
     public Value loss(GraphBuilder graph) {
-        Value of = Objective.told(graph, told, GraphBuilder.ANY);
+        Value of = graph.sharedInput(told, GraphBuilder.ANY);
         Value number = graph.value(number());
         Value known = graph.add(Selection.Where, graph.add(Logic.IsNaN, of), number, of);
         return Objective.mean(graph, Layers.square(graph, graph.add(Arithmetic.Sub, number, known)));

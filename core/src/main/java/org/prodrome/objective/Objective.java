@@ -79,11 +79,6 @@ public sealed interface Objective
         return graph.node(Reduction.ReduceMean, value).integer("keepdims", 0).output();
     }
 
-    /** An input that tells of the batch, which another part of the objective may have asked for before. */
-    static Value told(GraphBuilder graph, String name, long... shape) {
-        return graph.has(name) ? graph.value(name) : graph.input(name, shape);
-    }
-
     /** @throws IllegalArgumentException unless there is none or a positive one for each */
     static List<Double> weights(List<Double> weights, int count) {
         if (!weights.isEmpty()

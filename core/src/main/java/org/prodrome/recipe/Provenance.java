@@ -1,12 +1,16 @@
 package org.prodrome.recipe;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.prodrome.data.Dataset;
@@ -18,7 +22,7 @@ final class Provenance {
 
     static Map<String, String> of(
             RunOptions options, Recipe recipe, String protocol, Dataset dataset, Stopwatch stopwatch)
-            throws IOException {
+            throws IOException, RecipeException {
         Map<String, String> origin = new LinkedHashMap<>();
         origin.put("recipe", recipe.name());
         origin.put("modality", recipe.modality());
@@ -27,11 +31,18 @@ final class Provenance {
                 new Sha256()
                         .add(options.recipe().yaml().getBytes(StandardCharsets.UTF_8))
                         .hex());
-        for (Path file : recipe.model().files()) {
-            origin.put("backbone", String.valueOf(file.getFileName()));
+        List<Path> backbones = options.recipe().backbones(options.profile());
+        if (!backbones.isEmpty()) {
+            List<String> digests = new ArrayList<>();
+            for (Path file : backbones) {
+                digests.add(new Sha256().add(Files.readAllBytes(file)).hex());
+            }
             origin.put(
-                    "backbone_sha256",
-                    new Sha256().add(Files.readAllBytes(file)).hex());
+                    "backbone",
+                    backbones.stream()
+                            .map(file -> String.valueOf(file.getFileName()))
+                            .collect(joining(", ")));
+            origin.put("backbone_sha256", String.join(", ", digests));
         }
         origin.put("profile", options.profile().key());
         origin.put("protocol", protocol);

@@ -214,6 +214,27 @@ public record RecipeFile(String where, String yaml, Optional<Path> backbone) {
      * @throws RecipeException if a key is unknown or missing, or a value is of the wrong kind or out of its range
      */
     public Recipe in(Profile profile) throws RecipeException {
+        ObjectNode root = whole(profile);
+        try {
+            return YAML.treeToValue(root, Recipe.class);
+        } catch (JacksonException e) {
+            throw new RecipeException(where + ": " + new RecipeMistake(e, root).line(), e);
+        }
+    }
+
+    /**
+     * The files of trunks that are brought, which the recipe's model is made from beside the recipe, in a profile.
+     *
+     * @throws RecipeException as {@link #in}
+     */
+    List<Path> backbones(Profile profile) throws RecipeException {
+        return brought(whole(profile).path("model"))
+                .map(trunk -> Path.of(trunk.path("file").asString("")))
+                .distinct()
+                .toList();
+    }
+
+    private ObjectNode whole(Profile profile) throws RecipeException {
         ObjectNode root = root();
         JsonNode profiles = root.remove("profiles");
         if (profiles != null) {
@@ -224,22 +245,22 @@ public record RecipeFile(String where, String yaml, Optional<Path> backbone) {
         }
         addUsual(root);
         if (backbone.isPresent()) {
-            bring(root.path("model").path("trunk"), backbone.get(), profile);
+            List<ObjectNode> trunks = brought(root.path("model")).toList();
+            if (trunks.isEmpty()) {
+                throw new RecipeException(where + ", profile " + profile.key()
+                        + ": expected a trunk of the type brought for the backbone " + backbone.get() + ", got none");
+            }
+            trunks.forEach(trunk -> trunk.put("file", backbone.get().toString()));
         }
-        try {
-            return YAML.treeToValue(root, Recipe.class);
-        } catch (JacksonException e) {
-            throw new RecipeException(where + ": " + new RecipeMistake(e, root).line(), e);
-        }
+        return root;
     }
 
-    private void bring(JsonNode trunk, Path file, Profile profile) throws RecipeException {
-        if (!(trunk instanceof ObjectNode node)
-                || !trunk.path("type").asString("").equals("brought")) {
-            throw new RecipeException(where + ", profile " + profile.key()
-                    + ": expected a trunk of the type brought for the backbone " + file + ", got none");
-        }
-        node.put("file", file.toString());
+    /** A model's trunks that are brought, however deep they lie in it. */
+    private static Stream<ObjectNode> brought(JsonNode of) {
+        Stream<ObjectNode> inside = of.valueStream().flatMap(RecipeFile::brought);
+        return of instanceof ObjectNode trunk && trunk.path("type").asString("").equals("brought")
+                ? Stream.concat(Stream.of(trunk), inside)
+                : inside;
     }
 
     private static void addUsual(ObjectNode root) {

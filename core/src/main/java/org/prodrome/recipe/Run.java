@@ -220,7 +220,7 @@ public final class Run {
             PlainFeatures plain,
             Map<String, double[]> features,
             Resumption resumption)
-            throws IOException, FormatException {
+            throws RecipeException, IOException, FormatException {
         for (int fold = 0; fold < splits.size(); fold++) {
             test(splits.get(fold), fold, splits.size(), prepared, features, resumption);
         }

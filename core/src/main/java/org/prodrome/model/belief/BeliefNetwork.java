@@ -44,6 +44,9 @@ public record BeliefNetwork(
             throw new IllegalArgumentException(
                     "belief network: expected a greedy share of the rounds of 0 to below 1, got " + greedy);
         }
+        if (task.adversarial()) {
+            throw new IllegalArgumentException("belief network: expected no side that is played against, got " + task);
+        }
     }
 
     private List<BoltzmannMachine> machines(int inputs) {

@@ -1,7 +1,5 @@
 package org.prodrome.model.supervised;
 
-import java.nio.file.Path;
-import java.util.List;
 import org.prodrome.graph.GraphBuilder;
 import org.prodrome.graph.Network;
 import org.prodrome.graph.Operator.Activation;
@@ -27,11 +25,6 @@ public record Classifier(FrontEnd frontEnd, Trunk trunk, int units, double dropo
                     "classifier: expected 0 or more units and a dropout of 0 to below 1, got " + units + " and "
                             + dropout);
         }
-    }
-
-    @Override
-    public List<Path> files() {
-        return trunk.files();
     }
 
     @Override

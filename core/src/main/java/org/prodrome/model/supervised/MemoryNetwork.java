@@ -1,5 +1,6 @@
 package org.prodrome.model.supervised;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.prodrome.graph.GraphBuilder;
@@ -9,7 +10,6 @@ import org.prodrome.graph.fragment.Layers;
 import org.prodrome.graph.fragment.Memory;
 import org.prodrome.model.FrontEnd;
 import org.prodrome.model.Grid;
-import org.prodrome.model.Model;
 import org.prodrome.model.coder.Features;
 import org.prodrome.model.task.Task;
 import org.prodrome.model.trunk.Trunk;
@@ -62,6 +62,9 @@ public record MemoryNetwork(
         if (!(dropout >= 0 && dropout < 1)) {
             throw new IllegalArgumentException("memory network: expected a dropout of 0 to below 1, got " + dropout);
         }
+        if (task.adversarial()) {
+            throw new IllegalArgumentException("memory network: expected no side that is played against, got " + task);
+        }
     }
 
     @Override
@@ -90,7 +93,11 @@ public record MemoryNetwork(
         return switch (serving) {
             case FROZEN -> Supervised.super.outputs();
             case LIVE ->
-                Stream.concat(Stream.of(Model.SCORE, LIVE + Model.SCORE), next().stream())
+                Stream.of(
+                                Arrays.stream(Supervised.super.outputs()),
+                                Arrays.stream(Supervised.super.outputs()).map(LIVE::concat),
+                                next().stream())
+                        .flatMap(names -> names)
                         .toArray(String[]::new);
         };
     }

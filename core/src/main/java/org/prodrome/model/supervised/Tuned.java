@@ -1,6 +1,5 @@
 package org.prodrome.model.supervised;
 
-import java.nio.file.Path;
 import java.util.List;
 import org.prodrome.graph.Network;
 import org.prodrome.model.FrontEnd;
@@ -46,11 +45,6 @@ public record Tuned(Classifier learned, double balanced, List<String> layers, Li
     @Override
     public FrontEnd frontEnd() {
         return learned.frontEnd();
-    }
-
-    @Override
-    public List<Path> files() {
-        return learned.files();
     }
 
     @Override

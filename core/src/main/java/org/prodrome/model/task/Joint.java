@@ -69,6 +69,11 @@ public record Joint(Task main, List<Side> sides, Weighing weighing) implements T
     }
 
     @Override
+    public boolean adversarial() {
+        return sides.stream().anyMatch(Side::adversarial);
+    }
+
+    @Override
     public List<Target> targets() {
         return Stream.concat(main.targets().stream(), sides.stream().map(Side::target))
                 .toList();

@@ -87,6 +87,11 @@ public sealed interface Task permits Detection, Classes, Findings, Grades, Joint
         return List.of();
     }
 
+    /** Whether a part of the network is trained against the rest, in a phase of its own. */
+    default boolean adversarial() {
+        return false;
+    }
+
     /** What it has to be told of a case in training beside its label. */
     default List<Target> targets() {
         return List.of();

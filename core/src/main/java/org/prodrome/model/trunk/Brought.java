@@ -50,11 +50,6 @@ public record Brought(String file, String value, List<Double> mean, List<Double>
     }
 
     @Override
-    public List<Path> files() {
-        return List.of(Path.of(file));
-    }
-
-    @Override
     public Features of(GraphBuilder g, String prefix, Seen seen) {
         Network network = cut();
         ValueSummary input = network.inputValues().getFirst();

@@ -2,8 +2,6 @@ package org.prodrome.model.trunk;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import java.nio.file.Path;
-import java.util.List;
 import org.prodrome.graph.GraphBuilder;
 import org.prodrome.model.FrontEnd.Seen;
 import org.prodrome.model.coder.Features;
@@ -54,9 +52,4 @@ public sealed interface Trunk
      * @throws IllegalArgumentException if it is for another kind of grid, or for a larger one
      */
     Features of(GraphBuilder g, String prefix, Seen seen);
-
-    /** Files that it is made from, beside the recipe. */
-    default List<Path> files() {
-        return List.of();
-    }
 }

@@ -1,7 +1,5 @@
 package org.prodrome.model.trunk;
 
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.prodrome.graph.GraphBuilder;
 import org.prodrome.graph.Value;
@@ -30,10 +28,5 @@ public record Viewed(FrontEnd frontEnd, Trunk trunk) implements Trunk {
         Value values = g.put(view.build(), prefix + "view.", Map.of(Model.INPUT, seen.values()))
                 .getFirst();
         return trunk.of(g, prefix, new Seen(values, own.present(), own.grid(), seen.filled()));
-    }
-
-    @Override
-    public List<Path> files() {
-        return trunk.files();
     }
 }

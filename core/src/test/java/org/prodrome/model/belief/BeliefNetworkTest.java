@@ -20,6 +20,9 @@ import org.prodrome.model.Model;
 import org.prodrome.model.Noise;
 import org.prodrome.model.RawFrontEnd;
 import org.prodrome.model.task.Detection;
+import org.prodrome.model.task.Joint;
+import org.prodrome.model.task.Side;
+import org.prodrome.model.task.Task;
 import org.prodrome.runtime.Device;
 import org.prodrome.runtime.Optimiser;
 import org.prodrome.train.Loop;
@@ -122,5 +125,19 @@ class BeliefNetworkTest {
         assertThatThrownBy(() -> new Chain.Persistent(1, 0)).hasMessage("chain: expected 1 to 4096 chains, got 0");
         assertThatThrownBy(() -> model(new Chain.Contrastive(1)))
                 .hasMessage("belief network: expected 1 to 8 numbers of units, each 1 or more, got []");
+    }
+
+    @Test
+    void aSideThatIsPlayedAgainstIsRefused() {
+        Side.Subject removed = new Side.Subject(4, 0, Side.Subject.Use.CONFUSED, 1);
+        Task joint = new Joint(new Detection(), List.of(removed), Joint.Weighing.FIXED);
+        assertThatThrownBy(() -> new BeliefNetwork(
+                        new RawFrontEnd(FrontEnd.Level.KEPT),
+                        Visible.BINARY,
+                        List.of(3),
+                        new Chain.Contrastive(1),
+                        0.5,
+                        joint))
+                .hasMessageStartingWith("belief network: expected no side that is played against, got Joint");
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.assertj.core.data.Offset;
@@ -21,12 +22,18 @@ import org.prodrome.model.Model;
 import org.prodrome.model.RawFrontEnd;
 import org.prodrome.model.supervised.MemoryNetwork.Controllers;
 import org.prodrome.model.supervised.MemoryNetwork.Serving;
+import org.prodrome.model.task.Classes;
 import org.prodrome.model.task.Detection;
+import org.prodrome.model.task.Joint;
+import org.prodrome.model.task.Side;
+import org.prodrome.model.task.Task;
 import org.prodrome.model.trunk.Gaps;
 import org.prodrome.model.trunk.Pooling;
 import org.prodrome.model.trunk.RecurrentTrunk;
 import org.prodrome.model.trunk.Steps;
+import org.prodrome.objective.Loss;
 import org.prodrome.objective.Objective;
+import org.prodrome.objective.Weighted;
 import org.prodrome.runtime.Device;
 import org.prodrome.runtime.Optimiser;
 import org.prodrome.runtime.TorchRuntime;
@@ -40,10 +47,14 @@ class MemoryNetworkTest {
             Set.of("memory.memory", "memory.read.trace", "memory.output.trace", "memory.write.trace");
 
     private static MemoryNetwork model(Serving serving) {
+        return model(serving, new Detection());
+    }
+
+    private static MemoryNetwork model(Serving serving, Task task) {
         RecurrentTrunk trunk = new RecurrentTrunk(
                 new Steps.Each(), Gaps.FILLED, Recurrence.GRU, Direction.FORWARD, List.of(4), 0, Pooling.LAST);
         return new MemoryNetwork(
-                new RawFrontEnd(FrontEnd.Level.KEPT), trunk, 3, 5, Controllers.PLASTIC, serving, 0, new Detection());
+                new RawFrontEnd(FrontEnd.Level.KEPT), trunk, 3, 5, Controllers.PLASTIC, serving, 0, task);
     }
 
     private static Map<String, Array> batch(long step) {
@@ -99,5 +110,41 @@ class MemoryNetworkTest {
         assertThatThrownBy(() -> new MemoryNetwork(
                         some.frontEnd(), some.trunk(), 3, 5, some.controllers(), some.serving(), 1, some.task()))
                 .hasMessage("memory network: expected a dropout of 0 to below 1, got 1.0");
+    }
+
+    @Test
+    void aDetectorThatGoesOnWritingSaysAllThatOneSaysThatReads() {
+        Task classes = new Classes(List.of("normal", "a", "b"), new Loss.CrossEntropy(), List.of());
+        assertThat(model(Serving.LIVE, classes).outputs())
+                .contains(
+                        Model.SCORE,
+                        Model.PROBABILITIES,
+                        MemoryNetwork.LIVE + Model.SCORE,
+                        MemoryNetwork.LIVE + Model.PROBABILITIES);
+        Task joint = new Joint(new Detection(), List.of(new Side.Severity(1)), Joint.Weighing.FIXED);
+        MemoryNetwork model = model(Serving.LIVE, joint);
+        assertThat(model.network(GRID).keeping(model.outputs()).outputs())
+                .contains(Side.Severity.OUTPUT, MemoryNetwork.LIVE + Side.Severity.OUTPUT);
+    }
+
+    /** Both terms ask for the label, upon a reading whose outputs' names begin with something. */
+    @Test
+    void objectivesUponAReadingShareWhatTheyAreTold() {
+        Network network = model(Serving.LIVE).network(GRID);
+        Objective one = new Detection().objective();
+        Weighted twice = new Weighted(
+                List.of(new Weighted.Term(one, 1, Optional.empty()), new Weighted.Term(one, 1, Optional.empty())));
+        assertThat(new Objective.Reading(twice, MemoryNetwork.LIVE)
+                        .upon(network)
+                        .inputs())
+                .containsExactlyInAnyOrder(Model.INPUT, Objective.LABEL);
+    }
+
+    @Test
+    void aSideThatIsPlayedAgainstIsRefused() {
+        Side.Subject removed = new Side.Subject(4, 0, Side.Subject.Use.REVERSED, 1);
+        Task joint = new Joint(new Detection(), List.of(removed), Joint.Weighing.FIXED);
+        assertThatThrownBy(() -> model(Serving.FROZEN, joint))
+                .hasMessageStartingWith("memory network: expected no side that is played against, got Joint");
     }
 }

@@ -137,7 +137,6 @@ class BroughtTest {
                 8,
                 0.1,
                 new Detection());
-        assertThat(model.files()).containsExactly(file);
         Network network = model.network(grey);
         assertThat(network.trainable("backbone.*")).hasSize(80);
         float[] scores = run(
