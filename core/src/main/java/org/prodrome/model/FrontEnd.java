@@ -16,6 +16,8 @@ import org.prodrome.graph.fragment.Layers;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = MelFrontEnd.class, name = "mel"),
     @JsonSubTypes.Type(value = CepstralFrontEnd.class, name = "cepstrum"),
+    @JsonSubTypes.Type(value = ConnectivityFrontEnd.class, name = "connectivity"),
+    @JsonSubTypes.Type(value = DistributionFrontEnd.class, name = "distribution"),
     @JsonSubTypes.Type(value = SpectrogramFrontEnd.class, name = "spectrogram"),
     @JsonSubTypes.Type(value = MomentFrontEnd.class, name = "moments"),
     @JsonSubTypes.Type(value = SmoothedFrontEnd.class, name = "smoothed"),
@@ -27,6 +29,8 @@ import org.prodrome.graph.fragment.Layers;
 })
 public sealed interface FrontEnd
         permits CepstralFrontEnd,
+                ConnectivityFrontEnd,
+                DistributionFrontEnd,
                 FeatureFrontEnd,
                 MelFrontEnd,
                 MomentFrontEnd,

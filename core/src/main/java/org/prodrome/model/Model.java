@@ -10,7 +10,9 @@ import org.prodrome.graph.Network;
 import org.prodrome.graph.Parameters;
 import org.prodrome.model.auto.Autoencoder;
 import org.prodrome.model.auto.MemoryAutoencoder;
+import org.prodrome.model.auto.StackedAutoencoder;
 import org.prodrome.model.belief.BeliefNetwork;
+import org.prodrome.model.belief.JointBeliefNetwork;
 import org.prodrome.model.classic.NearestNeighbours;
 import org.prodrome.model.classic.PrincipalComponents;
 import org.prodrome.model.gan.Adversarial;
@@ -42,6 +44,8 @@ import org.prodrome.train.Schedule;
     @JsonSubTypes.Type(value = Fusion.class, name = "fusion"),
     @JsonSubTypes.Type(value = Headed.class, name = "headed"),
     @JsonSubTypes.Type(value = BeliefNetwork.class, name = "belief-network"),
+    @JsonSubTypes.Type(value = JointBeliefNetwork.class, name = "joint-belief-network"),
+    @JsonSubTypes.Type(value = StackedAutoencoder.class, name = "stacked-autoencoder"),
     @JsonSubTypes.Type(value = MemoryNetwork.class, name = "memory-network"),
     @JsonSubTypes.Type(value = UNet.class, name = "u-net"),
     @JsonSubTypes.Type(value = Tuned.class, name = "tuned"),
@@ -159,12 +163,14 @@ public sealed interface Model permits Adversarial, OneClass, Supervised {
     default Parameters fitted(Parameters start, Iterable<Field> training, Grid grid) {
         return switch (frontEnd()) {
             case CepstralFrontEnd _,
+                    ConnectivityFrontEnd _,
                     MelFrontEnd _,
                     MomentFrontEnd _,
                     PlainFrontEnd _,
                     RangeFrontEnd _,
                     SmoothedFrontEnd _,
                     SpectrogramFrontEnd _ -> start;
+            case DistributionFrontEnd distribution -> distribution.standard().fitted(start, training, grid.channels());
             case FeatureFrontEnd features -> features.fitted(start, training, grid.channels());
             case RawFrontEnd raw -> raw.fitted(start, training, grid.channels());
             case WordFrontEnd words -> words.fitted(start, training);

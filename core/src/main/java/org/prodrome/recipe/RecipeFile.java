@@ -29,9 +29,12 @@ public record RecipeFile(String where, String yaml, Optional<Path> backbone) {
     /** The recipes that come with Prodrome. */
     public static final List<String> CATALOGUE = List.of(
             "adc-t2w/convolutional-classifier",
+            "adc-t2w/ronneberger2015-u-net",
+            "adc-t2w/shehata2019-stacked-autoencoder",
             "barn/convolutional-classifier",
             "barn/cowton2018-gru-autoencoder",
             "blood/autoencoder",
+            "blood/belief-network",
             "blood/nearest-neighbours",
             "blood/principal-components",
             "blood/variational-autoencoder",
@@ -58,6 +61,7 @@ public record RecipeFile(String where, String yaml, Optional<Path> backbone) {
             "eeg/truong2018-stft-cnn",
             "eeg/truong2019-critic-classifier",
             "eeg/tsiouris2018-feature-lstm",
+            "eeg/zeng2018-discriminant-autoencoder",
             "emg/convolutional-classifier",
             "emg/multi-task-classifier",
             "endoscopy/alaskar2019-alexnet",
@@ -66,6 +70,7 @@ public record RecipeFile(String where, String yaml, Optional<Path> backbone) {
             "endoscopy/convolutional-autoencoder",
             "endoscopy/convolutional-classifier",
             "endoscopy/fan2018-alexnet",
+            "endoscopy/gammulle2020-relational-network",
             "endoscopy/klang2020-xception",
             "endoscopy/soft-voting",
             "endoscopy/stacking",
@@ -85,6 +90,7 @@ public record RecipeFile(String where, String yaml, Optional<Path> backbone) {
             "icu/convolutional-classifier",
             "mri-pet/convolutional-classifier",
             "mri-pet/feature-fusion",
+            "mri-pet/ronneberger2015-u-net",
             "mri/akcay2018-ganomaly",
             "mri/cicek2016-u-net-3d",
             "mri/conditional-gan",
@@ -110,11 +116,15 @@ public record RecipeFile(String where, String yaml, Optional<Path> backbone) {
             "skin/linear-svm-on-features",
             "skin/lu2018-variational-autoencoder",
             "spine-organs/convolutional-classifier",
+            "spine-organs/ronneberger2015-u-net",
             "t1w-myelin/convolutional-classifier",
             "t1w-myelin/decision-fusion",
+            "t1w-myelin/ronneberger2015-u-net",
+            "t1w-myelin/yoo2018-joint-belief-network",
             "ultrasound/convolutional-classifier",
             "ultrasound/rbf-svm-on-features",
             "wearable/convolutional-classifier",
+            "wearable/ronneberger2015-u-net",
             "wearable/wang2016-convolutional-autoencoder");
 
     private static final long LARGEST = 1 << 20;

@@ -21,6 +21,13 @@ public final class Graphs {
         return run(x, part, (_, start) -> start);
     }
 
+    /** What a front end makes of a case's values. */
+    static float[] seen(FrontEnd frontEnd, Grid grid, float[] values) {
+        return run(
+                Array.of(values, grid.shape(1)),
+                (g, x) -> frontEnd.of(g, x, grid).values());
+    }
+
     /** What a part makes of an input, with parameters of the test's choice. */
     public static float[] run(
             Array x,

@@ -45,6 +45,7 @@ public record CriticClassifier(
         Task task)
         implements Supervised {
     public CriticClassifier {
+        task.requireNotAdversarial("critic classifier");
         if (latent < 1 || !(criticRate > 0) || units < 1) {
             throw new IllegalArgumentException("critic classifier: expected a latent vector and units of 1 or more and"
                     + " a critic's rate above 0, got " + latent + ", " + units + " and " + criticRate);

@@ -18,17 +18,15 @@ import org.prodrome.regression.LinearFit;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Head.Logistic.class, name = "logistic-regression"),
     @JsonSubTypes.Type(value = Head.LinearMachine.class, name = "linear-svm"),
-    @JsonSubTypes.Type(value = Head.RadialMachine.class, name = "rbf-svm")
+    @JsonSubTypes.Type(value = Head.RadialMachine.class, name = "rbf-svm"),
+    @JsonSubTypes.Type(value = ForestHead.class, name = "random-forest")
 })
-public sealed interface Head {
+public sealed interface Head permits Head.Logistic, Head.LinearMachine, Head.RadialMachine, ForestHead {
     /** State of the weights: [1, feature], or one for each vector that is kept. */
     String WEIGHTS = "fitted.weights";
 
     /** State of the intercept: [1]. */
     String INTERCEPT = "fitted.intercept";
-
-    /** What is paid for cases on the wrong side, C, above 0. */
-    double cost();
 
     /** Adds the score [batch] of features [batch, feature]. */
     Value score(GraphBuilder g, Value features, int width);
@@ -36,7 +34,11 @@ public sealed interface Head {
     /** The state that rows make, by its names. */
     Map<String, Array> state(double[][] rows, boolean[] abnormal);
 
-    /** {@link LinearFit} by logistic regression: the score is the log odds. */
+    /**
+     * {@link LinearFit} by logistic regression: the score is the log odds.
+     *
+     * @param cost of cases on the wrong side, C, above 0
+     */
     record Logistic(double cost) implements Head {
         public Logistic {
             positive(cost);
@@ -53,7 +55,11 @@ public sealed interface Head {
         }
     }
 
-    /** {@link LinearFit} as a support vector machine of the squared hinge loss: the score is the margin. */
+    /**
+     * {@link LinearFit} as a support vector machine of the squared hinge loss: the score is the margin.
+     *
+     * @param cost of cases on the wrong side, C, above 0
+     */
     record LinearMachine(double cost) implements Head {
         public LinearMachine {
             positive(cost);
@@ -75,6 +81,7 @@ public sealed interface Head {
      * learned from, but the kernel is with so many of them, evenly chosen, alone, and the weights are penalised as they
      * are (Lee and Mangasarian, "RSVM: Reduced Support Vector Machines", SDM 2001). The score is the margin.
      *
+     * @param cost of cases on the wrong side, C, above 0
      * @param gamma g, above 0; with 1, two rows as far apart as usual have a kernel of exp(-2)
      * @param kept vectors at most
      */

@@ -15,6 +15,7 @@ import org.prodrome.graph.Value;
 import org.prodrome.graph.ValueSummary;
 import org.prodrome.model.FrontEnd;
 import org.prodrome.model.Grid;
+import org.prodrome.model.Noise;
 import org.prodrome.model.WindowRows;
 import org.prodrome.model.task.Detection;
 import org.prodrome.model.task.Task;
@@ -96,6 +97,11 @@ public record Headed(Supervised learned, Upon upon, Head head, double share) imp
         Value standard = g.add(Arithmetic.Div, g.add(Arithmetic.Sub, g.value(input()), mean), deviation);
         g.output(SCORE, head.score(g, standard, width), GraphBuilder.ANY);
         return g.build();
+    }
+
+    @Override
+    public List<Noise> noise(Grid grid) {
+        return learned.noise(grid);
     }
 
     @Override

@@ -6,7 +6,9 @@ import java.util.stream.Stream;
 import org.prodrome.graph.Network;
 import org.prodrome.model.Model;
 import org.prodrome.model.Target;
+import org.prodrome.model.auto.StackedAutoencoder;
 import org.prodrome.model.belief.BeliefNetwork;
+import org.prodrome.model.belief.JointBeliefNetwork;
 import org.prodrome.model.gan.CriticClassifier;
 import org.prodrome.model.task.Task;
 import org.prodrome.runtime.Optimiser;
@@ -15,7 +17,17 @@ import org.prodrome.train.Schedule;
 
 /** Learns from cases and what is known of them, such as their labels. */
 public sealed interface Supervised extends Model
-        permits BeliefNetwork, Classifier, CriticClassifier, Ensemble, Fusion, Headed, MemoryNetwork, Tuned, UNet {
+        permits BeliefNetwork,
+                Classifier,
+                CriticClassifier,
+                Ensemble,
+                Fusion,
+                Headed,
+                JointBeliefNetwork,
+                MemoryNetwork,
+                StackedAutoencoder,
+                Tuned,
+                UNet {
     /** Output of what the task's last layer sees: [batch, feature]. */
     String FEATURES = "features";
 

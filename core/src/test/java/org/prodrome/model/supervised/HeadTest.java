@@ -21,6 +21,7 @@ import org.prodrome.model.task.Classes;
 import org.prodrome.model.task.Detection;
 import org.prodrome.model.trunk.ConvolutionalTrunk;
 import org.prodrome.objective.Loss;
+import org.prodrome.regression.Forest;
 import org.prodrome.runtime.OrtRuntime;
 
 class HeadTest {
@@ -53,6 +54,33 @@ class HeadTest {
         float[] logistic = scores(new Head.Logistic(1), rows, abnormal, new float[] {1});
         // The least of w²/2 + 2 log(1 + exp(-w)) is where w = 2 / (1 + exp(w)).
         assertThat((double) logistic[0]).isCloseTo(2 / (1 + Math.exp(logistic[0])), within(1e-4));
+    }
+
+    /** Trees in the graph say what they say outside of it, to the leaf. */
+    @Test
+    void aForestInTheGraphIsTheForest() {
+        SplittableRandom random = new SplittableRandom(5);
+        double[][] rows = new double[200][6];
+        boolean[] abnormal = new boolean[rows.length];
+        float[] others = new float[100 * 6];
+        for (int i = 0; i < rows.length; i++) {
+            for (int j = 0; j < 6; j++) {
+                rows[i][j] = random.nextInt(20) / 4f;
+            }
+            abnormal[i] = rows[i][0] > 2 ^ rows[i][3] > 3;
+        }
+        for (int i = 0; i < others.length; i++) {
+            others[i] = random.nextInt(40) / 8f;
+        }
+        Forest forest = Forest.of(rows, abnormal, 7, 4, new Seed(1));
+        float[] scores = scores(new ForestHead(7, 4), rows, abnormal, others);
+        for (int i = 0; i < scores.length; i++) {
+            double[] row = new double[6];
+            for (int j = 0; j < 6; j++) {
+                row[j] = others[6 * i + j];
+            }
+            assertThat((double) scores[i]).isCloseTo(forest.of(row), within(1e-6));
+        }
     }
 
     @Test
