@@ -248,7 +248,9 @@ public record RecipeFile(String where, String yaml, Optional<Path> backbone) {
         SequencedMap<String, Recipe> all = new LinkedHashMap<>();
         for (var reading : readings(profile).entrySet()) {
             String choice = reading.getKey();
-            all.put(choice, recipe(reading.getValue(), choice.equals(AS_WRITTEN) ? where : where + ", choice " + choice));
+            all.put(
+                    choice,
+                    recipe(reading.getValue(), choice.equals(AS_WRITTEN) ? where : where + ", choice " + choice));
         }
         return all;
     }
