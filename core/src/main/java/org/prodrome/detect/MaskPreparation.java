@@ -13,7 +13,7 @@ import org.prodrome.signal.Field;
 
 /**
  * Brings what is known of where a case is abnormal to the places of its field: a mask of a picture or a volume, boxes
- * upon a picture, intervals of a signal.
+ * upon a picture, intervals of a signal or a series.
  *
  * @param of what readies the case
  */
@@ -24,10 +24,12 @@ public record MaskPreparation(Preparation of) {
                 ? several.parts().values().iterator().next()
                 : of;
         if (first instanceof RowPreparation
-                || first instanceof TextPreparation
-                || first instanceof IrregularPreparation) {
+                || first instanceof FeaturePreparation
+                || first instanceof HeartCyclePreparation
+                || first instanceof TextPreparation) {
             throw new IllegalArgumentException(
-                    "mask: expected pictures, volumes or signals, upon which something may be drawn, got " + of);
+                    "mask: expected pictures, volumes, signals or series, upon which something may be drawn, got "
+                            + of);
         }
     }
 
@@ -54,6 +56,8 @@ public record MaskPreparation(Preparation of) {
             case PicturePreparation picture
             when !truth.boxes().isEmpty() -> picture.withChannels(1).field(boxed(one), "case " + one.id() + ", boxes");
             case SignalPreparation signal when !truth.intervals().isEmpty() -> within(signal.rate(), truth, field);
+            case IrregularPreparation series
+            when !truth.intervals().isEmpty() -> within(1 / series.step(), truth, field);
             default -> all(truth.label() == Truth.Label.NORMAL ? 0 : Float.NaN, field);
         };
     }

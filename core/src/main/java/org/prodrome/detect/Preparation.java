@@ -20,10 +20,14 @@ import org.prodrome.signal.Windows;
     @JsonSubTypes.Type(value = RowPreparation.class, name = "row"),
     @JsonSubTypes.Type(value = IrregularPreparation.class, name = "irregular"),
     @JsonSubTypes.Type(value = TextPreparation.class, name = "text"),
+    @JsonSubTypes.Type(value = FeaturePreparation.class, name = "features"),
+    @JsonSubTypes.Type(value = HeartCyclePreparation.class, name = "heart-cycles"),
     @JsonSubTypes.Type(value = SeveralPreparation.class, name = "several")
 })
 public sealed interface Preparation
         permits SignalPreparation,
+                FeaturePreparation,
+                HeartCyclePreparation,
                 PicturePreparation,
                 VolumePreparation,
                 RowPreparation,

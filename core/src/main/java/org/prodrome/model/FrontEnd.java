@@ -19,19 +19,25 @@ import org.prodrome.graph.fragment.Layers;
     @JsonSubTypes.Type(value = ConnectivityFrontEnd.class, name = "connectivity"),
     @JsonSubTypes.Type(value = DistributionFrontEnd.class, name = "distribution"),
     @JsonSubTypes.Type(value = SpectrogramFrontEnd.class, name = "spectrogram"),
+    @JsonSubTypes.Type(value = MomentFrontEnd.class, name = "moments"),
+    @JsonSubTypes.Type(value = SmoothedFrontEnd.class, name = "smoothed"),
     @JsonSubTypes.Type(value = RawFrontEnd.class, name = "raw"),
     @JsonSubTypes.Type(value = PlainFrontEnd.class, name = "plain"),
     @JsonSubTypes.Type(value = RangeFrontEnd.class, name = "range"),
+    @JsonSubTypes.Type(value = FeatureFrontEnd.class, name = "features"),
     @JsonSubTypes.Type(value = WordFrontEnd.class, name = "words")
 })
 public sealed interface FrontEnd
         permits CepstralFrontEnd,
                 ConnectivityFrontEnd,
                 DistributionFrontEnd,
+                FeatureFrontEnd,
                 MelFrontEnd,
+                MomentFrontEnd,
                 PlainFrontEnd,
                 RawFrontEnd,
                 RangeFrontEnd,
+                SmoothedFrontEnd,
                 SpectrogramFrontEnd,
                 WordFrontEnd {
 
@@ -120,6 +126,22 @@ public sealed interface FrontEnd
     /** Steps along the grid's first axis from one seen value to the next. */
     default double hop(Grid grid) {
         return 1;
+    }
+
+    /** Whether something of it is measured of the training cases before they are learned from. */
+    default boolean measures() {
+        return false;
+    }
+
+    /**
+     * @param name of what is built upon it
+     * @throws IllegalArgumentException if a front end measures something of the training cases
+     */
+    static void requireUnmeasured(String name, FrontEnd frontEnd) {
+        if (frontEnd.measures()) {
+            throw new IllegalArgumentException(
+                    name + ": expected a front end that measures nothing of the training cases, got " + frontEnd);
+        }
     }
 
     /**

@@ -17,6 +17,7 @@ import org.prodrome.model.classic.NearestNeighbours;
 import org.prodrome.model.classic.PrincipalComponents;
 import org.prodrome.model.gan.Adversarial;
 import org.prodrome.model.gan.ConditionalGan;
+import org.prodrome.model.gan.CriticClassifier;
 import org.prodrome.model.gan.CycleGan;
 import org.prodrome.model.gan.FastAnoGan;
 import org.prodrome.model.gan.Gan;
@@ -28,6 +29,7 @@ import org.prodrome.model.supervised.Fusion;
 import org.prodrome.model.supervised.Headed;
 import org.prodrome.model.supervised.MemoryNetwork;
 import org.prodrome.model.supervised.Supervised;
+import org.prodrome.model.supervised.Tuned;
 import org.prodrome.model.supervised.UNet;
 import org.prodrome.model.vae.VariationalAutoencoder;
 import org.prodrome.runtime.Optimiser;
@@ -48,6 +50,8 @@ import org.prodrome.train.Schedule;
     @JsonSubTypes.Type(value = StackedAutoencoder.class, name = "stacked-autoencoder"),
     @JsonSubTypes.Type(value = MemoryNetwork.class, name = "memory-network"),
     @JsonSubTypes.Type(value = UNet.class, name = "u-net"),
+    @JsonSubTypes.Type(value = Tuned.class, name = "tuned"),
+    @JsonSubTypes.Type(value = CriticClassifier.class, name = "critic-classifier"),
     @JsonSubTypes.Type(value = Autoencoder.class, name = "autoencoder"),
     @JsonSubTypes.Type(value = MemoryAutoencoder.class, name = "memory-autoencoder"),
     @JsonSubTypes.Type(value = VariationalAutoencoder.class, name = "variational-autoencoder"),
@@ -163,10 +167,13 @@ public sealed interface Model permits Adversarial, OneClass, Supervised {
             case CepstralFrontEnd _,
                     ConnectivityFrontEnd _,
                     MelFrontEnd _,
+                    MomentFrontEnd _,
                     PlainFrontEnd _,
                     RangeFrontEnd _,
+                    SmoothedFrontEnd _,
                     SpectrogramFrontEnd _ -> start;
             case DistributionFrontEnd distribution -> distribution.standard().fitted(start, training, grid.channels());
+            case FeatureFrontEnd features -> features.fitted(start, training, grid.channels());
             case RawFrontEnd raw -> raw.fitted(start, training, grid.channels());
             case WordFrontEnd words -> words.fitted(start, training);
         };

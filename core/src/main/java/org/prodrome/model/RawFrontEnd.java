@@ -51,6 +51,11 @@ public record RawFrontEnd(Level level) implements FrontEnd {
                 grid);
     }
 
+    @Override
+    public boolean measures() {
+        return level == Level.KEPT;
+    }
+
     /** A signal's channels each on their own, for they differ in unit; a picture's and a volume's together. */
     private Value levelled(GraphBuilder g, Value input, Grid grid) {
         return switch (level) {

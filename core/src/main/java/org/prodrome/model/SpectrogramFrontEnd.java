@@ -57,7 +57,7 @@ public record SpectrogramFrontEnd(Level level, double window, double hop, double
     }
 
     /** For a grid's rate; window and hop are rounded to whole samples. */
-    private Stft at(Grid grid) {
+    Stft at(Grid grid) {
         if (grid.axes() != 1 || grid.rate().isEmpty() || grid.gaps()) {
             throw new IllegalArgumentException(
                     "spectrogram front end: expected a signal without gaps, got " + grid.lengths());

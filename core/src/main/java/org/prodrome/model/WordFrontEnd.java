@@ -64,6 +64,11 @@ public record WordFrontEnd(int vocabulary, int width) implements FrontEnd {
                 Optional.of(there));
     }
 
+    @Override
+    public boolean measures() {
+        return true;
+    }
+
     private static Value gather(GraphBuilder g, Value from, Value which) {
         Value whole = g.node(Creation.Cast, which)
                 .integer("to", ElementType.INT64.onnx())

@@ -12,6 +12,8 @@ import org.prodrome.data.Several;
 import org.prodrome.data.Signal;
 import org.prodrome.data.Text;
 import org.prodrome.detect.AnomalyMap;
+import org.prodrome.detect.FeaturePreparation;
+import org.prodrome.detect.HeartCyclePreparation;
 import org.prodrome.detect.IrregularPreparation;
 import org.prodrome.detect.PicturePreparation;
 import org.prodrome.detect.Preparation;
@@ -42,6 +44,11 @@ record Exhibits(Recipe recipe, PlainFeatures plain) {
         return switch (preparation) {
             case SeveralPreparation several -> first(several, one, payload, map);
             case SignalPreparation signal -> waveform(signal, one, payload, map);
+            case FeaturePreparation features -> waveform(features.signal(), one, payload, Optional.empty());
+            case HeartCyclePreparation cycles -> {
+                Field sound = cycles.signal().field(payload, "case " + one.of().id());
+                yield waveform(cycles.signal(), new Prepared(one.of(), () -> sound), payload, Optional.empty());
+            }
             case PicturePreparation _, VolumePreparation _ ->
                 Slices.of(one.of(), payload).exhibit(map);
             case RowPreparation row -> columns(row.columns(), one.field(), map);

@@ -1,6 +1,8 @@
 package org.prodrome.recipe;
 
 import java.util.OptionalDouble;
+import org.prodrome.detect.FeaturePreparation;
+import org.prodrome.detect.HeartCyclePreparation;
 import org.prodrome.detect.IrregularPreparation;
 import org.prodrome.detect.PicturePreparation;
 import org.prodrome.detect.Preparation;
@@ -34,9 +36,12 @@ sealed interface PlainFeatures extends AutoCloseable
             case SignalPreparation signal
             when signal.channels() == 1 && signal.rate() >= LOWEST_SOUND_RATE -> new MelStatistics(signal.rate());
             case SignalPreparation signal -> new SpectrumStatistics(signal.grid());
+            case HeartCyclePreparation cycles
+            when cycles.rate() >= LOWEST_SOUND_RATE -> new MelStatistics(cycles.rate());
+            case HeartCyclePreparation cycles -> new SpectrumStatistics(cycles.grid());
             case PicturePreparation picture -> new SpectrumStatistics(picture.grid());
             case VolumePreparation volume -> new SpectrumStatistics(volume.grid());
-            case RowPreparation _, IrregularPreparation _ -> new ColumnStatistics();
+            case RowPreparation _, IrregularPreparation _, FeaturePreparation _ -> new ColumnStatistics();
             case TextPreparation _ -> new WordStatistics();
             case SeveralPreparation several
             when several.parts().values().stream().anyMatch(part -> part.grid().gaps()) -> new ColumnStatistics();

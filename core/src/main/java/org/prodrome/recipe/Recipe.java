@@ -12,6 +12,8 @@ import org.prodrome.data.cut.Cutting;
 import org.prodrome.data.synthetic.Modality;
 import org.prodrome.data.synthetic.planted.PlantedLesions;
 import org.prodrome.detect.Aggregate;
+import org.prodrome.detect.FeaturePreparation;
+import org.prodrome.detect.HeartCyclePreparation;
 import org.prodrome.detect.IrregularPreparation;
 import org.prodrome.detect.MaskPreparation;
 import org.prodrome.detect.PicturePreparation;
@@ -108,10 +110,15 @@ public record Recipe(
             case RowPreparation row -> Math.max(1, row.columns().size());
             case IrregularPreparation series ->
                 (long) Math.max(1, series.variables().size()) * series.steps();
+            case FeaturePreparation features ->
+                (long) Math.max(1, features.names().size()) * features.steps();
             case SeveralPreparation several ->
                 several.parts().values().stream().mapToLong(Recipe::size).sum();
-            case SignalPreparation _, PicturePreparation _, VolumePreparation _, TextPreparation _ ->
-                preparation.grid().size();
+            case SignalPreparation _,
+                    HeartCyclePreparation _,
+                    PicturePreparation _,
+                    VolumePreparation _,
+                    TextPreparation _ -> preparation.grid().size();
         };
     }
 

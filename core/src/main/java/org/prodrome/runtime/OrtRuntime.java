@@ -79,6 +79,7 @@ public final class OrtRuntime implements AutoCloseable {
         long bytes = inputs.values().stream()
                 .mapToLong(array -> InputMemory.padded(array.data().byteSize()))
                 .sum();
+        NativeCalls.enter();
         try (InputMemory.Slab slab = memory.take(bytes)) {
             for (var input : inputs.entrySet()) {
                 tensors.put(input.getKey(), upload(input.getValue(), slab));
@@ -94,6 +95,7 @@ public final class OrtRuntime implements AutoCloseable {
             throw new GraphException("ONNX Runtime: " + firstLine(e), e);
         } finally {
             tensors.values().forEach(OnnxTensor::close);
+            NativeCalls.leave();
         }
     }
 

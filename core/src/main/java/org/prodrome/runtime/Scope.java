@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The one rule of native memory: every tensor made within a scope dies when it closes, and what is to outlive it is
- * kept by name. A scope belongs to its thread.
+ * kept by name. A scope belongs to its thread, and the process does not end within it.
  */
 final class Scope implements AutoCloseable {
     private final @Nullable PointerScope around;
@@ -14,6 +14,7 @@ final class Scope implements AutoCloseable {
 
     Scope() {
         Libtorch.load();
+        NativeCalls.enter();
         around = PointerScope.getInnerScope();
         pointers = new PointerScope();
     }
@@ -39,5 +40,6 @@ final class Scope implements AutoCloseable {
     @Override
     public void close() {
         pointers.close();
+        NativeCalls.leave();
     }
 }

@@ -5,68 +5,104 @@ import java.util.Arrays;
 /**
  * Resamples many samples at a time. Outputs that lie {@code up} apart have the same taps and read samples that lie
  * {@code down} apart; laid out by their remainder, these stand side by side, so that the processor's vector units take
- * several outputs at once. Samples are of 32 bits and sums of 64, which also tells the compiler that they don't
- * overlap.
+ * several outputs at once. That goes stretch by stretch, each of which stays in the processor's cache. Samples are of
+ * 32 bits and sums of 64, which also tells the compiler that they don't overlap.
  *
  * @param phases [phase][tap], the first tap for the earliest sample; a multiple of four
  */
 record PhaseRows(double[][] phases, int up, int down, int half) {
-    /** Outputs at a time, so that their sums and samples stay in the cache. */
-    private static final int BLOCK = 512;
+    /** Outputs of each phase in a stretch, at most and at least, unless there are fewer. */
+    private static final int MOST = 512;
+
+    private static final int LEAST = 32;
+
+    /** Samples in a stretch, so that they stay in the cache. */
+    private static final int CACHED = 1 << 15;
+
+    /** Samples in a line of the cache; rows that begin an odd number of lines apart don't push one another out. */
+    private static final int LINE = 16;
 
     /** Taps at a time, so that sums are seldom read and written; the compiler takes no longer loops apart. */
     private static final int TOGETHER = 4;
 
     float[] resampled(float[] x, int length) {
-        int taps = phases[0].length;
-        // Two more, for the taps of the last output begin behind the first samples.
-        int columns = (x.length + 2 * taps) / down + 2;
-        float[] rows = rows(x, taps, columns);
         float[] y = new float[length];
-        double[] sums = new double[BLOCK];
-        int[] places = new int[TOGETHER];
-        for (int first = 0; first < Math.min(up, length); first++) {
-            long last = (long) first * down + half;
-            int from = (int) (last / up) + 1;
-            double[] filter = phases[(int) (last % up)];
-            int count = (length - first + up - 1) / up;
-            for (int done = 0; done < count; done += BLOCK) {
-                int size = Math.min(BLOCK, count - done);
-                Arrays.fill(sums, 0, size, 0);
-                for (int i = 0; i < taps; i += TOGETHER) {
-                    for (int k = 0; k < TOGETHER; k++) {
-                        places[k] = place(from + i + k, columns) + done;
-                    }
-                    add(sums, size, filter, i, rows, places);
-                }
-                for (int i = 0; i < size; i++) {
-                    y[first + (done + i) * up] = (float) sums[i];
-                }
+        int outputs = Math.ceilDiv(length, up);
+        int stretch = Math.min(outputs, Math.clamp(CACHED / down, LEAST, MOST));
+        Rows rows = new Rows(stretch);
+        for (int done = 0; done < outputs; done += stretch) {
+            rows.read(x, done);
+            for (int first = 0; first < up; first++) {
+                rows.write(y, first, done);
             }
         }
         return y;
     }
 
-    /** [remainder][column], after as many zeros as there are taps. */
-    private float[] rows(float[] x, int taps, int columns) {
-        float[] rows = new float[Math.multiplyExact(down, columns)];
-        int row = taps % down;
-        int place = place(taps, columns);
-        for (float value : x) {
-            rows[place] = value;
-            row++;
-            place += columns;
-            if (row == down) {
-                // On to the next column's first row.
-                row = 0;
-                place += 1 - rows.length;
+    /** What the outputs of a stretch read, and their sums. */
+    private final class Rows {
+        private final int size;
+        private final int columns;
+        /** [remainder][column], the first for the earliest sample. */
+        private final float[] samples;
+
+        private final double[] sums;
+        private final int[] places = new int[TOGETHER];
+
+        Rows(int size) {
+            this.size = size;
+            int reach = (from(up - 1) + taps()) / down + 1;
+            this.columns = (Math.ceilDiv(size + reach, LINE) | 1) * LINE;
+            this.samples = new float[Math.multiplyExact(down, columns)];
+            this.sums = new double[size];
+        }
+
+        /** Lays out what the stretch from an output of each phase on reads. */
+        void read(float[] x, int done) {
+            for (int column = 0; column < columns; column++) {
+                // The first tap of the first output begins so many samples before it.
+                long first = ((long) done + column) * down - taps();
+                int from = Math.clamp(-first, 0, down);
+                int to = Math.clamp(x.length - first, from, down);
+                for (int row = 0; row < from; row++) {
+                    samples[row * columns + column] = 0;
+                }
+                for (int row = from; row < to; row++) {
+                    samples[row * columns + column] = x[(int) (first + row)];
+                }
+                for (int row = to; row < down; row++) {
+                    samples[row * columns + column] = 0;
+                }
             }
         }
-        return rows;
+
+        /** Computes the stretch's outputs of a phase. */
+        void write(float[] y, int first, int done) {
+            double[] filter = phases[(int) (((long) first * down + half) % up)];
+            int count = Math.min(size, Math.ceilDiv(y.length - first, up) - done);
+            Arrays.fill(sums, 0);
+            int from = from(first);
+            for (int i = 0; i < filter.length; i += TOGETHER) {
+                for (int k = 0; k < TOGETHER; k++) {
+                    int sample = from + i + k;
+                    places[k] = sample % down * columns + sample / down;
+                }
+                add(sums, count, filter, i, samples, places);
+            }
+            int place = first + done * up;
+            for (int i = 0; i < count; i++) {
+                y[place + i * up] = (float) sums[i];
+            }
+        }
     }
 
-    private int place(int sample, int columns) {
-        return sample % down * columns + sample / down;
+    private int taps() {
+        return phases[0].length;
+    }
+
+    /** The earliest sample that the first output of a phase reads, where the signal's first is the number of taps. */
+    private int from(int first) {
+        return (int) (((long) first * down + half) / up) + 1;
     }
 
     private static void add(double[] sums, int size, double[] filter, int tap, float[] x, int[] places) {

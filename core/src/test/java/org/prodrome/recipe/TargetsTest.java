@@ -19,6 +19,7 @@ import org.prodrome.data.Subject;
 import org.prodrome.data.Truth;
 import org.prodrome.data.Truth.Interval;
 import org.prodrome.data.Truth.Label;
+import org.prodrome.detect.IrregularPreparation;
 import org.prodrome.detect.MaskPreparation;
 import org.prodrome.detect.PicturePreparation;
 import org.prodrome.detect.Preparation;
@@ -166,7 +167,11 @@ class TargetsTest {
                         .field(murmur, Field.ofTime(new float[6]))
                         .values())
                 .containsExactly(0, 1, 1, 0, 0, 0);
+        assertThat(new MaskPreparation(new IrregularPreparation(List.of("EDA"), 0.5, 6))
+                        .field(murmur, Field.ofTime(new float[6]))
+                        .values())
+                .containsExactly(0, 1, 1, 0, 0, 0);
         assertThatThrownBy(() -> new MaskPreparation(new RowPreparation(List.of("age"))))
-                .hasMessageStartingWith("mask: expected pictures, volumes or signals");
+                .hasMessageStartingWith("mask: expected pictures, volumes, signals or series");
     }
 }

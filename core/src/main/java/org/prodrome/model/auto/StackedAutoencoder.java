@@ -40,11 +40,11 @@ public record StackedAutoencoder(
 
     public StackedAutoencoder {
         units = List.copyOf(units);
+        task.requireNotAdversarial("stacked autoencoder");
         if (units.isEmpty() || units.size() > 8 || units.stream().anyMatch(some -> some < 1)) {
             throw new IllegalArgumentException(
                     "stacked autoencoder: expected 1 to 8 numbers of units, each 1 or more, got " + units);
         }
-        LayerByLayer.check("stacked autoencoder", task);
         if (!(greedy >= 0 && greedy < 1) || !(negative >= 0 && negative < 1e6)) {
             throw new IllegalArgumentException(
                     "stacked autoencoder: expected a greedy share of the rounds of 0 to below"

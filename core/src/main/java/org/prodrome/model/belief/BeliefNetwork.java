@@ -35,7 +35,7 @@ public record BeliefNetwork(
             throw new IllegalArgumentException(
                     "belief network: expected a greedy share of the rounds of 0 to below 1, got " + greedy);
         }
-        LayerByLayer.check("belief network", task);
+        task.requireNotAdversarial("belief network");
     }
 
     private MachineStack machines(int inputs) {

@@ -58,6 +58,7 @@ public record JointBeliefNetwork(
 
     public JointBeliefNetwork {
         parts = List.copyOf(parts);
+        task.requireNotAdversarial("joint belief network");
         Set<String> names = parts.stream().map(Part::name).collect(Collectors.toSet());
         if (parts.size() < 2
                 || names.size() < parts.size()
@@ -66,7 +67,6 @@ public record JointBeliefNetwork(
             throw new IllegalArgumentException("joint belief network: expected 2 parts or more of names of their own,"
                     + " none of them joint, and of 1 channel or more, got " + parts);
         }
-        LayerByLayer.check("joint belief network", task);
         units = MachineStack.units("joint belief network", units);
         joint = MachineStack.units("joint belief network, joint", joint);
         if (!(greedy > 0 && greedy <= 1)) {

@@ -6,7 +6,6 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.prodrome.graph.Network;
-import org.prodrome.model.task.Task;
 import org.prodrome.objective.Objective;
 import org.prodrome.runtime.Optimiser;
 import org.prodrome.train.Phase;
@@ -26,13 +25,6 @@ import org.prodrome.train.Turns;
 public record LayerByLayer(double greedy, List<List<String>> layers, Predicate<String> own) {
     public LayerByLayer {
         layers = layers.stream().map(List::copyOf).toList();
-    }
-
-    /** @throws IllegalArgumentException if a side of the task is played against, for which there is no turn */
-    public static void check(String of, Task task) {
-        if (task.adversarial()) {
-            throw new IllegalArgumentException(of + ": expected no side that is played against, got " + task);
-        }
     }
 
     /** The output of a layer's cost. */

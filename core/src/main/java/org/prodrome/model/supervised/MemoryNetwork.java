@@ -62,9 +62,7 @@ public record MemoryNetwork(
         if (!(dropout >= 0 && dropout < 1)) {
             throw new IllegalArgumentException("memory network: expected a dropout of 0 to below 1, got " + dropout);
         }
-        if (task.adversarial()) {
-            throw new IllegalArgumentException("memory network: expected no side that is played against, got " + task);
-        }
+        task.requireNotAdversarial("memory network");
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.prodrome.model.Target;
 import org.prodrome.model.auto.StackedAutoencoder;
 import org.prodrome.model.belief.BeliefNetwork;
 import org.prodrome.model.belief.JointBeliefNetwork;
+import org.prodrome.model.gan.CriticClassifier;
 import org.prodrome.model.task.Task;
 import org.prodrome.runtime.Optimiser;
 import org.prodrome.train.Phase;
@@ -19,12 +20,14 @@ public sealed interface Supervised extends Model
         permits AgreeingFusion,
                 BeliefNetwork,
                 Classifier,
+                CriticClassifier,
                 Ensemble,
                 Fusion,
                 Headed,
                 JointBeliefNetwork,
                 MemoryNetwork,
                 StackedAutoencoder,
+                Tuned,
                 UNet {
     /** Output of what the task's last layer sees: [batch, feature]. */
     String FEATURES = "features";

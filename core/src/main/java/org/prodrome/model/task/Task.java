@@ -92,6 +92,13 @@ public sealed interface Task permits Detection, Classes, Findings, Grades, Joint
         return false;
     }
 
+    /** @throws IllegalArgumentException if it is, which that kind of model has no phase for */
+    default void requireNotAdversarial(String model) {
+        if (adversarial()) {
+            throw new IllegalArgumentException(model + ": expected no side that is played against, got " + this);
+        }
+    }
+
     /** What it has to be told of a case in training beside its label. */
     default List<Target> targets() {
         return List.of();

@@ -25,6 +25,8 @@ import org.prodrome.model.coder.Features;
     @JsonSubTypes.Type(value = PatchTrunk.class, name = "patches"),
     @JsonSubTypes.Type(value = RelationTrunk.class, name = "relation"),
     @JsonSubTypes.Type(value = Brought.class, name = "brought"),
+    @JsonSubTypes.Type(value = MultiScale.class, name = "multi-scale"),
+    @JsonSubTypes.Type(value = Viewed.class, name = "viewed"),
     @JsonSubTypes.Type(value = RecurrentTrunk.class, name = "recurrent"),
     @JsonSubTypes.Type(value = TransformerTrunk.class, name = "transformer")
 })
@@ -42,6 +44,8 @@ public sealed interface Trunk
                 PatchTrunk,
                 RelationTrunk,
                 Brought,
+                MultiScale,
+                Viewed,
                 RecurrentTrunk,
                 TransformerTrunk {
     /**

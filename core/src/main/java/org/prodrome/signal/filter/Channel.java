@@ -2,7 +2,10 @@ package org.prodrome.signal.filter;
 
 import static org.prodrome.signal.filter.SectionChain.LANES;
 
-/** A signal's samples and where what is made of them goes, of whatever width; computed with in 64 bits. */
+/**
+ * A signal's samples and where what is made of them goes, of whatever width; computed with in 64 bits. Blocks are
+ * [step][LANES], of which a channel has one lane: it begins at some place and goes on every LANES.
+ */
 sealed interface Channel {
     int length();
 
@@ -10,19 +13,20 @@ sealed interface Channel {
     double get(int time);
 
     /**
-     * Copies samples to a lane of a block [step][LANES].
+     * Copies samples to a block.
      *
      * @throws IllegalArgumentException if one is not finite
      */
-    void get(int from, int steps, double[] block, int lane);
+    void read(int from, int steps, double[] block, int place);
 
-    /** Rounds a lane's steps, from one of a block [step][LANES] on, to samples. */
-    void set(int from, int steps, double[] block, int step, int lane);
+    /** Keeps a block's steps as the samples from one on. */
+    void keep(int from, int steps, double[] block, int place);
 
-    private static double finite(double value, int time, int length) {
-        Finite.require(value, time, length);
-        return value;
-    }
+    /** Copies what is kept to a block, from the last sample before an end to earlier ones. */
+    void kept(int end, int steps, double[] block, int place);
+
+    /** Takes a block's steps for samples, from the last before an end to earlier ones. */
+    void write(int end, int steps, double[] block, int place);
 
     /** Samples of 64 bits. */
     record Doubles(double[] in, double[] out) implements Channel {
@@ -33,25 +37,41 @@ sealed interface Channel {
 
         @Override
         public double get(int time) {
-            return finite(in[time], time, in.length);
+            Finite.require(in[time], time, in.length);
+            return in[time];
         }
 
         @Override
-        public void get(int from, int steps, double[] block, int lane) {
+        public void read(int from, int steps, double[] block, int place) {
             for (int i = 0; i < steps; i++) {
-                block[i * LANES + lane] = finite(in[from + i], from + i, in.length);
+                Finite.require(in[from + i], from + i, in.length);
+                block[place + i * LANES] = in[from + i];
             }
         }
 
         @Override
-        public void set(int from, int steps, double[] block, int step, int lane) {
+        public void keep(int from, int steps, double[] block, int place) {
             for (int i = 0; i < steps; i++) {
-                out[from + i] = block[(step + i) * LANES + lane];
+                out[from + i] = block[place + i * LANES];
+            }
+        }
+
+        @Override
+        public void kept(int end, int steps, double[] block, int place) {
+            for (int i = 0; i < steps; i++) {
+                block[place + i * LANES] = out[end - 1 - i];
+            }
+        }
+
+        @Override
+        public void write(int end, int steps, double[] block, int place) {
+            for (int i = 0; i < steps; i++) {
+                out[end - 1 - i] = block[place + i * LANES];
             }
         }
     }
 
-    /** Samples of 32 bits. */
+    /** Samples of 32 bits, to which what comes out of each of the two passes is rounded. */
     record Floats(float[] in, float[] out) implements Channel {
         @Override
         public int length() {
@@ -60,20 +80,36 @@ sealed interface Channel {
 
         @Override
         public double get(int time) {
-            return finite(in[time], time, in.length);
+            Finite.require(in[time], time, in.length);
+            return in[time];
         }
 
         @Override
-        public void get(int from, int steps, double[] block, int lane) {
+        public void read(int from, int steps, double[] block, int place) {
             for (int i = 0; i < steps; i++) {
-                block[i * LANES + lane] = finite(in[from + i], from + i, in.length);
+                Finite.require(in[from + i], from + i, in.length);
+                block[place + i * LANES] = in[from + i];
             }
         }
 
         @Override
-        public void set(int from, int steps, double[] block, int step, int lane) {
+        public void keep(int from, int steps, double[] block, int place) {
             for (int i = 0; i < steps; i++) {
-                out[from + i] = (float) block[(step + i) * LANES + lane];
+                out[from + i] = (float) block[place + i * LANES];
+            }
+        }
+
+        @Override
+        public void kept(int end, int steps, double[] block, int place) {
+            for (int i = 0; i < steps; i++) {
+                block[place + i * LANES] = out[end - 1 - i];
+            }
+        }
+
+        @Override
+        public void write(int end, int steps, double[] block, int place) {
+            for (int i = 0; i < steps; i++) {
+                out[end - 1 - i] = (float) block[place + i * LANES];
             }
         }
     }

@@ -10,7 +10,7 @@ import uk.me.berndporr.iirj.Biquad;
 import uk.me.berndporr.iirj.Cascade;
 
 /**
- * A recursive filter as a cascade of second-order sections, computed in 64 bits in the transposed direct form II.
+ * A recursive filter as a cascade of second-order sections, computed in 64 bits in the direct form I.
  *
  * <p>Silence stays silence; an empty signal stays empty. Samples have to be finite, for one that isn't would spoil all
  * that follow.
@@ -80,16 +80,12 @@ public final class IirFilter {
         before[0] = start == Start.STEADY && x.length > 0 ? x[0] : 0;
         SectionChain chain = new SectionChain(sections, before);
         double[] y = new double[x.length];
-        double[] block = new double[STEPS * LANES];
+        Channel channel = new Channel.Doubles(x, y);
         for (int done = 0; done < x.length; done += STEPS) {
             int steps = Math.min(STEPS, x.length - done);
-            for (int i = 0; i < steps; i++) {
-                block[i * LANES] = x[done + i];
-            }
-            chain.run(block, steps);
-            for (int i = 0; i < steps; i++) {
-                y[done + i] = block[i * LANES];
-            }
+            channel.read(done, steps, chain.values(), chain.in());
+            chain.run(steps);
+            channel.keep(done, steps, chain.values(), chain.out());
         }
         return y;
     }
@@ -112,7 +108,7 @@ public final class IirFilter {
         return y;
     }
 
-    /** The same, computed in 64 bits and rounded at the end. [channel][time], of one length. */
+    /** The same, computed in 64 bits and rounded after each pass. [channel][time], of one length. */
     public float[][] zeroPhase(float[][] x) {
         float[][] y = Arrays.stream(x).map(row -> new float[row.length]).toArray(float[][]::new);
         zeroPhase(IntStream.range(0, x.length).mapToObj(i -> new Channel.Floats(x[i], y[i])));

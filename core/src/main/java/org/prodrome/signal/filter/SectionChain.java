@@ -38,34 +38,26 @@ final class SectionChain {
         }
     }
 
-    /** Filters the next so many steps of a block [STEPS][LANES] in place. */
-    void run(double[] block, int steps) {
+    /** Where blocks [STEPS][LANES] go in, at {@link #in}, and come out, at {@link #out}. */
+    double[] values() {
+        return values;
+    }
+
+    int in() {
+        return BEFORE;
+    }
+
+    int out() {
+        return sections.length * SIZE + BEFORE;
+    }
+
+    /** Filters the next so many steps of what has gone in. */
+    void run(int steps) {
         int size = steps * LANES;
-        System.arraycopy(block, 0, values, BEFORE, size);
-        run(size);
-        System.arraycopy(values, sections.length * SIZE + BEFORE, block, 0, size);
-        keep(size);
-    }
-
-    /** The same from the last of the steps to the first. */
-    void runBackward(double[] block, int steps) {
-        int size = steps * LANES;
-        turn(block, 0, values, BEFORE, size);
-        run(size);
-        turn(values, sections.length * SIZE + BEFORE, block, 0, size);
-        keep(size);
-    }
-
-    private static void turn(double[] from, int first, double[] to, int at, int size) {
-        for (int i = 0; i < size; i += LANES) {
-            System.arraycopy(from, first + size - LANES - i, to, at + i, LANES);
-        }
-    }
-
-    private void run(int size) {
         for (int stage = 0; stage < sections.length; stage++) {
             run(sections[stage], stage * SIZE + BEFORE, size);
         }
+        keep(size);
     }
 
     /** What the next steps come after. */

@@ -8,7 +8,7 @@ import java.util.Arrays;
 /**
  * A filter forward and backward over a signal that is continued at both ends. F. Gustafsson, "Determining the initial
  * states in forward-backward filtering", IEEE Transactions on Signal Processing 44(4), 1996, is what each pass's start
- * approximates.
+ * approximates. What comes forward is kept where what comes backward goes.
  *
  * @param sections [section][6], as of {@link IirFilter}
  * @param padding samples at each end, if a signal has one more
@@ -30,56 +30,79 @@ record ZeroPhase(double[][] sections, int padding) {
             return;
         }
         int pad = Math.min(padding, length - 1);
-        // What comes forward is kept for the way back, of some channels at a time.
-        double[][] blocks = new double[Math.ceilDiv(length + 2 * pad, STEPS)][STEPS * LANES];
         for (int from = 0; from < channels.length; from += LANES) {
             Channel[] some = Arrays.copyOfRange(channels, from, Math.min(channels.length, from + LANES));
-            forward(some, pad, blocks);
-            backward(some, pad, blocks);
+            backward(some, length, forward(some, length, pad));
         }
     }
 
-    private void forward(Channel[] channels, int pad, double[][] blocks) {
-        double[] before = new double[LANES];
+    /** What comes of the samples beyond the end, [step][LANES] after the last sample's. */
+    private double[] forward(Channel[] channels, int length, int pad) {
+        double[] head = beyond(channels, -pad, pad);
+        SectionChain chain = new SectionChain(sections, Arrays.copyOf(beyond(channels, -pad, 1), LANES));
+        through(chain, head);
+        double[] last = new double[LANES];
+        for (int done = 0; done < length; done += STEPS) {
+            int steps = Math.min(STEPS, length - done);
+            for (int lane = 0; lane < channels.length; lane++) {
+                channels[lane].read(done, steps, chain.values(), chain.in() + lane);
+            }
+            chain.run(steps);
+            for (int lane = 0; lane < channels.length; lane++) {
+                channels[lane].keep(done, steps, chain.values(), chain.out() + lane);
+            }
+            System.arraycopy(chain.values(), chain.out() + (steps - 1) * LANES, last, 0, LANES);
+        }
+        double[] tail = beyond(channels, length, pad);
+        through(chain, tail);
+        double[] kept = Arrays.copyOf(last, LANES + tail.length);
+        System.arraycopy(tail, 0, kept, LANES, tail.length);
+        return kept;
+    }
+
+    private void backward(Channel[] channels, int length, double[] tail) {
+        double[] turned = turned(tail);
+        SectionChain chain = new SectionChain(sections, turned);
+        through(chain, Arrays.copyOf(turned, turned.length - LANES));
+        for (int end = length; end > 0; end -= STEPS) {
+            int steps = Math.min(STEPS, end);
+            for (int lane = 0; lane < channels.length; lane++) {
+                channels[lane].kept(end, steps, chain.values(), chain.in() + lane);
+            }
+            chain.run(steps);
+            for (int lane = 0; lane < channels.length; lane++) {
+                channels[lane].write(end, steps, chain.values(), chain.out() + lane);
+            }
+        }
+    }
+
+    /** Puts steps [step][LANES] through in their place. */
+    private static void through(SectionChain chain, double[] steps) {
+        for (int done = 0; done < steps.length; done += STEPS * LANES) {
+            int size = Math.min(STEPS * LANES, steps.length - done);
+            System.arraycopy(steps, done, chain.values(), chain.in(), size);
+            chain.run(size / LANES);
+            System.arraycopy(chain.values(), chain.out(), steps, done, size);
+        }
+    }
+
+    private static double[] turned(double[] steps) {
+        double[] turned = new double[steps.length];
+        for (int from = 0; from < steps.length; from += LANES) {
+            System.arraycopy(steps, from, turned, steps.length - LANES - from, LANES);
+        }
+        return turned;
+    }
+
+    /** So many samples from one beyond an end on, as the signals are continued, [step][LANES]. */
+    private static double[] beyond(Channel[] channels, int from, int steps) {
+        double[] values = new double[steps * LANES];
         for (int lane = 0; lane < channels.length; lane++) {
-            before[lane] = continued(channels[lane], -pad);
-        }
-        SectionChain chain = new SectionChain(sections, before);
-        int end = channels[0].length() + pad;
-        for (int i = 0; i < blocks.length; i++) {
-            int from = i * STEPS - pad;
-            int steps = Math.min(STEPS, end - from);
-            for (int lane = 0; lane < channels.length; lane++) {
-                read(channels[lane], from, steps, blocks[i], lane);
-            }
-            chain.run(blocks[i], steps);
-        }
-    }
-
-    private void backward(Channel[] channels, int pad, double[][] blocks) {
-        int length = channels[0].length();
-        int last = (length + 2 * pad - 1) % STEPS * LANES;
-        double[] before = Arrays.copyOfRange(blocks[blocks.length - 1], last, last + LANES);
-        SectionChain chain = new SectionChain(sections, before);
-        for (int i = blocks.length - 1; i >= 0; i--) {
-            int from = i * STEPS - pad;
-            int steps = Math.min(STEPS, length + pad - from);
-            chain.runBackward(blocks[i], steps);
-            int first = Math.max(0, from);
-            for (int lane = 0; lane < channels.length; lane++) {
-                channels[lane].set(first, Math.min(length, from + steps) - first, blocks[i], first - from, lane);
+            for (int i = 0; i < steps; i++) {
+                values[i * LANES + lane] = continued(channels[lane], from + i);
             }
         }
-    }
-
-    private static void read(Channel channel, int from, int steps, double[] block, int lane) {
-        if (from >= 0 && from + steps <= channel.length()) {
-            channel.get(from, steps, block, lane);
-            return;
-        }
-        for (int i = 0; i < steps; i++) {
-            block[i * LANES + lane] = continued(channel, from + i);
-        }
+        return values;
     }
 
     /** The sample at a time, or, beyond an end, the signal turned round about it. */

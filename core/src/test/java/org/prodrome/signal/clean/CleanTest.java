@@ -75,6 +75,19 @@ class CleanTest {
         return y;
     }
 
+    /** Over the ends of stretches, with few and many phases. */
+    @Test
+    void longSignalsAreResampledAlikeInBothWidths() {
+        for (double[] rates : new double[][] {{256, 100}, {44100, 2000}, {100, 256}, {1000, 250}, {3, 7}}) {
+            Resampler resampler = new Resampler(rates[0], rates[1]);
+            double[] x =
+                    doubles(floats(new Seed(6).random().doubles(70_001, -1, 1).toArray()));
+            assertThat(SignalInputs.difference(doubles(resampler.apply(floats(x))), resampler.apply(x)))
+                    .as(Arrays.toString(rates))
+                    .isLessThan(1e-7);
+        }
+    }
+
     /** Against sorting each window anew. */
     @Test
     void theRunningMedianIsTheMedian() {

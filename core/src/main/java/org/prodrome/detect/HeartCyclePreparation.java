@@ -1,0 +1,85 @@
+package org.prodrome.detect;
+
+import java.util.Arrays;
+import java.util.Set;
+import org.prodrome.data.FormatException;
+import org.prodrome.data.Payload;
+import org.prodrome.data.Signal;
+import org.prodrome.model.Grid;
+import org.prodrome.signal.Field;
+import org.prodrome.signal.Windows;
+import org.prodrome.signal.heart.HeartSoundModel;
+import org.prodrome.signal.heart.HeartSoundSegmenter;
+import org.prodrome.signal.heart.HeartState;
+
+/**
+ * A heart sound's first channel in windows each of which begins with a first heart sound, as
+ * {@link HeartSoundSegmenter} finds them: [1, window, time]. Of a sound that can't be segmented, such as one of less
+ * than 3 s, or in which no cycle fills a window, windows follow one upon the other.
+ *
+ * @param rate in Hz, at least 200
+ * @param window seconds from a first heart sound on, of one cycle or more
+ */
+public record HeartCyclePreparation(double rate, double window) implements Preparation {
+    private static final double LOWEST_RATE = 200;
+
+    public HeartCyclePreparation {
+        Settings.require(rate >= LOWEST_RATE && rate <= 1e6, "rate", "200 to 1000000 Hz", rate);
+        new SignalPreparation(1, rate, window, window);
+    }
+
+    /** What readies the sound before it is segmented. */
+    public SignalPreparation signal() {
+        return new SignalPreparation(1, rate, window, window);
+    }
+
+    @Override
+    public Set<Class<? extends Payload>> kinds() {
+        return Set.of(Signal.class);
+    }
+
+    @Override
+    public Grid grid() {
+        return Grid.ofTime(1, signal().windows().length(), rate);
+    }
+
+    @Override
+    public Windows windows() {
+        return new Windows(1, 1);
+    }
+
+    @Override
+    public boolean slices() {
+        return true;
+    }
+
+    @Override
+    public Field field(Payload payload, String where) throws FormatException {
+        Field sound = signal().field(payload, where);
+        Windows each = signal().windows();
+        int[] starts = starts(sound, each);
+        float[] values = new float[starts.length * each.length()];
+        for (int i = 0; i < starts.length; i++) {
+            each.copy(sound, starts[i], values, i);
+        }
+        return new Field(values, 1, starts.length);
+    }
+
+    private int[] starts(Field sound, Windows each) {
+        double[] samples = new double[sound.length()];
+        Arrays.setAll(samples, i -> sound.values()[i]);
+        double[] onsets;
+        try {
+            onsets = new HeartSoundSegmenter(HeartSoundModel.simulated())
+                    .of(samples, rate)
+                    .onsets(HeartState.S1);
+        } catch (IllegalArgumentException e) {
+            onsets = new double[0]; // There is no heart sound in it.
+        }
+        int[] starts = Arrays.stream(onsets)
+                .mapToInt(onset -> (int) Math.round(onset * rate))
+                .filter(start -> start + each.length() <= sound.length())
+                .toArray();
+        return starts.length > 0 ? starts : each.starts(sound.length());
+    }
+}
