@@ -26,7 +26,8 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
 /** What is wrong with a recipe, in the recipe's words and not in those of the library that reads it. */
 record RecipeMistake(JacksonException cause, JsonNode recipe) {
     private static final Pattern MISSING = Pattern.compile("[Mm]issing (?:required )?creator property '(\\w+)'");
-    private static final Set<Class<?>> WORDS = Set.of(Schedule.class, Averaging.class, Clipping.class, Stopping.class);
+    private static final Set<Class<?>> WORDS =
+            Set.of(Schedule.class, Averaging.class, Clipping.class, Stopping.class, Keeping.class);
     private static final Pattern TYPES = Pattern.compile("known type ids = \\[([^]]*)]");
 
     /** One line: where in the recipe, what was expected, what was got, and what was likely meant. */

@@ -85,6 +85,15 @@ public record Headed(Supervised learned, Upon upon, Head head, double share) imp
         return learned.task();
     }
 
+    /** A machine's margin is none, whatever its sign, nor is a share of trees. */
+    @Override
+    public boolean scoresLogOdds() {
+        return switch (head) {
+            case Head.Logistic _ -> true;
+            case Head.LinearMachine _, Head.RadialMachine _, ForestHead _ -> false;
+        };
+    }
+
     @Override
     public FrontEnd frontEnd() {
         return learned.frontEnd();

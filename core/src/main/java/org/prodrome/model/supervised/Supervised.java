@@ -44,6 +44,11 @@ public sealed interface Supervised extends Model
         return Supervision.LABELLED;
     }
 
+    /** Whether the score is the log odds of not normal, so that a sigmoid makes a probability of it. */
+    default boolean scoresLogOdds() {
+        return true;
+    }
+
     @Override
     default List<String> classes() {
         return task().classes();
