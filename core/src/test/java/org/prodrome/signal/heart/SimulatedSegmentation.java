@@ -10,17 +10,21 @@ final class SimulatedSegmentation {
     /** How far an onset may be off, in seconds. */
     static final double WINDOW = 0.060;
 
-    private static final HeartSoundSegmenter SEGMENTER = new HeartSoundSegmenter(HeartSoundModel.simulated());
     private static final int LEVELS = 9;
 
     private SimulatedSegmentation() {}
 
     static SoundScore segmenter(List<LabelledSound> recordings, double ratio, Seed noise) {
+        return segmenter(HeartSoundModel.simulated(), recordings, ratio, noise);
+    }
+
+    static SoundScore segmenter(StateModel model, List<LabelledSound> recordings, double ratio, Seed noise) {
+        HeartSoundSegmenter segmenter = new HeartSoundSegmenter(model);
         SoundScore score = new SoundScore();
         for (int i = 0; i < recordings.size(); i++) {
             LabelledSound one = recordings.get(i);
             double[] heard = SimulatedHearts.withNoise(one, ratio, noise.split(i));
-            Segmentation found = SEGMENTER.of(heard, one.rate());
+            Segmentation found = segmenter.of(heard, one.rate());
             score.add(known(one), found(found));
         }
         return score;
