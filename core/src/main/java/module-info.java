@@ -79,6 +79,7 @@ module org.prodrome.core {
     exports org.prodrome.model.vae;
     exports org.prodrome.objective;
     exports org.prodrome.recipe;
+    exports org.prodrome.recipe.measure;
     exports org.prodrome.recipe.report;
     exports org.prodrome.runtime;
     exports org.prodrome.signal;

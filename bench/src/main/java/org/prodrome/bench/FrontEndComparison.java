@@ -3,11 +3,14 @@ package org.prodrome.bench;
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import org.prodrome.data.FormatException;
 import org.prodrome.data.Seed;
 import org.prodrome.graph.Array;
 import org.prodrome.graph.GraphBuilder;
@@ -24,8 +27,9 @@ import org.prodrome.signal.filter.IirFilter;
 /**
  * Front ends beside scipy, each on one thread: logarithmic mel bands and MFCC of an hour of sound at 2 kHz, and
  * zero-phase filtering (fourth-order Butterworth, 0.5 to 40 Hz) and resampling (256 to 100 Hz) of an hour of 23-channel
- * EEG. Each is done several times in turns; of the medians, Prodrome's should be at most half of scipy's. Times are the
- * processes' own on the processor, collector and all, so that what else runs on the machine does not count.
+ * EEG; and the 497 features of 100 heart sounds whose states are known to both. Each is done several times in turns; of
+ * the medians, Prodrome's should be at most half of scipy's. Times are the processes' own on the processor, collector
+ * and all, so that what else runs on the machine does not count.
  *
  * <pre>
  *   PRODROME_PYTHON=python3 ./prodrome bench FrontEndComparison
@@ -37,30 +41,36 @@ public final class FrontEndComparison {
     private static final int WARM_UP = 2;
     private static final int MINUTES = 60;
     private static final int MINUTE = 60 * 2000;
-    private static final List<String> TASKS = List.of("log-mel", "MFCC", "zero-phase filter", "resampling");
+    private static final List<String> TASKS =
+            List.of("log-mel", "MFCC", "zero-phase filter", "resampling", "497 features");
     private static final MelSpectrogram MEL = new MelSpectrogram(2000, 128, 32, 32, 20, 800);
 
     private FrontEndComparison() {}
 
     /** Prints a line for each task. */
-    public static void main(String[] args) throws IOException {
-        Optional<PythonPeer> found = PythonPeer.start("front_end_peer.py");
+    public static void main(String[] args) throws IOException, FormatException {
+        HeartSoundsToMeasure hearts = HeartSoundsToMeasure.simulated();
+        Path file = hearts.write();
+        Optional<PythonPeer> found = PythonPeer.start("front_end_peer.py", file.toString());
         if (found.isEmpty()) {
             System.out.println("skipped: no scipy in the Python that PRODROME_PYTHON names (or python3)");
             return;
         }
         try (PythonPeer peer = found.get()) {
+            hearts.requireAlike(peer.ask("features of the first"));
             System.out.println("an hour on one thread; medians on the processor of " + ROUNDS + " in ms; tool: "
                     + peer.greeting());
             System.out.printf("%-18s %10s %10s %7s%n", "task", "Prodrome", "scipy", "ratio");
             List<String> asked = args.length == 0 ? TASKS : List.of(args);
             for (String task : asked) {
-                compare(task, peer);
+                compare(task, hearts, peer);
             }
+        } finally {
+            Files.delete(file);
         }
     }
 
-    private static void compare(String task, PythonPeer peer) throws IOException {
+    private static void compare(String task, HeartSoundsToMeasure hearts, PythonPeer peer) throws IOException {
         switch (task) {
             case "log-mel" -> compareGraph(task, MEL, peer);
             case "MFCC" -> compareGraph(task, new Mfcc(MEL, 13), peer);
@@ -74,6 +84,7 @@ public final class FrontEndComparison {
                 Resampler resampler = new Resampler(256, 100);
                 compare(task, () -> resampled(resampler, eeg), peer);
             }
+            case "497 features" -> compare(task, hearts::measure, peer);
             default -> throw new IllegalArgumentException("task: expected one of " + TASKS + ", got " + task);
         }
     }

@@ -33,7 +33,12 @@ public record IrregularPreparation(List<String> variables, double step, int step
 
     @Override
     public Preparation seen(Payload first, String where) throws FormatException {
-        return variables.isEmpty() ? new IrregularPreparation(names(first, where), step, steps) : this;
+        return new IrregularPreparation(naming(first, where), step, steps);
+    }
+
+    /** The variables, or those of a case where none are named. */
+    List<String> naming(Payload first, String where) throws FormatException {
+        return variables.isEmpty() ? names(first, where) : variables;
     }
 
     private static List<String> names(Payload payload, String where) throws FormatException {
@@ -63,6 +68,11 @@ public record IrregularPreparation(List<String> variables, double step, int step
 
     @Override
     public Field field(Payload payload, String where) throws FormatException {
+        return field(payload, where, false);
+    }
+
+    /** @param spread whether a step holds the standard deviation in place of the mean */
+    Field field(Payload payload, String where, boolean spread) throws FormatException {
         List<String> names = names(payload, where);
         float[] values = new float[variables.size() * steps];
         Arrays.fill(values, Float.NaN);
@@ -71,29 +81,38 @@ public record IrregularPreparation(List<String> variables, double step, int step
             if (at >= 0 && payload instanceof Irregular series) {
                 Variable variable = series.variables().get(i);
                 int count = variable.times().length;
-                means(count, k -> variable.times()[k], k -> variable.values()[k], values, at * steps);
+                fill(count, k -> variable.times()[k], k -> variable.values()[k], spread, values, at * steps);
             } else if (at >= 0 && payload instanceof Signal signal) {
                 float[] samples = signal.samples()[i];
-                means(samples.length, k -> k / signal.rate(), k -> samples[k], values, at * steps);
+                fill(samples.length, k -> k / signal.rate(), k -> samples[k], spread, values, at * steps);
             }
         }
         return new Field(values, variables.size(), steps);
     }
 
-    private void means(int count, IntToDoubleFunction times, IntToDoubleFunction measured, float[] into, int offset) {
-        double[] sums = new double[steps];
+    /** By Welford's recurrence, for quantities that hardly vary about a large mean. */
+    private void fill(
+            int count,
+            IntToDoubleFunction times,
+            IntToDoubleFunction measured,
+            boolean spread,
+            float[] into,
+            int offset) {
+        double[] means = new double[steps];
+        double[] squares = new double[steps];
         int[] counts = new int[steps];
         for (int i = 0; i < count; i++) {
             double at = times.applyAsDouble(i) / step;
             double value = measured.applyAsDouble(i);
             if (at < steps && !Double.isNaN(value)) {
-                sums[(int) at] += value;
-                counts[(int) at]++;
+                double off = value - means[(int) at];
+                means[(int) at] += off / ++counts[(int) at];
+                squares[(int) at] += off * (value - means[(int) at]);
             }
         }
         for (int i = 0; i < steps; i++) {
-            if (counts[i] > 0) {
-                into[offset + i] = (float) (sums[i] / counts[i]);
+            if (counts[i] > (spread ? 1 : 0)) {
+                into[offset + i] = (float) (spread ? Math.sqrt(squares[i] / (counts[i] - 1)) : means[i]);
             }
         }
     }

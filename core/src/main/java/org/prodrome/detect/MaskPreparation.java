@@ -58,6 +58,7 @@ public record MaskPreparation(Preparation of) {
             case SignalPreparation signal when !truth.intervals().isEmpty() -> within(signal.rate(), truth, field);
             case IrregularPreparation series
             when !truth.intervals().isEmpty() -> within(1 / series.step(), truth, field);
+            case SpreadPreparation series when !truth.intervals().isEmpty() -> within(1 / series.step(), truth, field);
             default -> all(truth.label() == Truth.Label.NORMAL ? 0 : Float.NaN, field);
         };
     }

@@ -19,6 +19,7 @@ import org.prodrome.signal.Windows;
     @JsonSubTypes.Type(value = VolumePreparation.class, name = "volume"),
     @JsonSubTypes.Type(value = RowPreparation.class, name = "row"),
     @JsonSubTypes.Type(value = IrregularPreparation.class, name = "irregular"),
+    @JsonSubTypes.Type(value = SpreadPreparation.class, name = "spread"),
     @JsonSubTypes.Type(value = TextPreparation.class, name = "text"),
     @JsonSubTypes.Type(value = FeaturePreparation.class, name = "features"),
     @JsonSubTypes.Type(value = HeartCyclePreparation.class, name = "heart-cycles"),
@@ -32,6 +33,7 @@ public sealed interface Preparation
                 VolumePreparation,
                 RowPreparation,
                 IrregularPreparation,
+                SpreadPreparation,
                 TextPreparation,
                 SeveralPreparation {
     /** The kinds of payload that are looked for among others. */

@@ -77,17 +77,8 @@ final class ClassEvaluator {
             }
         }
         double mean = values.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
-        int subjects =
-                (int) under.stream().map(each -> each.subject().id()).distinct().count();
-        Optional<Interval> interval =
-                Optional.ofNullable(intervals.get(key)).filter(_ -> subjects >= Figure.FEWEST_SUBJECTS);
-        return new Figure(
-                mean,
-                interval.map(Interval::low),
-                interval.map(Interval::high),
-                all.figures().getOrDefault(key, mean),
-                under.size(),
-                subjects);
+        return Figure.of(
+                mean, Optional.ofNullable(intervals.get(key)), all.figures().getOrDefault(key, mean), under);
     }
 
     private List<List<Integer>> confusion() {

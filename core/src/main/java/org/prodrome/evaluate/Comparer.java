@@ -98,22 +98,8 @@ final class Comparer {
         Map<Metric, Double> values = judged.figures();
         SubjectBootstrap.intervals(List.of(judged.only(HEADLINES)), Evaluation.DRAWS, chance)
                 .forEach((metric, interval) -> {
-                    List<Prediction> under = judged.under(metric);
-                    int subjects = (int) under.stream()
-                            .map(each -> each.subject().id())
-                            .distinct()
-                            .count();
                     double value = values.getOrDefault(metric, 0.0);
-                    boolean enough = subjects >= Figure.FEWEST_SUBJECTS;
-                    figures.put(
-                            metric,
-                            new Figure(
-                                    value,
-                                    Optional.of(interval.low()).filter(_ -> enough),
-                                    Optional.of(interval.high()).filter(_ -> enough),
-                                    value,
-                                    under.size(),
-                                    subjects));
+                    figures.put(metric, Figure.of(value, Optional.of(interval), value, judged.under(metric)));
                 });
         return figures;
     }

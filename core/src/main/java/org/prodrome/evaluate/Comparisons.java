@@ -18,4 +18,14 @@ public record Comparisons(List<String> systems, List<OnSet> sets, Optional<Acros
      * @param name of it
      */
     public record OnSet(String name, Comparison comparison) {}
+
+    /** What a system is called in tables: A, B and so on. */
+    public static String letter(int system) {
+        return system < 26 ? String.valueOf((char) ('A' + system)) : "S" + (system + 1);
+    }
+
+    /** What a pair of systems is called, of which the second is taken from the first. */
+    public static String pair(int first, int second) {
+        return letter(first) + " − " + letter(second);
+    }
 }

@@ -141,24 +141,12 @@ final class Evaluator {
             }
             double mean =
                     values.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
-            List<String> subjects = cases.stream()
-                    .map(each -> each.subject().id())
-                    .distinct()
-                    .sorted()
-                    .toList();
-            boolean enough = subjects.size() >= Figure.FEWEST_SUBJECTS;
-            if (!enough && Metric.HEADLINES.contains(metric)) {
-                few.computeIfAbsent(subjects, key -> new ArrayList<>()).add(metric);
+            Figure figure = Figure.of(mean, Optional.of(interval), pooled.getOrDefault(metric, mean), cases);
+            if (figure.low().isEmpty() && Metric.HEADLINES.contains(metric)) {
+                few.computeIfAbsent(Figure.subjects(cases), key -> new ArrayList<>())
+                        .add(metric);
             }
-            figures.put(
-                    metric,
-                    new Figure(
-                            mean,
-                            enough ? Optional.of(interval.low()) : Optional.empty(),
-                            enough ? Optional.of(interval.high()) : Optional.empty(),
-                            pooled.getOrDefault(metric, mean),
-                            cases.size(),
-                            subjects.size()));
+            figures.put(metric, figure);
         });
         few.forEach((subjects, metrics) -> remarks.fewSubjects(site, subjects, metrics));
         return figures;

@@ -1,7 +1,9 @@
 package org.prodrome.evaluate;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.prodrome.evaluate.statistic.Interval;
 
 /**
  * A metric's value with what it rests on.
@@ -30,6 +32,26 @@ public record Figure(
 
     public Figure(double value, double low, double high, double pooled, int cases, int subjects) {
         this(value, Optional.of(low), Optional.of(high), pooled, cases, subjects);
+    }
+
+    /** Of a value with the interval that was computed, which is left out where the subjects are too few for one. */
+    static Figure of(double value, Optional<Interval> interval, double pooled, int cases, int subjects) {
+        Optional<Interval> held = interval.filter(_ -> subjects >= FEWEST_SUBJECTS);
+        return new Figure(value, held.map(Interval::low), held.map(Interval::high), pooled, cases, subjects);
+    }
+
+    /** The same with the predictions that the value rests on, of which a repeated protocol has several a case. */
+    static Figure of(double value, Optional<Interval> interval, double pooled, List<Prediction> under) {
+        return of(value, interval, pooled, under.size(), subjects(under).size());
+    }
+
+    /** Whose predictions they are, in the order of their names. */
+    static List<String> subjects(List<Prediction> predictions) {
+        return predictions.stream()
+                .map(each -> each.subject().id())
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /** With three decimals, and its interval: "0.903 (0.871 to 0.932)". */

@@ -74,15 +74,7 @@ public record Reliability(
                         : Optional.ofNullable(SubjectBootstrap.intervals(
                                         List.of(probable.only(measure)), Evaluation.DRAWS, seed.split(measure.key()))
                                 .get(measure));
-                figures.put(
-                        measure,
-                        new Figure(
-                                value,
-                                interval.map(Interval::low),
-                                interval.map(Interval::high),
-                                value,
-                                probable.size(),
-                                subjects));
+                figures.put(measure, Figure.of(value, interval, value, probable.size(), subjects));
             } catch (UndefinedMetricException e) {
                 remarks.add(e.getMessage());
             }

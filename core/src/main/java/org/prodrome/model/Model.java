@@ -22,6 +22,7 @@ import org.prodrome.model.gan.CycleGan;
 import org.prodrome.model.gan.FastAnoGan;
 import org.prodrome.model.gan.Gan;
 import org.prodrome.model.gan.Ganomaly;
+import org.prodrome.model.supervised.AgreeingFusion;
 import org.prodrome.model.supervised.Classifier;
 import org.prodrome.model.supervised.Ensemble;
 import org.prodrome.model.supervised.Fusion;
@@ -42,6 +43,7 @@ import org.prodrome.train.Schedule;
     @JsonSubTypes.Type(value = Classifier.class, name = "classifier"),
     @JsonSubTypes.Type(value = Ensemble.class, name = "ensemble"),
     @JsonSubTypes.Type(value = Fusion.class, name = "fusion"),
+    @JsonSubTypes.Type(value = AgreeingFusion.class, name = "agreeing-fusion"),
     @JsonSubTypes.Type(value = Headed.class, name = "headed"),
     @JsonSubTypes.Type(value = BeliefNetwork.class, name = "belief-network"),
     @JsonSubTypes.Type(value = JointBeliefNetwork.class, name = "joint-belief-network"),

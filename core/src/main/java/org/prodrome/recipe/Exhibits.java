@@ -20,6 +20,7 @@ import org.prodrome.detect.Preparation;
 import org.prodrome.detect.RowPreparation;
 import org.prodrome.detect.SeveralPreparation;
 import org.prodrome.detect.SignalPreparation;
+import org.prodrome.detect.SpreadPreparation;
 import org.prodrome.detect.TextPreparation;
 import org.prodrome.detect.VolumePreparation;
 import org.prodrome.recipe.report.Exhibit;
@@ -53,6 +54,7 @@ record Exhibits(Recipe recipe, PlainFeatures plain) {
                 Slices.of(one.of(), payload).exhibit(map);
             case RowPreparation row -> columns(row.columns(), one.field(), map);
             case IrregularPreparation series -> columns(series.variables(), one.field(), Optional.empty());
+            case SpreadPreparation series -> columns(series.variables(), one.field(), Optional.empty());
             case TextPreparation _ -> words(payload);
         };
     }

@@ -22,6 +22,7 @@ import org.prodrome.detect.OperatingPoint;
 import org.prodrome.detect.Purpose;
 import org.prodrome.detect.Readout;
 import org.prodrome.detect.Scorer;
+import org.prodrome.evaluate.Checkpoints;
 import org.prodrome.evaluate.Classed;
 import org.prodrome.evaluate.Prediction;
 import org.prodrome.evaluate.baseline.DistanceFromMean;
@@ -42,6 +43,7 @@ import org.prodrome.model.supervised.Supervised;
 import org.prodrome.runtime.Device;
 import org.prodrome.runtime.ProcessGroup;
 import org.prodrome.train.Checkpointing;
+import org.prodrome.train.EarlyStopping;
 import org.prodrome.train.Loop;
 import org.prodrome.train.Options;
 import org.prodrome.train.Phase;
@@ -52,6 +54,9 @@ import org.prodrome.train.Plan;
  * measured or chosen here goes through one door, which remembers the subjects; those can't be tested on afterwards.
  */
 final class FoldRun {
+    /** Windows that are drawn of each case held back, all looks together. */
+    private static final int HELD_BACK_WINDOWS = 4;
+
     private final Recipe recipe;
     private final Device device;
     private final Seed seed;
@@ -87,14 +92,21 @@ final class FoldRun {
      *
      * @param likeness how like real cases the made ones are, of an adversarial model
      * @param waited nanoseconds of the training in which nothing was there to learn from
+     * @param stages the checkpoints that it was chosen among; none where it is the last
      */
-    record Trained(byte[] onnx, Readout readout, OptionalDouble mapHop, Optional<Likeness> likeness, long waited) {
+    record Trained(
+            byte[] onnx,
+            Readout readout,
+            OptionalDouble mapHop,
+            Optional<Likeness> likeness,
+            long waited,
+            List<Stages.Stage> stages) {
         OperatingPoint point() {
             return readout.point();
         }
     }
 
-    private record Learned(byte[] onnx, Optional<Likeness> likeness, long waited) {}
+    private record Learned(byte[] onnx, Optional<Likeness> likeness, long waited, List<Stages.Stage> stages) {}
 
     /** What scores cases without a network, with its threshold. */
     record Control(ToDoubleFunction<Prepared> score, OperatingPoint point) {}
@@ -128,7 +140,12 @@ final class FoldRun {
                         .toList());
         ConcludingPart concluding =
                 ConcludingPart.of(parts.fit(), recipe.model().concludingShare(), seed.split("concluding"));
-        HeldBackPart.of(concluding.learned(), recipe.training().earlyStopping(), seed.split("held back"));
+        HeldBackPart heldBack = heldBack(concluding);
+        if (recipe.training().checkpoint() instanceof Keeping.BestOf) {
+            SyntheticAnomalies.require((int) heldBack.heldBack().stream()
+                    .filter(one -> one.truth().label() == Label.NORMAL)
+                    .count());
+        }
         boolean[] calibration = labels(parts.calibration());
         purpose().threshold(new double[calibration.length], calibration);
         recipe.score().calibration().check(calibration);
@@ -153,7 +170,7 @@ final class FoldRun {
         Learned learned = learn(parts.fit(), progress, checkpointing);
         byte[] onnx = learned.onnx();
         OptionalDouble mapHop = recipe.model().mapHop(recipe.preparation().grid());
-        try (Scorer scorer = scorer(onnx, mapHop)) {
+        try (Scorer scorer = recipe.scorer(onnx, mapHop)) {
             List<Prepared> calibration = labelled(parts.calibration());
             return new Trained(
                     onnx,
@@ -164,10 +181,11 @@ final class FoldRun {
                                     .mapToDouble(
                                             one -> scorer.score(one.field()).value())
                                     .toArray(),
-                            abnormal(calibration)),
+                            Prepared.abnormal(calibration)),
                     mapHop,
                     learned.likeness(),
-                    learned.waited());
+                    learned.waited(),
+                    learned.stages());
         }
     }
 
@@ -180,6 +198,10 @@ final class FoldRun {
         return CalibrationPart.of(cases, recipe.training().calibrationShare(), seed.split("calibration"));
     }
 
+    private HeldBackPart heldBack(ConcludingPart concluding) {
+        return HeldBackPart.of(concluding.learned(), recipe.training().heldBackPercent(), seed.split("held back"));
+    }
+
     private Learned learn(List<Case> cases, Loop.Progress progress, Checkpointing checkpointing)
             throws IOException, FormatException {
         Recipe.Training training = recipe.training();
@@ -190,17 +212,17 @@ final class FoldRun {
                 .map(phase -> phase.with(training.clip()))
                 .toList();
         ConcludingPart concluding = ConcludingPart.of(cases, model.concludingShare(), seed.split("concluding"));
-        HeldBackPart parts = HeldBackPart.of(concluding.learned(), training.earlyStopping(), seed.split("held back"));
+        HeldBackPart parts = heldBack(concluding);
         List<Prepared> learned = learned(parts.learned());
+        Stages stages = new Stages(
+                checkpointing.file().resolveSibling(checkpointing.file().getFileName() + ".stages"));
         Targets targets = Targets.of(model.targets(), learned);
         Options options = new Options(
                 training.microBatches(),
                 training.freeze(),
                 training.learningRates(),
                 training.averaging(),
-                parts.stopping(
-                        heldBack -> batches(learned(heldBack), targets, Augmenting.NONE, "held back batches"),
-                        training.batch()),
+                stopping(parts, learned, targets, network, stages),
                 training.precision(),
                 Optional.of(checkpointing));
         Parameters start = model.fitted(
@@ -208,7 +230,7 @@ final class FoldRun {
                 () -> learned.stream().map(Prepared::field).iterator(),
                 grid);
         if (phases.isEmpty()) {
-            return new Learned(network.keeping(model.outputs()).toOnnx(start), Optional.empty(), 0);
+            return new Learned(network.keeping(model.outputs()).toOnnx(start), Optional.empty(), 0, List.of());
         }
         try (Ahead batches = new Ahead(batches(learned, targets, training.augmenting(), "batches"))) {
             Plan plan =
@@ -222,8 +244,40 @@ final class FoldRun {
             return new Learned(
                     network.keeping(model.outputs()).toOnnx(trained),
                     likeness(network, trained, batches(learned, targets, Augmenting.NONE, "likeness")),
-                    batches.waited());
+                    batches.waited(),
+                    stages.all());
         }
+    }
+
+    private Optional<EarlyStopping> stopping(
+            HeldBackPart parts, List<Prepared> learned, Targets targets, Network network, Stages stages) {
+        Recipe.Training training = recipe.training();
+        if (training.checkpoint() instanceof Keeping.BestOf best) {
+            SyntheticAnomalies anomalies = new SyntheticAnomalies(
+                    learned(parts.heldBack()), learned, recipe.preparation(), seed.split("synthetic anomalies"));
+            return Optional.of(new CheckpointChoice(recipe, network, anomalies, stages).stopping(best));
+        }
+        return switch (training.earlyStopping()) {
+            case Stopping.Never _ -> Optional.empty();
+            case Stopping.Patience patience ->
+                Optional.of(new EarlyStopping(
+                        batches(learned(parts.heldBack()), targets, Augmenting.NONE, "held back batches"),
+                        Math.ceilDiv((long) HELD_BACK_WINDOWS * parts.heldBack().size(), training.batch()),
+                        patience.every(),
+                        patience.patience()));
+        };
+    }
+
+    /** What the checkpoints were worth that a detector was chosen among, on cases that nothing was chosen on. */
+    Optional<Checkpoints> checkpoints(String training, Trained trained, List<Case> tested) throws IOException {
+        requireUnseen(tested);
+        return trained.stages().isEmpty()
+                ? Optional.empty()
+                : Optional.of(CheckpointChoice.worth(
+                        recipe,
+                        training,
+                        trained.stages(),
+                        of(tested).stream().filter(Prepared::labelled).toList()));
     }
 
     private Optional<Likeness> likeness(Network network, Parameters trained, Loop.Batches batches) {
@@ -259,7 +313,7 @@ final class FoldRun {
         List<Prepared> fit = learned(parts(cases).fit());
         double[][] rows = fit.stream().map(this::features).toArray(double[][]::new);
         ToDoubleFunction<double[]> score = switch (recipe.model().supervision()) {
-            case LABELLED -> LogisticRegression.fit(rows, abnormal(fit))::probability;
+            case LABELLED -> LogisticRegression.fit(rows, Prepared.abnormal(fit))::probability;
             case NORMALS -> DistanceFromMean.fit(rows)::of;
         };
         return control(cases, one -> score.applyAsDouble(features(one)));
@@ -269,7 +323,7 @@ final class FoldRun {
     Control siteAlone(List<Case> cases) {
         List<Prepared> fit = labelled(parts(cases).fit());
         GroupShare shares =
-                GroupShare.fit(fit.stream().map(one -> one.of().site()).toArray(String[]::new), abnormal(fit));
+                GroupShare.fit(fit.stream().map(one -> one.of().site()).toArray(String[]::new), Prepared.abnormal(fit));
         return control(cases, one -> shares.share(one.of().site()));
     }
 
@@ -280,12 +334,21 @@ final class FoldRun {
                 point(calibration, calibration.stream().mapToDouble(score).toArray()));
     }
 
+    /** AUROC of cases that nothing was learned from or chosen on; empty where they are of one label. */
+    OptionalDouble auroc(Trained trained, List<Case> cases) {
+        requireUnseen(cases);
+        try (Scorer scorer = recipe.scorer(trained.onnx(), OptionalDouble.empty())) {
+            return CheckpointChoice.auroc(
+                    scorer, of(cases).stream().filter(Prepared::labelled).toList());
+        }
+    }
+
     /** Only those that may be shown have their map, for all maps together may be larger than memory. */
     List<Tested> test(Trained trained, List<Case> cases, int fold, Located located)
             throws IOException, FormatException {
         requireUnseen(cases);
         double threshold = trained.point().threshold();
-        try (Scorer scorer = scorer(trained.onnx(), trained.mapHop())) {
+        try (Scorer scorer = recipe.scorer(trained.onnx(), trained.mapHop())) {
             List<Tested> tested = new ArrayList<>();
             for (Prepared one : of(cases)) {
                 Scorer.Score score = scorer.score(one.field());
@@ -355,29 +418,12 @@ final class FoldRun {
         return new Classed(classes.names(), classes.several(), probabilities, actual);
     }
 
-    private Scorer scorer(byte[] onnx, OptionalDouble mapHop) {
-        return new Scorer(
-                onnx,
-                recipe.preparation(),
-                recipe.score().aggregate(),
-                mapHop,
-                Runtime.getRuntime().availableProcessors());
-    }
-
     private OperatingPoint point(List<Prepared> calibration, double[] scores) {
-        return OperatingPoint.choose(purpose(), scores, abnormal(calibration));
+        return OperatingPoint.choose(purpose(), scores, Prepared.abnormal(calibration));
     }
 
     private Purpose purpose() {
         return Purpose.parse(recipe.score().operatingPoint());
-    }
-
-    private static boolean[] abnormal(List<Prepared> cases) {
-        boolean[] abnormal = new boolean[cases.size()];
-        for (int i = 0; i < abnormal.length; i++) {
-            abnormal[i] = cases.get(i).abnormal();
-        }
-        return abnormal;
     }
 
     private List<Prepared> of(List<Case> cases) {

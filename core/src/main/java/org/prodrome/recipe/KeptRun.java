@@ -185,7 +185,8 @@ public record KeptRun(
         return (profile.equals(Profile.STANDARD.key()) ? name : name + "-" + slug(profile)) + ".json";
     }
 
-    private static String slug(String text) {
+    /** As part of a file's name. */
+    static String slug(String text) {
         String slug = text.toLowerCase(Locale.ROOT)
                 .replaceAll("[^\\p{L}\\p{N}]+", "-")
                 .replaceAll("^-|-$", "");

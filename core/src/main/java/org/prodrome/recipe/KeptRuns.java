@@ -11,12 +11,15 @@ import java.util.List;
 import java.util.Map;
 import org.prodrome.data.FormatException;
 import org.prodrome.data.WholeFile;
+import org.prodrome.recipe.measure.Measurement;
 
 /**
- * A folder of {@link KeptRun}s, one JSON each, and the page that is written from them beside it: {@code docs/results/}
- * and {@code docs/results.md}.
+ * A folder of {@link KeptRun}s, one JSON each, within it one of {@link Measurement}s, and the page that is written from
+ * them beside it: {@code docs/results/}, {@code docs/results/measured/} and {@code docs/results.md}.
  */
 public final class KeptRuns {
+    private static final String MEASURED = "measured";
+
     private final Path folder;
 
     /** @throws RecipeException if it can be none, for want of a folder to lie in */
@@ -64,6 +67,19 @@ public final class KeptRuns {
     }
 
     /**
+     * Keeps what was measured, in the place of what was kept of the same name and data.
+     *
+     * @return its file
+     */
+    public Path add(Measurement measurement) throws IOException {
+        Path file = folder.resolve(MEASURED)
+                .resolve(KeptRun.slug(measurement.name()) + "-" + KeptRun.slug(measurement.data()) + ".json");
+        Files.createDirectories(folder.resolve(MEASURED));
+        write(file, FinishedRun.JSON.writerWithDefaultPrettyPrinter().writeValueAsString(measurement) + "\n");
+        return file;
+    }
+
+    /**
      * Writes the page anew from what is kept.
      *
      * @return the page's file
@@ -71,16 +87,24 @@ public final class KeptRuns {
      */
     public Path writePage() throws IOException, FormatException, RecipeException {
         Map<String, KeptRun> kept = new LinkedHashMap<>();
-        for (Path file : files()) {
-            String name = String.valueOf(file.getFileName());
-            kept.put(folder.getFileName() + "/" + name, KeptRun.read(file));
+        for (Path file : files(folder)) {
+            kept.put(beside(file), KeptRun.read(file));
+        }
+        Map<String, Measurement> measured = new LinkedHashMap<>();
+        for (Path file : files(folder.resolve(MEASURED))) {
+            measured.put(beside(file), FinishedRun.read(file, Measurement.class));
         }
         Path page = folder.resolveSibling(folder.getFileName() + ".md");
-        write(page, ResultsPage.of(kept, recipes()));
+        write(page, ResultsPage.of(kept, measured, recipes()));
         return page;
     }
 
-    private List<Path> files() throws IOException {
+    /** Where a file lies, from where the page does. */
+    private String beside(Path file) {
+        return folder.getFileName() + "/" + folder.relativize(file).toString().replace('\\', '/');
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }

@@ -6,60 +6,45 @@ import java.util.Optional;
 import org.prodrome.data.Case;
 import org.prodrome.data.FormatException;
 import org.prodrome.data.Image;
-import org.prodrome.data.Payload;
-import org.prodrome.data.Truth;
 import org.prodrome.data.Truth.Box;
-import org.prodrome.data.Volume;
+import org.prodrome.detect.MaskPreparation;
 import org.prodrome.detect.PicturePreparation;
+import org.prodrome.detect.Preparation;
 import org.prodrome.detect.VolumePreparation;
+import org.prodrome.signal.Field;
 
 /** What of an image or a volume is known to be abnormal, on a grid of so many places. */
 record KnownPlaces(Case of, int depth, int height, int width) {
-    /** A mask that was drawn as 0 and 1 has this where a place is half abnormal. */
+    /** A place is abnormal from this share of it on. */
     private static final float EDGE = 0.5f;
 
     /** [place], by the case's mask, or by its boxes where it has none; empty without either. */
     Optional<boolean[]> abnormal() throws IOException, FormatException {
-        Optional<float[]> drawn = mask();
-        List<Box> boxes = drawn.isEmpty() && depth == 1 ? boxes() : List.of();
-        if (drawn.isEmpty() && boxes.isEmpty()) {
+        Optional<float[]> shares = mask();
+        if (shares.isEmpty() && depth == 1 && !boxes().isEmpty()) {
+            shares = Optional.of(shares());
+        }
+        if (shares.isEmpty()) {
             return Optional.empty();
         }
         boolean[] abnormal = new boolean[depth * height * width];
         for (int i = 0; i < abnormal.length; i++) {
-            double x = i % width + 0.5;
-            double y = i / width % height + 0.5;
-            abnormal[i] = drawn.isPresent()
-                    ? drawn.get()[i] >= EDGE
-                    : boxes.stream()
-                            .anyMatch(box -> x > box.left() && x < box.right() && y > box.top() && y < box.bottom());
+            abnormal[i] = shares.get()[i] >= EDGE;
         }
         return Optional.of(abnormal);
     }
 
     /** [place], its share that is abnormal by the case's mask. */
     Optional<float[]> mask() throws IOException, FormatException {
-        Optional<Truth.Mask> mask = of.truth().mask();
-        if (mask.isEmpty()) {
-            return Optional.empty();
-        }
-        String where = "case " + of.id() + ", mask";
-        Volume drawn = switch (mask.get().read()) {
-            case Volume volume -> volume;
-            case Image image ->
-                new Volume(image.samples(), image.channels(), 1, image.height(), image.width(), List.of(), List.of());
-            case Payload other ->
-                throw new FormatException(
-                        where, "an image or a volume", other.getClass().getSimpleName());
-        };
-        if (depth == 1) {
-            Image image = new Image(drawn.samples(), drawn.channels(), drawn.height(), drawn.width(), List.of());
-            return Optional.of(
-                    new PicturePreparation(1, height, width).field(image, where).values());
-        }
-        return Optional.of(new VolumePreparation(1, depth, height, width)
-                .field(drawn, where)
-                .values());
+        return of.truth().mask().isPresent() ? Optional.of(shares()) : Optional.empty();
+    }
+
+    /** As a model that learns from masks is told. */
+    private float[] shares() throws IOException, FormatException {
+        Preparation grid =
+                depth == 1 ? new PicturePreparation(1, height, width) : new VolumePreparation(1, depth, height, width);
+        Field own = new Field(new float[depth * height * width], 1, depth);
+        return new MaskPreparation(grid).field(of, own).values();
     }
 
     /** The case's boxes, in places of this grid; none in a volume. */

@@ -5,13 +5,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.prodrome.evaluate.CalibrationMeasure;
+import org.prodrome.evaluate.Checkpoints;
 import org.prodrome.evaluate.ClassEvaluation;
 import org.prodrome.evaluate.Evaluation;
 import org.prodrome.evaluate.Figure;
+import org.prodrome.evaluate.InnerChoice;
 import org.prodrome.evaluate.Metric;
 import org.prodrome.evaluate.Reliability;
 import org.prodrome.evaluate.Subgroup;
 import org.prodrome.model.gan.Likeness;
+import org.prodrome.recipe.report.Chosen;
 import org.prodrome.recipe.report.ReportContent.Published;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,6 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param reliability whether the probabilities hold, where there are any
  * @param subgroups those kinds of which there are several
  * @param likeness of an adversarial model, how like real cases the made ones are, by training
+ * @param chosen what was chosen within the training parts
  * @param localisation where it is known where tested cases are abnormal
  */
 record MetricsJson(
@@ -39,6 +43,7 @@ record MetricsJson(
         Optional<Evaluation> siteAlone,
         Map<String, Double> events,
         Map<String, Likeness> likeness,
+        Chosen chosen,
         Optional<Reliability> reliability,
         Optional<Localisation> localisation,
         List<Subgroup> subgroups,
@@ -68,6 +73,14 @@ record MetricsJson(
             all.put(
                     "trainings",
                     likeness.entrySet().stream().map(MetricsJson::training).toList());
+        }
+        if (!chosen.readings().isEmpty()) {
+            all.put(
+                    "choices",
+                    chosen.readings().stream().map(MetricsJson::reading).toList());
+        }
+        if (!chosen.checkpoints().isEmpty()) {
+            all.put("checkpoints", checkpoints(chosen));
         }
         localisation.ifPresent(where -> all.put("localisation", where(where)));
         model.classes().ifPresent(classes -> all.put("classes", classes(classes)));
@@ -124,6 +137,48 @@ record MetricsJson(
         }
         values.put("bins", reliability.bins());
         values.put("remarks", reliability.remarks());
+        return values;
+    }
+
+    private static Map<String, Object> reading(InnerChoice choice) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("training", choice.training());
+        values.put("inner_auroc", choice.scores());
+        values.put("chosen", choice.chosen());
+        return values;
+    }
+
+    private static Map<String, Object> checkpoints(Chosen chosen) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        chosen.worth().ifPresent(worth -> {
+            values.put("folds", worth.folds());
+            values.put("test_auroc_last", worth.last());
+            values.put("test_auroc_chosen", worth.chosen());
+            values.put("test_auroc_best_not_attainable", worth.best());
+        });
+        values.put(
+                "trainings",
+                chosen.checkpoints().stream().map(MetricsJson::checkpoints).toList());
+        return values;
+    }
+
+    private static Map<String, Object> checkpoints(Checkpoints fold) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("training", fold.training());
+        values.put("last_step", fold.last().step());
+        values.put("chosen_step", fold.chosen().step());
+        fold.best().ifPresent(best -> values.put("best_step_not_attainable", best.step()));
+        values.put(
+                "looks",
+                fold.looks().stream()
+                        .map(look -> {
+                            Map<String, Object> each = new LinkedHashMap<>();
+                            each.put("step", look.step());
+                            each.put("synthetic_auroc", look.synthetic());
+                            look.test().ifPresent(auroc -> each.put("test_auroc", auroc));
+                            return each;
+                        })
+                        .toList());
         return values;
     }
 

@@ -9,6 +9,7 @@ import org.prodrome.detect.Preparation;
 import org.prodrome.detect.RowPreparation;
 import org.prodrome.detect.SeveralPreparation;
 import org.prodrome.detect.SignalPreparation;
+import org.prodrome.detect.SpreadPreparation;
 import org.prodrome.detect.TextPreparation;
 import org.prodrome.detect.VolumePreparation;
 import org.prodrome.signal.Field;
@@ -41,7 +42,8 @@ sealed interface PlainFeatures extends AutoCloseable
             case HeartCyclePreparation cycles -> new SpectrumStatistics(cycles.grid());
             case PicturePreparation picture -> new SpectrumStatistics(picture.grid());
             case VolumePreparation volume -> new SpectrumStatistics(volume.grid());
-            case RowPreparation _, IrregularPreparation _, FeaturePreparation _ -> new ColumnStatistics();
+            case RowPreparation _, IrregularPreparation _, SpreadPreparation _, FeaturePreparation _ ->
+                new ColumnStatistics();
             case TextPreparation _ -> new WordStatistics();
             case SeveralPreparation several
             when several.parts().values().stream().anyMatch(part -> part.grid().gaps()) -> new ColumnStatistics();

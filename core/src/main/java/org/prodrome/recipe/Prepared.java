@@ -38,6 +38,14 @@ record Prepared(Case of, FieldCache.Source source, Optional<FieldCache.Source> m
         return of.truth().label() == Truth.Label.ABNORMAL;
     }
 
+    static boolean[] abnormal(List<Prepared> cases) {
+        boolean[] abnormal = new boolean[cases.size()];
+        for (int i = 0; i < abnormal.length; i++) {
+            abnormal[i] = cases.get(i).abnormal();
+        }
+        return abnormal;
+    }
+
     boolean labelled() {
         return of.truth().label() != Truth.Label.UNKNOWN;
     }

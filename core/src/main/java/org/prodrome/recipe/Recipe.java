@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.prodrome.data.Case;
 import org.prodrome.data.Dataset;
 import org.prodrome.data.FormatException;
@@ -20,8 +21,10 @@ import org.prodrome.detect.PicturePreparation;
 import org.prodrome.detect.Preparation;
 import org.prodrome.detect.Purpose;
 import org.prodrome.detect.RowPreparation;
+import org.prodrome.detect.Scorer;
 import org.prodrome.detect.SeveralPreparation;
 import org.prodrome.detect.SignalPreparation;
+import org.prodrome.detect.SpreadPreparation;
 import org.prodrome.detect.TextPreparation;
 import org.prodrome.detect.VolumePreparation;
 import org.prodrome.evaluate.calibration.CalibrationMethod;
@@ -29,6 +32,8 @@ import org.prodrome.evaluate.event.Alarm;
 import org.prodrome.evaluate.split.Protocol;
 import org.prodrome.model.Model;
 import org.prodrome.model.Target;
+import org.prodrome.model.classic.Fitted;
+import org.prodrome.model.supervised.Supervised;
 import org.prodrome.recipe.report.ReportContent.Published;
 import org.prodrome.runtime.Clipping;
 import org.prodrome.runtime.Optimiser;
@@ -75,7 +80,9 @@ public record Recipe(
         Protocol.parse(protocol);
         bounded(preparation, training);
         masks(model, preparation);
-        if (score.calibration().takesLogOdds() && model.supervision() != Model.Supervision.LABELLED) {
+        oneClass(training.checkpoint(), model);
+        boolean logOdds = model instanceof Supervised supervised && supervised.scoresLogOdds();
+        if (score.calibration().takesLogOdds() && !logOdds) {
             throw new IllegalArgumentException(
                     "score.calibration: expected none, platt, isotonic, empirical or tail for a model whose score is no"
                             + " log odds, got "
@@ -88,10 +95,29 @@ public record Recipe(
         return masks(model, preparation);
     }
 
+    /** Scores by a network of this recipe; without a map hop it makes no maps. */
+    Scorer scorer(byte[] onnx, OptionalDouble mapHop) {
+        return new Scorer(
+                onnx,
+                preparation,
+                score.aggregate(),
+                mapHop,
+                Runtime.getRuntime().availableProcessors());
+    }
+
     private static Optional<MaskPreparation> masks(Model model, Preparation preparation) {
         return model.targets().contains(new Target.Mask())
                 ? Optional.of(new MaskPreparation(preparation))
                 : Optional.empty();
+    }
+
+    private static void oneClass(Keeping checkpoint, Model model) {
+        boolean stepwise = model.supervision() == Model.Supervision.NORMALS && !(model instanceof Fitted);
+        if (checkpoint instanceof Keeping.BestOf && !stepwise) {
+            throw new IllegalArgumentException("training.checkpoint: expected last for a model that"
+                    + (model instanceof Fitted ? " is fitted at once" : " learns from labels") + ", got "
+                    + checkpoint.text());
+        }
     }
 
     private static void bounded(Preparation preparation, Training training) {
@@ -112,6 +138,8 @@ public record Recipe(
                 (long) Math.max(1, series.variables().size()) * series.steps();
             case FeaturePreparation features ->
                 (long) Math.max(1, features.names().size()) * features.steps();
+            case SpreadPreparation series ->
+                (long) Math.max(1, series.variables().size()) * series.steps();
             case SeveralPreparation several ->
                 several.parts().values().stream().mapToLong(Recipe::size).sum();
             case SignalPreparation _,
@@ -169,6 +197,8 @@ public record Recipe(
      * @param microBatches into how many parts a batch is split to save memory
      * @param freeze names or patterns of parameters that stay as they are
      * @param augment what is done to every window that is learned from, in turn
+     * @param earlyStopping whether training may end before its steps are done
+     * @param checkpoint which checkpoint the detector is made of
      * @param mixUp as {@link Augmenting} has it
      * @param learningRates of parameters that learn faster or slower than the others
      */
@@ -186,6 +216,7 @@ public record Recipe(
             Averaging averaging,
             List<String> freeze,
             Stopping earlyStopping,
+            Keeping checkpoint,
             Precision precision,
             List<Augmentation> augment,
             double mixUp,
@@ -206,6 +237,22 @@ public record Recipe(
                     "between 0 and 1",
                     calibrationShare);
             Optimiser.parse(optimiser, learningRate, weightDecay);
+            if (checkpoint instanceof Keeping.BestOf
+                    && (earlyStopping instanceof Stopping.Patience || averaging instanceof Averaging.Mean)) {
+                throw new IllegalArgumentException(
+                        "training.checkpoint: expected last with early stopping or an average of the whole, got "
+                                + checkpoint.text());
+            }
+        }
+
+        /** Of the subjects to learn from, who are held back to choose by; empty where nothing is chosen. */
+        OptionalDouble heldBackPercent() {
+            if (checkpoint instanceof Keeping.BestOf best) {
+                return OptionalDouble.of(best.percent());
+            }
+            return earlyStopping instanceof Stopping.Patience patience
+                    ? OptionalDouble.of(patience.percent())
+                    : OptionalDouble.empty();
         }
 
         Augmenting augmenting() {

@@ -6,8 +6,10 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.stream.Stream;
 import org.prodrome.data.NearMiss;
 import tools.jackson.core.JacksonException;
@@ -29,6 +31,7 @@ public record RecipeFile(String where, String yaml, Optional<Path> backbone) {
     /** The recipes that come with Prodrome. */
     public static final List<String> CATALOGUE = List.of(
             "adc-t2w/convolutional-classifier",
+            "adc-t2w/le2017-agreeing-streams",
             "adc-t2w/ronneberger2015-u-net",
             "adc-t2w/shehata2019-stacked-autoencoder",
             "barn/convolutional-classifier",
@@ -90,6 +93,7 @@ public record RecipeFile(String where, String yaml, Optional<Path> backbone) {
             "icu/convolutional-classifier",
             "mri-pet/convolutional-classifier",
             "mri-pet/feature-fusion",
+            "mri-pet/lu2018-multiscale",
             "mri-pet/ronneberger2015-u-net",
             "mri/akcay2018-ganomaly",
             "mri/cicek2016-u-net-3d",
@@ -127,6 +131,12 @@ public record RecipeFile(String where, String yaml, Optional<Path> backbone) {
             "wearable/ronneberger2015-u-net",
             "wearable/wang2016-convolutional-autoencoder");
 
+    /** The name of a recipe's own reading among its choices. */
+    static final String AS_WRITTEN = "as written";
+
+    /** What choices may change: what all have in common is the data and how they are read and judged. */
+    private static final List<String> CHOSEN = List.of("model", "training");
+
     private static final long LARGEST = 1 << 20;
 
     private static final YAMLMapper YAML = YAMLMapper.builder()
@@ -161,6 +171,7 @@ public record RecipeFile(String where, String yaml, Optional<Path> backbone) {
               averaging: none
               freeze: []
               early_stopping: none
+              checkpoint: last
               precision: float32
               augment: []
               mix_up: 0
@@ -224,12 +235,24 @@ public record RecipeFile(String where, String yaml, Optional<Path> backbone) {
      * @throws RecipeException if a key is unknown or missing, or a value is of the wrong kind or out of its range
      */
     public Recipe in(Profile profile) throws RecipeException {
-        ObjectNode root = whole(profile);
-        try {
-            return YAML.treeToValue(root, Recipe.class);
-        } catch (JacksonException e) {
-            throw new RecipeException(where + ": " + new RecipeMistake(e, root).line(), e);
+        return choices(profile).firstEntry().getValue();
+    }
+
+    /**
+     * The recipe in a profile as it is written, then with each of its {@code choices}, by name, for a nested protocol
+     * to choose among.
+     *
+     * @throws RecipeException if a key is unknown or missing, or a value is of the wrong kind or out of its range
+     */
+    public SequencedMap<String, Recipe> choices(Profile profile) throws RecipeException {
+        SequencedMap<String, Recipe> all = new LinkedHashMap<>();
+        for (var reading : readings(profile).entrySet()) {
+            String choice = reading.getKey();
+            all.put(
+                    choice,
+                    recipe(reading.getValue(), choice.equals(AS_WRITTEN) ? where : where + ", choice " + choice));
         }
+        return all;
     }
 
     /**
@@ -238,21 +261,38 @@ public record RecipeFile(String where, String yaml, Optional<Path> backbone) {
      * @throws RecipeException as {@link #in}
      */
     List<Path> backbones(Profile profile) throws RecipeException {
-        return brought(whole(profile).path("model"))
+        return readings(profile).values().stream()
+                .flatMap(root -> brought(root.path("model")))
                 .map(trunk -> Path.of(trunk.path("file").asString("")))
                 .distinct()
                 .toList();
     }
 
-    private ObjectNode whole(Profile profile) throws RecipeException {
+    private SequencedMap<String, ObjectNode> readings(Profile profile) throws RecipeException {
         ObjectNode root = root();
         JsonNode profiles = root.remove("profiles");
+        JsonNode choices = root.remove("choices");
         if (profiles != null) {
             checkProfiles(profiles);
             if (profiles.get(profile.key()) instanceof ObjectNode overrides) {
                 override(root, overrides);
             }
         }
+        SequencedMap<String, ObjectNode> all = new LinkedHashMap<>();
+        all.put(AS_WRITTEN, whole(root.deepCopy(), profile));
+        if (choices != null) {
+            checkChoices(choices);
+            for (var choice : choices.properties()) {
+                ObjectNode other = root.deepCopy();
+                override(other, (ObjectNode) choice.getValue());
+                all.put(choice.getKey(), whole(other, profile));
+            }
+        }
+        return all;
+    }
+
+    /** With what it needn't say, and the backbone where it is to be. */
+    private ObjectNode whole(ObjectNode root, Profile profile) throws RecipeException {
         addUsual(root);
         if (backbone.isPresent()) {
             List<ObjectNode> trunks = brought(root.path("model")).toList();
@@ -263,6 +303,35 @@ public record RecipeFile(String where, String yaml, Optional<Path> backbone) {
             trunks.forEach(trunk -> trunk.put("file", backbone.get().toString()));
         }
         return root;
+    }
+
+    private static Recipe recipe(ObjectNode root, String place) throws RecipeException {
+        try {
+            return YAML.treeToValue(root, Recipe.class);
+        } catch (JacksonException e) {
+            throw new RecipeException(place + ": " + new RecipeMistake(e, root).line(), e);
+        }
+    }
+
+    private void checkChoices(JsonNode choices) throws RecipeException {
+        if (!(choices instanceof ObjectNode) || choices.isEmpty()) {
+            throw new RecipeException(where + ": choices: expected names, each with what it changes, got "
+                    + (choices.isEmpty() ? "none" : choices.toString()));
+        }
+        for (var choice : choices.properties()) {
+            JsonNode changes = choice.getValue();
+            List<String> strangers = changes.propertyNames().stream()
+                    .filter(key -> !CHOSEN.contains(key))
+                    .toList();
+            if (!(changes instanceof ObjectNode)
+                    || changes.isEmpty()
+                    || !strangers.isEmpty()
+                    || choice.getKey().equals(AS_WRITTEN)) {
+                throw new RecipeException(where + ": choices: expected another name than '" + AS_WRITTEN
+                        + "' with changes of " + CHOSEN + ", got " + choice.getKey()
+                        + (strangers.isEmpty() ? "" : " with " + strangers));
+            }
+        }
     }
 
     /** A model's trunks that are brought, however deep they lie in it. */

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,7 +26,8 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
 /** What is wrong with a recipe, in the recipe's words and not in those of the library that reads it. */
 record RecipeMistake(JacksonException cause, JsonNode recipe) {
     private static final Pattern MISSING = Pattern.compile("[Mm]issing (?:required )?creator property '(\\w+)'");
-    private static final Set<Class<?>> WORDS = Set.of(Schedule.class, Averaging.class, Clipping.class, Stopping.class);
+    private static final Set<Class<?>> WORDS =
+            Set.of(Schedule.class, Averaging.class, Clipping.class, Stopping.class, Keeping.class);
     private static final Pattern TYPES = Pattern.compile("known type ids = \\[([^]]*)]");
 
     /** One line: where in the recipe, what was expected, what was got, and what was likely meant. */
@@ -94,10 +96,7 @@ record RecipeMistake(JacksonException cause, JsonNode recipe) {
 
     private static String type(InvalidTypeIdException mistake, String reason) {
         Matcher types = TYPES.matcher(reason);
-        String key = mistake.getBaseType()
-                .getRawClass()
-                .getAnnotation(JsonTypeInfo.class)
-                .property();
+        String key = key(mistake.getBaseType().getRawClass()).orElse("type");
         String typed = mistake.getTypeId();
         if (typed == null) {
             return "expected the key " + key + ", got none";
@@ -105,6 +104,16 @@ record RecipeMistake(JacksonException cause, JsonNode recipe) {
         return types.find()
                 ? choice(List.of(types.group(1).split(", ")), key + " " + typed, typed)
                 : "expected a known " + key + ", got " + typed;
+    }
+
+    /** By which the type is told, as the class says or what it is one of. */
+    private static Optional<String> key(Class<?> wanted) {
+        JsonTypeInfo own = wanted.getAnnotation(JsonTypeInfo.class);
+        return own != null
+                ? Optional.of(own.property())
+                : Stream.of(wanted.getInterfaces())
+                        .flatMap(one -> key(one).stream())
+                        .findFirst();
     }
 
     private static String value(Class<?> wanted, String got) {

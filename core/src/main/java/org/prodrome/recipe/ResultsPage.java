@@ -3,6 +3,7 @@ package org.prodrome.recipe;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.prodrome.evaluate.Figure;
 import org.prodrome.evaluate.Metric;
 import org.prodrome.evaluate.statistic.SeedSpread;
 import org.prodrome.recipe.KeptRun.OfSeed;
+import org.prodrome.recipe.measure.Measurement;
 import org.prodrome.recipe.report.ReportContent.Published;
 
 /**
@@ -46,16 +48,24 @@ public final class ResultsPage {
         for (Path run : runs) {
             lines.add(new Line(Optional.empty(), KeptRun.of(run)));
         }
-        return new ResultsPage().write(lines, List.of());
+        return new ResultsPage().write(lines, Map.of(), List.of());
+    }
+
+    /** What was measured, as a part of the page. */
+    public static String of(Measurement measurement) {
+        ResultsPage part = new ResultsPage();
+        part.measured(Optional.empty(), measurement);
+        return part.page.toString();
     }
 
     /**
      * The page of kept runs, in the order of their recipes' names.
      *
      * @param kept by the place of their file beside the page
+     * @param measured likewise
      * @param recipes all that there are; those without a run are listed as not run
      */
-    static String of(Map<String, KeptRun> kept, List<Recipe> recipes) {
+    static String of(Map<String, KeptRun> kept, Map<String, Measurement> measured, List<Recipe> recipes) {
         List<Line> lines = new ArrayList<>();
         kept.forEach((file, run) -> lines.add(new Line(Optional.of(file), run)));
         lines.sort(Comparator.comparing((Line line) -> line.run().recipe())
@@ -65,15 +75,16 @@ public final class ResultsPage {
         return new ResultsPage()
                 .write(
                         lines,
+                        measured,
                         recipes.stream()
                                 .filter(recipe -> !done.contains(recipe.name()))
                                 .toList());
     }
 
-    private String write(List<Line> runs, List<Recipe> notRun) {
+    private String write(List<Line> runs, Map<String, Measurement> measured, List<Recipe> notRun) {
         line("# Results", "");
         line(
-                "Research use only. Written by `prodrome results` from what finished runs wrote; nothing here was typed.",
+                "Research use only. Written by `prodrome results` from what finished runs and measurements wrote; nothing here was typed.",
                 "");
         line(
                 "A figure is the mean of the folds' values, with its 95 % bootstrap interval over subjects (records where the",
@@ -98,8 +109,27 @@ public final class ResultsPage {
             sites(byModality.getOrDefault(modality, List.of()));
             notRun(missing.getOrDefault(modality, List.of()));
         }
-        data(runs);
+        if (!measured.isEmpty()) {
+            line("## Signal processing", "");
+            measured.forEach((file, each) -> measured(Optional.of(file), each));
+        }
+        data(runs, measured.values());
         return page.toString();
+    }
+
+    private void measured(Optional<String> file, Measurement of) {
+        String name =
+                of.name().substring(0, 1).toUpperCase(Locale.ROOT) + of.name().substring(1);
+        line("### " + cell(name) + ": " + cell(of.data()), "");
+        row(of.columns().stream().map(ResultsPage::cell).toArray(String[]::new));
+        line("|" + "---|".repeat(of.columns().size()));
+        of.rows().forEach(cells -> row(cells.stream().map(ResultsPage::cell).toArray(String[]::new)));
+        line("");
+        of.notes().forEach(note -> line(cell(note), ""));
+        line(
+                file.map(at -> "[Kept](" + at + "), ").orElse("") + "commit " + cell(of.commit()) + ", " + of.finished()
+                        + ".",
+                "");
     }
 
     private void notRun(List<Recipe> recipes) {
@@ -163,10 +193,13 @@ public final class ResultsPage {
         line("");
     }
 
-    private void data(List<Line> runs) {
+    private void data(List<Line> runs, Collection<Measurement> measured) {
         Set<String> sources = new TreeSet<>();
-        runs.forEach(each -> sources.add(each.run().data() + ": " + each.run().dataOrigin() + " (licence: "
-                + each.run().dataLicence() + "; SHA-256 " + start(each.run().dataSha256()) + ")"));
+        runs.stream()
+                .map(Line::run)
+                .forEach(run -> sources.add(source(run.data(), run.dataOrigin(), run.dataLicence(), run.dataSha256())));
+        measured.forEach(
+                each -> sources.add(source(each.data(), each.dataOrigin(), each.dataLicence(), each.dataSha256())));
         if (!sources.isEmpty()) {
             line("## Data", "");
             sources.forEach(source -> line("- " + cell(source)));
@@ -179,6 +212,10 @@ public final class ResultsPage {
             line("", "## Baselines", "");
             baselines.forEach((name, recipes) -> line("- " + cell(name) + ": " + cell(String.join(", ", recipes))));
         }
+    }
+
+    private static String source(String name, String origin, String licence, String digest) {
+        return name + ": " + origin + " (licence: " + licence + "; SHA-256 " + start(digest) + ")";
     }
 
     private static String text(KeptRun run, Metric metric, Function<OfSeed, Map<String, Figure>> of) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +27,10 @@ import org.prodrome.data.duplicate.Duplicates;
 import org.prodrome.data.source.LabelledFolder;
 import org.prodrome.data.synthetic.planted.PlantedLesions;
 import org.prodrome.detect.Detector;
+import org.prodrome.evaluate.Checkpoints;
 import org.prodrome.evaluate.Evaluation;
 import org.prodrome.evaluate.Fold;
+import org.prodrome.evaluate.InnerChoice;
 import org.prodrome.evaluate.Prediction;
 import org.prodrome.evaluate.PredictionsCsv;
 import org.prodrome.evaluate.Reliability;
@@ -37,6 +40,7 @@ import org.prodrome.evaluate.split.Protocol;
 import org.prodrome.evaluate.split.Split;
 import org.prodrome.model.Target;
 import org.prodrome.model.gan.Likeness;
+import org.prodrome.recipe.report.Chosen;
 import org.prodrome.recipe.report.ModelCard;
 import org.prodrome.recipe.report.Report;
 import org.prodrome.recipe.report.ReportContent;
@@ -46,7 +50,10 @@ import org.prodrome.train.DivergenceException;
 /** A recipe carried out: every fold trained and tested, judged beside the trivial baseline, written down. */
 public final class Run {
     private final RunOptions options;
+    /** As it is written. */
     private final Recipe recipe;
+
+    private final Choosing choosing;
     private final Protocol protocol;
     /** What the page says of cases that are there twice. */
     private final List<String> duplicates;
@@ -69,37 +76,28 @@ public final class Run {
     private final Controlled siteAlone = new Controlled();
     /** How like real cases the made ones are, by training, of an adversarial model. */
     private final Map<String, Likeness> likeness = new LinkedHashMap<>();
+    /** What inner folds chose, by training, of a nested protocol. */
+    private final List<InnerChoice> innerChoices = new ArrayList<>();
+    /** What checkpoints were worth, by fold, of a training that chose among them. */
+    private final List<Checkpoints> checkpoints = new ArrayList<>();
     /** Nanoseconds of all trainings, and of those the ones in which nothing was there to learn from. */
     private long trained = 1;
 
     private long waited;
-
-    /** What a control said in all folds. */
-    private static final class Controlled {
-        private final List<Prediction> predictions = new ArrayList<>();
-        private final List<Fold> folds = new ArrayList<>();
-
-        void test(FoldRun run, FoldRun.Control control, Split split, int fold) {
-            predictions.addAll(run.test(control, split.test(), fold));
-            folds.add(new Fold(split.name(), control.point().threshold(), split.repeat()));
-        }
-
-        Evaluation evaluation(Seed chance) {
-            return Evaluation.of(predictions, folds, chance);
-        }
-    }
 
     private Run(RunOptions options, Progress progress, @Nullable ProcessGroup group)
             throws RecipeException, IOException, FormatException {
         this.options = options;
         this.progress = progress;
         this.group = group;
-        Recipe written = options.recipe().in(options.profile());
+        SequencedMap<String, Recipe> choices = options.recipe().choices(options.profile());
+        Recipe written = choices.firstEntry().getValue();
         if (group != null && written.training().batch() < group.size()) {
             throw new RecipeException("training.batch: expected a sample or more for each of " + group.size()
                     + " processes, got " + written.training().batch());
         }
         this.protocol = Protocol.parse(options.protocol().orElse(written.protocol()));
+        Choosing.check(protocol, choices, processes());
         this.out = new OutputFolder(options.out());
         Duplicates found = duplicates(written);
         this.duplicates = found.groups().isEmpty() ? List.of() : found.summary();
@@ -110,7 +108,11 @@ public final class Run {
                 .of(recordings, (done, total) -> progress.at("looking for cases in recordings", done, total));
         cut.pieces().forEach(piece -> pieces.put(piece.of().id(), piece));
         this.dataset = cut.dataset();
-        this.recipe = written.seeing(dataset.cases().getFirst());
+        for (var choice : choices.entrySet()) {
+            choice.setValue(choice.getValue().seeing(dataset.cases().getFirst()));
+        }
+        this.choosing = new Choosing(protocol, choices, options.seed().split("inner folds"));
+        this.recipe = choices.firstEntry().getValue();
     }
 
     /** Simulated cases are no copies of one another. */
@@ -167,9 +169,11 @@ public final class Run {
             Map<String, Prepared> prepared = prepared(cache);
             Resumption resumption = resumption();
             for (Split split : splits) {
-                foldRun(split.name(), prepared, Map.of()).trainAlong(split.train(), resumption.of(split.name()));
+                foldRun(recipe, split.name(), prepared, Map.of())
+                        .trainAlong(split.train(), resumption.of(split.name()));
             }
-            foldRun("all", prepared, Map.of()).trainAlong(protocol.counted(dataset.cases()), resumption.of("all"));
+            foldRun(recipe, "all", prepared, Map.of())
+                    .trainAlong(protocol.counted(dataset.cases()), resumption.of("all"));
         }
     }
 
@@ -224,9 +228,10 @@ public final class Run {
         for (int fold = 0; fold < splits.size(); fold++) {
             test(splits.get(fold), fold, splits.size(), prepared, features, resumption);
         }
+        List<Case> all = protocol.counted(dataset.cases());
         FoldRun.Trained whole = train(
-                foldRun("all", prepared, features),
-                protocol.counted(dataset.cases()),
+                foldRun(chosen("all", choosing.inner(all), prepared, resumption), "all", prepared, features),
+                all,
                 "training the detector on all",
                 "all",
                 resumption);
@@ -237,9 +242,11 @@ public final class Run {
         List<Prediction> single = predictions.stream().filter(this::once).toList();
         Map<String, Double> events = events(single);
         Optional<Localisation> pointing = Localisation.mean(localisation);
+        Chosen choices = new Chosen(innerChoices, checkpoints);
         Looks looks = Looks.counting(options.out(), dataset.digest());
         Evaluation model = Evaluation.of(predictions, folds, chance)
                 .noting(collapses())
+                .noting(choices.sentences())
                 .noting(pointing.map(Localisation::sentence).stream().toList())
                 .noting(unseen(splits))
                 .noting(looks.sentence().stream().toList())
@@ -258,13 +265,14 @@ public final class Run {
                         model,
                         tested.stream().filter(one -> once(one.prediction())).toList(),
                         trivial,
-                        baseline.predictions.stream().filter(this::once).toList(),
+                        baseline.predictions().stream().filter(this::once).toList(),
                         prepared,
                         plain,
                         reliability,
                         grouped.reach(predictions),
                         subgroups,
                         SubjectResult.of(single, folds),
+                        choices,
                         provenance);
         String metrics = new MetricsJson(
                         recipe.name(),
@@ -277,6 +285,7 @@ public final class Run {
                         severalSites() ? Optional.of(siteAlone.evaluation(chance)) : Optional.empty(),
                         events,
                         likeness,
+                        choices,
                         reliability,
                         pointing,
                         subgroups,
@@ -343,22 +352,54 @@ public final class Run {
             throw new IllegalArgumentException("judging: expected normal and abnormal cases to test on, got " + normal
                     + " normal and " + abnormal + " abnormal");
         }
-        for (Split split : splits) {
-            check(split.name(), split.train());
+        for (Recipe choice : choosing.choices().values()) {
+            for (Split split : splits) {
+                check(choice, split.name(), split.train(), choosing.inner(split));
+            }
+            List<Case> all = protocol.counted(dataset.cases());
+            check(choice, "all", all, choosing.inner(all));
         }
-        check("all", protocol.counted(dataset.cases()));
     }
 
-    private void check(String name, List<Case> cases) {
+    private void check(Recipe choice, String name, List<Case> cases, List<Split> inner) {
+        check(choice, name, cases);
+        for (Split fold : inner) {
+            check(choice, name + ", inner " + fold.name(), fold.train());
+        }
+        if (!inner.isEmpty()) {
+            Choosing.judging(name, inner);
+        }
+    }
+
+    private void check(Recipe choice, String name, List<Case> cases) {
         try {
-            foldRun(name, Map.of(), Map.of()).check(cases);
+            foldRun(choice, name, Map.of(), Map.of()).check(cases);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(name + ": " + e.getMessage(), e);
         }
     }
 
-    private FoldRun foldRun(String name, Map<String, Prepared> prepared, Map<String, double[]> features) {
-        return new FoldRun(recipe, options.device(), options.seed().split(name), prepared, features, group);
+    private Recipe chosen(String training, List<Split> inner, Map<String, Prepared> prepared, Resumption resumption)
+            throws IOException, FormatException {
+        if (inner.isEmpty()) {
+            return recipe;
+        }
+        InnerChoice choice = choosing.choose(training, inner, (name, reading, fold) -> {
+            String trial = training + ", inner " + fold.name();
+            FoldRun run = foldRun(reading, trial, prepared, Map.of());
+            FoldRun.Trained made = run.train(
+                    fold.train(),
+                    (round, rounds, _) -> progress.at("choosing in " + trial + ", " + name, round, rounds),
+                    resumption.of(trial + ", " + name));
+            return run.auroc(made, fold.test()).orElseThrow();
+        });
+        innerChoices.add(choice);
+        return choosing.recipe(choice);
+    }
+
+    private FoldRun foldRun(
+            Recipe chosen, String name, Map<String, Prepared> prepared, Map<String, double[]> features) {
+        return new FoldRun(chosen, options.device(), options.seed().split(name), prepared, features, group);
     }
 
     private void test(
@@ -369,13 +410,15 @@ public final class Run {
             Map<String, double[]> features,
             Resumption resumption)
             throws IOException, FormatException {
-        FoldRun run = foldRun(split.name(), prepared, features);
+        Recipe chosen = chosen(split.name(), choosing.inner(split), prepared, resumption);
+        FoldRun run = foldRun(chosen, split.name(), prepared, features);
         String stage = "training " + (fold + 1) + " of " + count + " (" + split.name() + ")";
         FoldRun.Trained trained = train(run, split.train(), stage, split.name(), resumption);
         Located located = new Located(recipe.preparation());
         tested.addAll(run.test(trained, split.test(), fold, located));
         located.judged().ifPresent(localisation::add);
         folds.add(new Fold(split.name(), trained.point().threshold(), split.repeat()));
+        run.checkpoints(split.name(), trained, split.test()).ifPresent(checkpoints::add);
         baseline.test(run, run.baseline(split.train()), split, fold);
         siteAlone.test(run, run.siteAlone(split.train()), split, fold);
     }
@@ -413,7 +456,7 @@ public final class Run {
                 folder.resolve("model-card.json"), MetricsJson.JSON.writeValueAsString(ModelCard.of(content)) + "\n");
         Files.writeString(folder.resolve("metrics.json"), metrics);
         PredictionsCsv.write(folder.resolve("predictions.csv"), predictions);
-        PredictionsCsv.write(folder.resolve("baseline-predictions.csv"), baseline.predictions);
+        PredictionsCsv.write(folder.resolve("baseline-predictions.csv"), baseline.predictions());
         Files.writeString(folder.resolve("provenance.json"), MetricsJson.JSON.writeValueAsString(provenance) + "\n");
         Detector.write(
                 Files.createDirectory(folder.resolve("detector")),

@@ -15,6 +15,7 @@ import org.prodrome.evaluate.Reliability;
 import org.prodrome.evaluate.Subgroup;
 import org.prodrome.evaluate.SubjectResult;
 import org.prodrome.model.Model;
+import org.prodrome.recipe.report.Chosen;
 import org.prodrome.recipe.report.Reach;
 import org.prodrome.recipe.report.ReportContent;
 import org.prodrome.recipe.report.ReportContent.Shown;
@@ -38,6 +39,7 @@ record Story(Recipe recipe, String yaml, Profile profile, String protocol, Datas
             Reach reach,
             List<Subgroup> subgroups,
             List<SubjectResult> subjects,
+            Chosen chosen,
             Map<String, String> provenance)
             throws IOException, FormatException {
         Exhibits exhibits = new Exhibits(recipe, plain);
@@ -77,6 +79,7 @@ record Story(Recipe recipe, String yaml, Profile profile, String protocol, Datas
                 setup(),
                 subgroups,
                 subjects,
+                chosen,
                 recipe.published(),
                 cases,
                 duplicates,

@@ -51,7 +51,7 @@ public final class Resampler {
 
     /**
      * Samples at the old rate to samples at the new one, starting together; silence stands in beyond the ends. One that
-     * is not finite spoils those within ten samples of the lower rate.
+     * is not finite spoils those within ten samples of the lower rate and seven more of the old one.
      */
     public float[] apply(float[] x) {
         if (up == down) {

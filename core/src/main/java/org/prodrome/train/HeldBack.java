@@ -37,26 +37,39 @@ final class HeldBack implements AutoCloseable {
      * @return their loss
      */
     double look(TorchPhase phase, TorchParameters parameters, long round) {
-        double sum = 0;
-        long first = group == null ? 0 : group.first(stopping.batches());
-        long end = group == null ? stopping.batches() : group.end(stopping.batches());
-        for (long i = first; i < end; i++) {
-            sum += phase.evaluate(stopping.heldBack().at(i), parameters, chance.split(i));
-        }
-        double loss = (group == null ? sum : group.sum(sum)) / stopping.batches();
-        if (loss < bestLoss) {
+        double cost = switch (stopping.cost()) {
+            case EarlyStopping.Loss loss -> mean(loss, phase, parameters);
+            case EarlyStopping.Judged judged -> judged(judged, parameters, round);
+        };
+        if (cost < bestLoss) {
             if (best == null) {
                 best = parameters.copy();
             } else {
                 best.set(parameters);
             }
-            bestLoss = loss;
+            bestLoss = cost;
             bestRound = round;
             misses = 0;
         } else {
             misses++;
         }
-        return loss;
+        return cost;
+    }
+
+    private double mean(EarlyStopping.Loss loss, TorchPhase phase, TorchParameters parameters) {
+        double sum = 0;
+        long first = group == null ? 0 : group.first(loss.batches());
+        long end = group == null ? loss.batches() : group.end(loss.batches());
+        for (long i = first; i < end; i++) {
+            sum += phase.evaluate(loss.heldBack().at(i), parameters, chance.split(i));
+        }
+        return (group == null ? sum : group.sum(sum)) / loss.batches();
+    }
+
+    /** Rank 0 judges for all. */
+    private double judged(EarlyStopping.Judged judged, TorchParameters parameters, long round) {
+        double cost = group == null || group.rank() == 0 ? judged.judge().cost(parameters.download(), round) : 0;
+        return group == null ? cost : group.sum(cost);
     }
 
     boolean exhausted() {

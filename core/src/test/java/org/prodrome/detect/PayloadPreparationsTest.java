@@ -111,6 +111,21 @@ final class PayloadPreparationsTest {
     }
 
     @Test
+    void aStepMayHoldHowMuchASeriesVaries() throws Exception {
+        float[][] samples = {{1, 3, 5, 5, Float.NaN, 2, 100, 104}};
+        Signal arm = new Signal(samples, 2, List.of(new Signal.Channel("x", "1/64 g")));
+        Preparation seen = new SpreadPreparation(List.of(), 2, 2).seen(arm, "x");
+        assertThat(seen.grid().shape(1)).containsExactly(1, 1, 2);
+        assertThat(seen.field(arm, "x").values())
+                .containsExactly(new float[] {(float) Math.sqrt(11 / 3.0), 57.7697f}, within(1e-3f));
+        assertThat(new SpreadPreparation(List.of(), 0.5, 1)
+                        .seen(arm, "x")
+                        .field(arm, "x")
+                        .values())
+                .containsExactly(Float.NaN);
+    }
+
+    @Test
     void aTextIsItsWordsNumbersAndFilledUp() throws Exception {
         Preparation text = new TextPreparation(4, 2);
         assertThat(text.grid().shape(3)).containsExactly(3, 1, 4);

@@ -42,6 +42,7 @@ import org.prodrome.model.gan.Game;
 import org.prodrome.model.gan.Gan;
 import org.prodrome.model.gan.Ganomaly;
 import org.prodrome.model.gan.Likeness;
+import org.prodrome.model.supervised.AgreeingFusion;
 import org.prodrome.model.supervised.Classifier;
 import org.prodrome.model.supervised.Ensemble;
 import org.prodrome.model.supervised.ForestHead;
@@ -70,6 +71,7 @@ import org.prodrome.model.trunk.FeaturePyramid;
 import org.prodrome.model.trunk.Gaps;
 import org.prodrome.model.trunk.GoogLeNet;
 import org.prodrome.model.trunk.MultiScale;
+import org.prodrome.model.trunk.PatchTrunk;
 import org.prodrome.model.trunk.Pooling;
 import org.prodrome.model.trunk.RecurrentTrunk;
 import org.prodrome.model.trunk.RelationTrunk;
@@ -226,6 +228,14 @@ class ModelContractTest {
         List<Fusion.Part> parts = List.of(new Fusion.Part("one", 1, BLOCKS), new Fusion.Part("other", 2, BLOCKS));
         Grid grid = new Grid(3, List.of(8, 8), OptionalDouble.empty(), true);
         return new Trial(new Fusion(KEPT, parts, joined, 0.3, 8, 0.1, task), grid);
+    }
+
+    private static Trial agreeing(Headed.Upon upon) {
+        Trial fused = fusing(Fusion.Joined.FEATURES, new Detection());
+        Supervised agreeing = new AgreeingFusion((Fusion) fused.model(), 0.1);
+        return new Trial(
+                upon == Headed.Upon.FEATURES ? agreeing : new Headed(agreeing, upon, new Head.LinearMachine(0.1), 0),
+                fused.grid());
     }
 
     private static Trial voting(Voting voting, Task task) {
@@ -388,6 +398,8 @@ class ModelContractTest {
                 detecting(LEVELLED, new DenseNet(List.of(2, 2), 4, 8, 0.5, Stem.WIDE), TIME),
                 detecting(KEPT, XCEPTION, Grid.ofSpace(3, 32, 24)),
                 detecting(KEPT, PYRAMID, Grid.ofSpace(3, 18, 14)),
+                detecting(KEPT, new PatchTrunk(List.of(2, 3), List.of(12, 8), 0.1), Grid.ofSpace(3, 8, 8)),
+                detecting(KEPT, new PatchTrunk(List.of(4), List.of(12), 0), SERIES),
                 detecting(KEPT, RELATION, Grid.ofSpace(3, 18, 14)),
                 detecting(LEVELLED, RELATION, Grid.ofTime(2, 203, 100)),
                 detecting(KEPT, PYRAMID, Grid.ofSpace(1, 8, 12, 10)),
@@ -430,6 +442,8 @@ class ModelContractTest {
                 learning(new Findings(NAMES, new Loss.CrossEntropy(), List.of())),
                 fusing(Fusion.Joined.FEATURES, new Classes(NAMES, new Loss.CrossEntropy(), List.of())),
                 fusing(Fusion.Joined.DECISIONS, new Grades(NAMES, List.of(), new Loss.CrossEntropy())),
+                agreeing(Headed.Upon.FEATURES),
+                agreeing(Headed.Upon.FEATURES_AND_GRADIENTS),
                 voting(Voting.SOFT, new Detection()),
                 voting(Voting.MAJORITY, new Classes(NAMES, new Loss.CrossEntropy(), List.of())),
                 voting(Voting.MAJORITY, new Findings(NAMES, new Loss.CrossEntropy(), List.of())),

@@ -15,6 +15,7 @@ import org.prodrome.detect.Detector;
 import org.prodrome.detect.Finding;
 import org.prodrome.evaluate.calibration.Calibrated;
 import org.prodrome.evaluate.calibration.Calibration.Meaning;
+import org.prodrome.evaluate.calibration.CalibrationMethod;
 import org.prodrome.runtime.Device;
 
 /** Runs whose recipes say how scores are read. */
@@ -106,5 +107,20 @@ final class CalibratedRunTest {
                         .in(Profile.SMOKE))
                 .hasMessageContaining("score.calibration: expected none, platt, isotonic, empirical or tail for a model"
                         + " whose score is no log odds, got beta");
+    }
+
+    @Test
+    void marginsOfASupportVectorMachineAreNoLogOdds() throws Exception {
+        for (String recipe : List.of("skin/linear-svm-on-features", "ultrasound/rbf-svm-on-features")) {
+            String yaml =
+                    RecipeFile.find(recipe).yaml().replace("\nscore:\n", "\nscore:\n  calibration: temperature\n");
+            assertThatThrownBy(() -> new RecipeFile("x", yaml).in(Profile.SMOKE))
+                    .hasMessageContaining("whose score is no log odds, got temperature");
+        }
+        String stacked = RecipeFile.find("endoscopy/stacking")
+                .yaml()
+                .replace("\nscore:\n", "\nscore:\n  calibration: temperature\n");
+        assertThat(new RecipeFile("x", stacked).in(Profile.SMOKE).score().calibration())
+                .isEqualTo(CalibrationMethod.TEMPERATURE);
     }
 }

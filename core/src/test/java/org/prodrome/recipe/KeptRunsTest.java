@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.prodrome.data.FormatException;
+import org.prodrome.recipe.measure.Measurement;
 
 final class KeptRunsTest {
     @TempDir
@@ -124,5 +125,43 @@ final class KeptRunsTest {
                 .isInstanceOf(RecipeException.class)
                 .hasMessageContaining("name another with --folder");
         assertThatThrownBy(() -> new KeptRuns(wrong)).hasMessageContaining("got a file");
+    }
+
+    @Test
+    void measurementsAreKeptAndShown() throws Exception {
+        Measurement measurement = new Measurement(
+                "QRS detection",
+                List.of("After five minutes."),
+                List.of("record", "beats"),
+                List.of(List.of("100", "1901"), List.of("a|b", "7")),
+                "My <data>",
+                "a page",
+                "ODC-By 1.0",
+                "cc",
+                "c1",
+                "2026-01-01T00:00:00Z");
+        assertThat(folder.relativize(kept().add(measurement)))
+                .isEqualTo(Path.of("results/measured/qrs-detection-my-data.json"));
+        String page = Files.readString(kept().writePage());
+        assertThat(page).contains("""
+                        ### QRS detection: My &lt;data>
+
+                        | record | beats |
+                        |---|---|
+                        | 100 | 1901 |
+                        | a\\|b | 7 |
+
+                        After five minutes.
+
+                        [Kept](results/measured/qrs-detection-my-data.json), commit c1, 2026-01-01T00:00:00Z.
+                        """).contains("- My &lt;data>: a page (licence: ODC-By 1.0; SHA-256 cc)");
+        assertThat(page).contains(ResultsPage.of(measurement).lines().toList().get(3));
+    }
+
+    @Test
+    void refusesAMeasurementWhoseRowsAreNotItsColumns() {
+        assertThatThrownBy(() -> new Measurement(
+                        "m", List.of(), List.of("a", "b"), List.of(List.of("1")), "d", "o", "l", "s", "c", "f"))
+                .hasMessage("m: expected rows with a cell for each of the columns [a, b], got [[1]]");
     }
 }

@@ -73,6 +73,19 @@ final class LocalisationTest {
         assertThat(where.auroc()).isCloseTo(6 / 7.0, within(1e-12));
     }
 
+    /** Drawn with 0 and 255, one pixel of a place of four must not make the whole place abnormal. */
+    @Test
+    void whatAMaskIsDrawnWithDecidesNothing() throws Exception {
+        float[] drawn = new float[32];
+        for (int place : List.of(6, 7, 14, 15, 16)) {
+            drawn[place] = 255;
+        }
+        Truth masked = Truth.of(Label.ABNORMAL).withMask(() -> new Image(drawn, GREY, 4, 8, List.of()));
+        Located located = new Located(PICTURE);
+        located.add(picture(masked), map(0, 0, 0, 3, 5, 0, 0, 0));
+        assertThat(judged(located).share()).isEqualTo(1 / 8.0);
+    }
+
     @Test
     void anIntervalIsFoundAlongTheMapsOwnSteps() throws Exception {
         SignalPreparation preparation = new SignalPreparation(1, 4, 2, 2);

@@ -31,6 +31,7 @@ class TrainingKeysTest {
         assertThat(training.clip()).isEqualTo(new Clipping.None());
         assertThat(training.averaging()).isEqualTo(new Averaging.None());
         assertThat(training.earlyStopping()).isEqualTo(new Stopping.Never());
+        assertThat(training.checkpoint()).isEqualTo(new Keeping.Last());
         assertThat(training.freeze()).isEmpty();
         assertThat(training.microBatches()).isEqualTo(1);
         assertThat(training.precision()).isEqualTo(Precision.FLOAT32);
@@ -73,6 +74,8 @@ class TrainingKeysTest {
                     averaging: exponentail 0.99      | did you mean exponential 0.999?
                     early_stopping: pateince 5 every 50 steps on 15 % | did you mean patience 5 every 50 steps on 15 %?
                     early_stopping: patience 0 every 1 steps on 15 %  | early stopping: expected a patience
+                    checkpoint: best of 5 by synthetic anomaly on 15 % | did you mean best of 10 by synthetic anomalies on 15 %?
+                    checkpoint: best of 1 by synthetic anomalies on 15 % | checkpoint: expected the best of 2 to 100 on a part above 0 % and below 100 %, got 1 on 15.0 %
                     micro_batches: 0                 | training.micro_batches: expected 1 or more, got 0
                     precision: bfloat                | did you mean bfloat16?
                     optimizer: adam                  | did you mean optimiser?

@@ -254,6 +254,30 @@ class LoopTest {
         assertThat(whole.rounds()).isEqualTo(20);
     }
 
+    @Test
+    void keepsWhatAJudgeFindsBestAndTrainsToTheEnd() throws Exception {
+        List<Long> judged = new ArrayList<>();
+        EarlyStopping.Judge judge = (parameters, round) -> {
+            judged.add(round);
+            assertThat(parameters.arrays()).isNotEmpty();
+            return round == 8 || round == 16 ? 0.25 : 0.5;
+        };
+        EarlyStopping choosing = new EarlyStopping(new EarlyStopping.Judged("by round", judge), 4, EarlyStopping.NEVER);
+        Loop.Trained chosen = train(constant(NORMED, 18), Options.NONE.with(choosing));
+        assertThat(chosen.rounds()).isEqualTo(18);
+        assertThat(judged).containsExactly(4L, 8L, 12L, 16L, 18L);
+        // Of equals the first.
+        assertThat(NORMED.toOnnx(chosen.parameters()))
+                .isEqualTo(
+                        NORMED.toOnnx(train(constant(NORMED, 8), Options.NONE).parameters()));
+        EarlyStopping lost =
+                new EarlyStopping(new EarlyStopping.Judged("nowhere", (_, _) -> Double.NaN), 4, EarlyStopping.NEVER);
+        assertThatThrownBy(() -> train(constant(NORMED, 18), Options.NONE.with(lost)))
+                .isInstanceOf(DivergenceException.class);
+        assertThatThrownBy(() -> new EarlyStopping(new EarlyStopping.Judged("x", judge), 0, 1))
+                .hasMessage("early stopping: expected every of 1 or more, got 0");
+    }
+
     private static Map<String, Array> opposite(long step) {
         Map<String, Array> batch = new HashMap<>(Tiny.batch(16, 500 + step));
         float[] label = batch.get(Objective.LABEL).floats();

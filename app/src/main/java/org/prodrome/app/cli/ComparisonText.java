@@ -30,7 +30,7 @@ final class ComparisonText {
 
     void print(Comparisons comparisons) {
         for (int i = 0; i < comparisons.systems().size(); i++) {
-            out.println(letter(i) + "  " + comparisons.systems().get(i));
+            out.println(Comparisons.letter(i) + "  " + comparisons.systems().get(i));
         }
         comparisons.sets().forEach(set -> print(set.name(), set.comparison()));
         comparisons.across().ifPresent(this::print);
@@ -50,7 +50,7 @@ final class ComparisonText {
         for (int i = 0; i < comparison.entrants().size(); i++) {
             Comparison.Entrant entrant = comparison.entrants().get(i);
             own.add(row(
-                    letter(i),
+                    Comparisons.letter(i),
                     Metric.HEADLINES.stream()
                             .map(metric ->
                                     figure(Optional.ofNullable(entrant.figures().get(metric))))
@@ -103,7 +103,7 @@ final class ComparisonText {
         List<List<String>> rows = new ArrayList<>();
         List<String> header = new ArrayList<>(List.of("AUROC by " + grouped.name(), "cases"));
         for (int i = 0; i < comparison.entrants().size(); i++) {
-            header.add(letter(i));
+            header.add(Comparisons.letter(i));
         }
         List<Integer> pairs = IntStream.range(0, comparison.contrasts().size())
                 .boxed()
@@ -138,7 +138,7 @@ final class ComparisonText {
         List<List<String>> rows = new ArrayList<>();
         List<String> header = new ArrayList<>(List.of("AUROC"));
         for (int i = 0; i < across.systems().size(); i++) {
-            header.add(letter(i));
+            header.add(Comparisons.letter(i));
         }
         rows.add(header);
         for (int i = 0; i < across.rows().size(); i++) {
@@ -165,7 +165,7 @@ final class ComparisonText {
         pairs.add(List.of("p-values", "Wilcoxon (Holm)", across.friedman().isPresent() ? "Nemenyi" : ""));
         across.pairs()
                 .forEach(each -> pairs.add(List.of(
-                        letter(each.first()) + " − " + letter(each.second()),
+                        Comparisons.pair(each.first(), each.second()),
                         p(each.adjusted()),
                         each.nemenyi().map(ComparisonText::p).orElse(""))));
         table(pairs);
@@ -178,12 +178,8 @@ final class ComparisonText {
         return metric == Metric.MACC ? "mean of both" : metric.title();
     }
 
-    private static String letter(int system) {
-        return system < 26 ? String.valueOf((char) ('A' + system)) : "S" + (system + 1);
-    }
-
     private static String pair(Contrast each) {
-        return letter(each.first()) + " − " + letter(each.second());
+        return Comparisons.pair(each.first(), each.second());
     }
 
     private static String figure(Optional<Figure> figure) {

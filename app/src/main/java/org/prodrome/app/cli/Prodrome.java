@@ -29,6 +29,7 @@ import picocli.CommandLine.ExitCode;
             InspectCommand.class,
             DescribeCommand.class,
             FeaturesCommand.class,
+            MeasureCommand.class,
             DeidentifyCommand.class,
             DoctorCommand.class,
             CommandLine.HelpCommand.class

@@ -67,8 +67,9 @@ final class RunCommand implements Callable<Integer> {
             paramLabel = "NAME",
             converter = Choices.OfProtocol.class,
             description = "How cases are parted: 5-fold, 5-fold 3 times, leave-one-site-out, leave-one-subject-out,"
-                    + " by time, last 20 %% (by a cases.csv's times), or official, as the data set's source published it (official-by-record where that puts a subject on both"
-                    + " sides); default: the recipe's own.")
+                    + " by time, last 20 %% (by a cases.csv's times), or official, as the data set's source published it"
+                    + " (official-by-record where that puts a subject on both sides); nested 5-fold, chosen by 3-fold"
+                    + " chooses among the recipe's choices within each training part; default: the recipe's own.")
     private @Nullable Protocol protocol;
 
     @Option(

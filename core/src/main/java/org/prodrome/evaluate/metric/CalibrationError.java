@@ -20,7 +20,18 @@ public final class CalibrationError {
      */
     public static double equalWidth(double[] probabilities, boolean[] abnormal, int bins)
             throws UndefinedMetricException {
-        return error(probabilities, abnormal, ProbabilityBins.equalWidth(bins));
+        return equalWidth(probabilities, abnormal, Probabilities.once(probabilities.length), bins);
+    }
+
+    /**
+     * The same of cases that weigh differently.
+     *
+     * @param weights [case], 0 or more
+     * @throws UndefinedMetricException if no case weighs anything
+     */
+    public static double equalWidth(double[] probabilities, boolean[] abnormal, double[] weights, int bins)
+            throws UndefinedMetricException {
+        return error(probabilities, abnormal, weights, ProbabilityBins.equalWidth(bins));
     }
 
     /**
@@ -35,17 +46,28 @@ public final class CalibrationError {
      */
     public static double adaptive(double[] probabilities, boolean[] abnormal, int bins)
             throws UndefinedMetricException {
-        Probabilities.check("calibration error", probabilities, abnormal, Probabilities.once(probabilities.length));
-        return error(probabilities, abnormal, ProbabilityBins.adaptive(probabilities, bins));
+        return adaptive(probabilities, abnormal, Probabilities.once(probabilities.length), bins);
     }
 
-    private static double error(double[] probabilities, boolean[] abnormal, ProbabilityBins bins)
+    /**
+     * The same of cases that weigh differently; the bins' edges are those of the cases, whatever they weigh.
+     *
+     * @param weights [case], 0 or more
+     * @throws UndefinedMetricException if no case weighs anything
+     */
+    public static double adaptive(double[] probabilities, boolean[] abnormal, double[] weights, int bins)
             throws UndefinedMetricException {
-        Probabilities.check("calibration error", probabilities, abnormal, Probabilities.once(probabilities.length));
+        Probabilities.check("calibration error", probabilities, abnormal, weights);
+        return error(probabilities, abnormal, weights, ProbabilityBins.adaptive(probabilities, bins));
+    }
+
+    private static double error(double[] probabilities, boolean[] abnormal, double[] weights, ProbabilityBins bins)
+            throws UndefinedMetricException {
+        Probabilities.check("calibration error", probabilities, abnormal, weights);
         double[] off = new double[bins.count()];
         for (int i = 0; i < probabilities.length; i++) {
-            off[bins.of(probabilities[i])] += probabilities[i] - (abnormal[i] ? 1 : 0);
+            off[bins.of(probabilities[i])] += weights[i] * (probabilities[i] - (abnormal[i] ? 1 : 0));
         }
-        return Arrays.stream(off).map(Math::abs).sum() / probabilities.length;
+        return Arrays.stream(off).map(Math::abs).sum() / Arrays.stream(weights).sum();
     }
 }

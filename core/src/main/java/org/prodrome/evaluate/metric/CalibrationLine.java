@@ -21,7 +21,24 @@ public record CalibrationLine(double slope, double intercept) {
      *     all probabilities are equal, or if they part the classes, for then no slope fits best
      */
     public static CalibrationLine of(double[] probabilities, boolean[] abnormal) throws UndefinedMetricException {
-        Probabilities.check("calibration slope", probabilities, abnormal, Probabilities.once(probabilities.length));
+        Ranking.of(probabilities, abnormal).tally().requireBoth("calibration slope");
+        return of(probabilities, abnormal, Probabilities.once(probabilities.length));
+    }
+
+    /**
+     * The same of cases that weigh differently.
+     *
+     * @param weights [case], above 0: a case that weighs nothing is to be left out
+     * @throws UndefinedMetricException as above
+     */
+    public static CalibrationLine of(double[] probabilities, boolean[] abnormal, double[] weights)
+            throws UndefinedMetricException {
+        Probabilities.check("calibration slope", probabilities, abnormal, weights);
+        for (double weight : weights) {
+            if (weight == 0) {
+                throw new IllegalArgumentException("calibration slope: expected weights above 0, got 0");
+            }
+        }
         Ranking ranking = Ranking.of(probabilities, abnormal);
         ranking.tally().requireBoth("calibration slope");
         if (ranking.thresholds().length < 2) {
@@ -36,11 +53,11 @@ public record CalibrationLine(double slope, double intercept) {
             logits[i] = Math.log(probabilities[i]) - Math.log1p(-probabilities[i]);
         }
         requireMixed(logits, abnormal);
-        return new CalibrationLine(slope(logits, abnormal), intercept(logits, abnormal));
+        return new CalibrationLine(slope(logits, abnormal, weights), intercept(logits, abnormal, weights));
     }
 
     /** Newton's method for both a and the slope. */
-    private static double slope(double[] x, boolean[] abnormal) throws UndefinedMetricException {
+    private static double slope(double[] x, boolean[] abnormal, double[] weights) throws UndefinedMetricException {
         double a = 0;
         double b = 1;
         for (int step = 0; step < STEPS; step++) {
@@ -51,8 +68,8 @@ public record CalibrationLine(double slope, double intercept) {
             double h11 = 0;
             for (int i = 0; i < x.length; i++) {
                 double p = 1 / (1 + Math.exp(-a - b * x[i]));
-                double off = (abnormal[i] ? 1 : 0) - p;
-                double w = p * (1 - p);
+                double off = weights[i] * ((abnormal[i] ? 1 : 0) - p);
+                double w = weights[i] * p * (1 - p);
                 g0 += off;
                 g1 += off * x[i];
                 h00 += w;
@@ -77,15 +94,15 @@ public record CalibrationLine(double slope, double intercept) {
     }
 
     /** Newton's method for the intercept alone, the slope being 1. */
-    private static double intercept(double[] x, boolean[] abnormal) throws UndefinedMetricException {
+    private static double intercept(double[] x, boolean[] abnormal, double[] weights) throws UndefinedMetricException {
         double a = 0;
         for (int step = 0; step < STEPS; step++) {
             double g = 0;
             double h = 0;
             for (int i = 0; i < x.length; i++) {
                 double p = 1 / (1 + Math.exp(-a - x[i]));
-                g += (abnormal[i] ? 1 : 0) - p;
-                h += p * (1 - p);
+                g += weights[i] * ((abnormal[i] ? 1 : 0) - p);
+                h += weights[i] * p * (1 - p);
             }
             double move = Math.clamp(g / h, -2, 2);
             a += move;

@@ -21,16 +21,29 @@ public record DecisionCurve(double[] threshold, double[] model, double[] everybo
      */
     public static DecisionCurve of(double[] probabilities, boolean[] abnormal, double[] thresholds)
             throws UndefinedMetricException {
-        Probabilities.check("net benefit", probabilities, abnormal, Probabilities.once(probabilities.length));
+        return of(probabilities, abnormal, Probabilities.once(probabilities.length), thresholds);
+    }
+
+    /**
+     * The same of cases that weigh differently.
+     *
+     * @param weights [case], 0 or more
+     * @throws UndefinedMetricException if no case weighs anything
+     */
+    public static DecisionCurve of(double[] probabilities, boolean[] abnormal, double[] weights, double[] thresholds)
+            throws UndefinedMetricException {
+        Probabilities.check("net benefit", probabilities, abnormal, weights);
         boolean[] all = new boolean[abnormal.length];
         Arrays.fill(all, true);
-        WeightedConfusion everybody = Confusion.of(all, abnormal).weighted();
+        WeightedConfusion everybody = WeightedConfusion.of(all, abnormal, weights);
         double[] model = new double[thresholds.length];
         double[] treated = new double[thresholds.length];
         for (int i = 0; i < thresholds.length; i++) {
-            model[i] = Confusion.at(thresholds[i], probabilities, abnormal)
-                    .weighted()
-                    .netBenefit(thresholds[i]);
+            boolean[] treat = new boolean[abnormal.length];
+            for (int each = 0; each < treat.length; each++) {
+                treat[each] = probabilities[each] >= thresholds[i];
+            }
+            model[i] = WeightedConfusion.of(treat, abnormal, weights).netBenefit(thresholds[i]);
             treated[i] = everybody.netBenefit(thresholds[i]);
         }
         return new DecisionCurve(thresholds.clone(), model, treated);

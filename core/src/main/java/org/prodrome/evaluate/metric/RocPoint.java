@@ -20,11 +20,22 @@ public final class RocPoint {
     public static double sensitivityAt(double specificity, Tally tally) throws UndefinedMetricException {
         require("specificity", specificity);
         tally.requireBoth("sensitivity at fixed specificity");
+        return sensitivityAt(specificity, tally.weighted());
+    }
+
+    /**
+     * The same of cases that weigh differently.
+     *
+     * @throws UndefinedMetricException if the normal or the abnormal cases weigh nothing
+     */
+    public static double sensitivityAt(double specificity, WeightedTally tally) throws UndefinedMetricException {
+        require("specificity", specificity);
+        tally.requireBoth("sensitivity at fixed specificity");
         double best = 0;
         for (int i = 0; i < tally.normal().length; i++) {
-            double here = 1 - (double) tally.normal()[i] / tally.allNormal();
+            double here = 1 - tally.normal()[i] / tally.allNormal();
             if (here >= specificity - ROUNDING) {
-                best = (double) tally.abnormal()[i] / tally.allAbnormal();
+                best = tally.abnormal()[i] / tally.allAbnormal();
             }
         }
         return best;
@@ -39,14 +50,25 @@ public final class RocPoint {
     public static double specificityAt(double sensitivity, Tally tally) throws UndefinedMetricException {
         require("sensitivity", sensitivity);
         tally.requireBoth("specificity at fixed sensitivity");
+        return specificityAt(sensitivity, tally.weighted());
+    }
+
+    /**
+     * The same of cases that weigh differently.
+     *
+     * @throws UndefinedMetricException if the normal or the abnormal cases weigh nothing
+     */
+    public static double specificityAt(double sensitivity, WeightedTally tally) throws UndefinedMetricException {
+        require("sensitivity", sensitivity);
+        tally.requireBoth("specificity at fixed sensitivity");
         if (sensitivity <= ROUNDING) {
             return 1;
         }
         int i = 0;
-        while ((double) tally.abnormal()[i] / tally.allAbnormal() < sensitivity - ROUNDING) {
+        while (tally.abnormal()[i] / tally.allAbnormal() < sensitivity - ROUNDING) {
             i++;
         }
-        return 1 - (double) tally.normal()[i] / tally.allNormal();
+        return 1 - tally.normal()[i] / tally.allNormal();
     }
 
     private static void require(String rate, double value) {

@@ -1,8 +1,6 @@
 package org.prodrome.evaluate.split;
 
 import java.util.List;
-import org.prodrome.data.Case;
-import org.prodrome.data.Seed;
 
 /**
  * A fold within whose training side folds are dealt once more, to choose by (nested cross-validation): what is chosen
@@ -18,17 +16,5 @@ public record Nested(Split outer, List<Split> inner) {
             Sides.check(outer.name() + ", " + split.name(), "inner train", split.train(), "outer test", outer.test());
             Sides.check(outer.name() + ", " + split.name(), "inner test", split.test(), "outer test", outer.test());
         }
-    }
-
-    /**
-     * Deals both.
-     *
-     * @throws IllegalArgumentException if the cases can't be parted so; the message says what is missing
-     */
-    public static List<Nested> split(Protocol outer, Protocol inner, List<Case> cases, Seed seed) {
-        return outer.split(cases, seed.split("outer")).stream()
-                .map(fold -> new Nested(
-                        fold, inner.split(fold.train(), seed.split("inner").split(fold.fold()))))
-                .toList();
     }
 }

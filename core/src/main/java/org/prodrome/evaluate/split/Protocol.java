@@ -5,7 +5,8 @@ import org.prodrome.data.Case;
 import org.prodrome.data.Seed;
 
 /** How cases are parted into folds: always by subject, but for the one that says otherwise in its name. */
-public sealed interface Protocol permits KFold, Repeated, LeaveOneSiteOut, LeaveOneSubjectOut, ByTime, OfficialSplit {
+public sealed interface Protocol
+        permits KFold, Repeated, LeaveOneSiteOut, LeaveOneSubjectOut, ByTime, OfficialSplit, Nesting {
 
     /**
      * The folds in order. Which fold a subject is tested in depends on the cases and the seed alone, not on the cases'
@@ -25,7 +26,8 @@ public sealed interface Protocol permits KFold, Repeated, LeaveOneSiteOut, Leave
 
     /**
      * Reads "5-fold" (or any other number from 2), "5-fold 3 times", "leave-one-site-out", "leave-one-subject-out", "by
-     * time, last 20 %", "official" or "official-by-record".
+     * time, last 20 %", "official" or "official-by-record", or one of them nested as in "nested 5-fold, chosen by
+     * 3-fold".
      *
      * @throws IllegalArgumentException if it is none of them; the message names them and the nearest
      */

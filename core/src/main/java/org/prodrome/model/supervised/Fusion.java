@@ -55,8 +55,14 @@ public record Fusion(
         DECISIONS
     }
 
-    /** What a part tells, and whether it was there, 1 or 0: [batch, feature] and [batch, 1]. */
-    private record Told(String name, Value features, int width, Value there) {}
+    /**
+     * What a part tells.
+     *
+     * @param map features at the places that the part's trunk leaves
+     * @param features their mean: [batch, feature]
+     * @param there whether the part was there, 1 or 0: [batch, 1]
+     */
+    record Told(String name, Features map, Value features, int width, Value there) {}
 
     public Fusion {
         parts = List.copyOf(parts);
@@ -76,19 +82,25 @@ public record Fusion(
 
     @Override
     public Network network(Grid grid) {
+        GraphBuilder g = new GraphBuilder("fusion");
+        add(g, grid);
+        return g.build();
+    }
+
+    /** Adds all of the network, and gives what each part tells. */
+    List<Told> add(GraphBuilder g, Grid grid) {
         int channels = parts.stream().mapToInt(Part::channels).sum();
         if (!grid.gaps() || grid.channels() != channels) {
             throw new IllegalArgumentException("fusion: expected several parts of " + channels
                     + " channels in all, any of which a case may lack, got " + grid.channels() + " channels"
                     + (grid.gaps() ? "" : " without gaps"));
         }
-        GraphBuilder g = new GraphBuilder("fusion");
         List<Told> told = hidden(g, told(g, frontEnd.input(g, grid)));
         switch (joined) {
             case FEATURES -> features(g, told);
             case DECISIONS -> decisions(g, told);
         }
-        return g.build();
+        return told;
     }
 
     private List<Told> told(GraphBuilder g, Seen seen) {
@@ -101,11 +113,12 @@ public record Fusion(
                     Layers.between(g, seen.values(), 1, from, to),
                     Optional.of(present),
                     seen.grid().with(part.channels()));
-            Features features = part.trunk().of(g, part.name() + ".", own).mean(g);
+            Features map = part.trunk().of(g, part.name() + ".", own);
+            Features features = map.mean(g);
             Value there = g.node(Reduction.ReduceMax, Layers.reshape(g, present, 0, -1))
                     .integers("axes", 1)
                     .output();
-            told.add(new Told(part.name(), features.value(), features.channels(), there));
+            told.add(new Told(part.name(), map, features.value(), features.channels(), there));
             from = to;
         }
         return told;
@@ -123,7 +136,8 @@ public record Fusion(
         List<Told> hidden = new ArrayList<>();
         for (int i = 0; i < told.size(); i++) {
             Told one = told.get(i);
-            hidden.add(new Told(one.name(), one.features(), one.width(), Layers.between(g, kept, 1, i, i + 1)));
+            Value still = Layers.between(g, kept, 1, i, i + 1);
+            hidden.add(new Told(one.name(), one.map(), one.features(), one.width(), still));
         }
         return hidden;
     }

@@ -10,9 +10,13 @@ import org.prodrome.graph.GraphBuilder;
 import org.prodrome.graph.Initialiser;
 import org.prodrome.graph.Network;
 import org.prodrome.graph.Operator.Arithmetic;
+import org.prodrome.graph.Operator.Logic;
+import org.prodrome.graph.Operator.Selection;
 import org.prodrome.graph.Parameters;
 import org.prodrome.graph.Value;
 import org.prodrome.graph.ValueSummary;
+import org.prodrome.graph.fragment.Layers;
+import org.prodrome.graph.fragment.OrientedGradients;
 import org.prodrome.model.FrontEnd;
 import org.prodrome.model.Grid;
 import org.prodrome.model.Noise;
@@ -36,6 +40,8 @@ import org.prodrome.train.Schedule;
 public record Headed(Supervised learned, Upon upon, Head head, double share) implements Supervised {
     private static final String MEAN = "fitted.mean";
     private static final String DEVIATION = "fitted.deviation";
+    private static final String BESIDE = "features.beside";
+    private static final OrientedGradients GRADIENTS = new OrientedGradients(8, 4);
 
     /** Rows that a head is fitted to at most; of more every second, third and so on is taken. */
     private static final int MOST = 20_000;
@@ -45,7 +51,11 @@ public record Headed(Supervised learned, Upon upon, Head head, double share) imp
         /** What the network's own last layer sees. */
         FEATURES,
         /** The logits of an ensemble's members. */
-        MEMBERS
+        MEMBERS,
+        /**
+         * What the network's own last layer sees, and how a picture's brightness rises, which nothing is learned for.
+         */
+        FEATURES_AND_GRADIENTS
     }
 
     public Headed {
@@ -66,12 +76,22 @@ public record Headed(Supervised learned, Upon upon, Head head, double share) imp
         return switch (upon) {
             case FEATURES -> FEATURES;
             case MEMBERS -> Ensemble.MEMBERS;
+            case FEATURES_AND_GRADIENTS -> BESIDE;
         };
     }
 
     @Override
     public Task task() {
         return learned.task();
+    }
+
+    /** A machine's margin is none, whatever its sign, nor is a share of trees. */
+    @Override
+    public boolean scoresLogOdds() {
+        return switch (head) {
+            case Head.Logistic _ -> true;
+            case Head.LinearMachine _, Head.RadialMachine _, ForestHead _ -> false;
+        };
     }
 
     @Override
@@ -84,19 +104,45 @@ public record Headed(Supervised learned, Upon upon, Head head, double share) imp
         Network base = learned.network(grid);
         GraphBuilder g = new GraphBuilder(base.keeping(
                 base.outputs().stream().filter(output -> !output.equals(SCORE)).toArray(String[]::new)));
-        int width = Math.toIntExact(base.outputValues().stream()
-                .filter(output -> output.name().equals(input()))
+        int width = switch (upon) {
+            case FEATURES, MEMBERS -> width(base, input());
+            case FEATURES_AND_GRADIENTS -> beside(g, grid, width(base, FEATURES));
+        };
+        Value mean = g.state(MEAN, new Initialiser.Constant(0), 1, width);
+        Value deviation = g.state(DEVIATION, new Initialiser.Constant(1), 1, width);
+        Value standard = g.add(Arithmetic.Div, g.add(Arithmetic.Sub, g.value(input()), mean), deviation);
+        g.output(SCORE, head.score(g, standard, width), GraphBuilder.ANY);
+        return g.build();
+    }
+
+    private static int width(Network base, String name) {
+        return Math.toIntExact(base.outputValues().stream()
+                .filter(output -> output.name().equals(name))
                 .findFirst()
                 .flatMap(ValueSummary::axes)
                 .orElseThrow()
                 .get(1)
                 .length()
                 .orElseThrow());
-        Value mean = g.state(MEAN, new Initialiser.Constant(0), 1, width);
-        Value deviation = g.state(DEVIATION, new Initialiser.Constant(1), 1, width);
-        Value standard = g.add(Arithmetic.Div, g.add(Arithmetic.Sub, g.value(input()), mean), deviation);
-        g.output(SCORE, head.score(g, standard, width), GraphBuilder.ANY);
-        return g.build();
+    }
+
+    /** Puts gradients of the input beside the features; what is missing in it is 0. */
+    private static int beside(GraphBuilder g, Grid grid, int features) {
+        if (grid.axes() != 2) {
+            throw new IllegalArgumentException(
+                    "head: expected pictures, whose gradients are seen, got " + grid.lengths());
+        }
+        Value input = g.value(INPUT);
+        Value there = g.add(Selection.Where, g.add(Logic.IsNaN, input), g.constant(0), input);
+        Value gradients = GRADIENTS.of(
+                g,
+                there,
+                grid.channels(),
+                grid.lengths().getFirst(),
+                grid.lengths().getLast());
+        int width = features + GRADIENTS.width(grid.channels());
+        g.output(BESIDE, Layers.concat(g, 1, g.value(FEATURES), gradients), GraphBuilder.ANY, width);
+        return width;
     }
 
     @Override

@@ -17,7 +17,8 @@ import org.prodrome.train.Schedule;
 
 /** Learns from cases and what is known of them, such as their labels. */
 public sealed interface Supervised extends Model
-        permits BeliefNetwork,
+        permits AgreeingFusion,
+                BeliefNetwork,
                 Classifier,
                 CriticClassifier,
                 Ensemble,
@@ -37,6 +38,11 @@ public sealed interface Supervised extends Model
     @Override
     default Supervision supervision() {
         return Supervision.LABELLED;
+    }
+
+    /** Whether the score is the log odds of not normal, so that a sigmoid makes a probability of it. */
+    default boolean scoresLogOdds() {
+        return true;
     }
 
     @Override

@@ -40,14 +40,6 @@ public final class ComparisonPage {
         return Metric.HEADLINES;
     }
 
-    String letter(int system) {
-        return system < 26 ? String.valueOf((char) ('A' + system)) : "S" + (system + 1);
-    }
-
-    String pair(int first, int second) {
-        return letter(first) + " − " + letter(second);
-    }
-
     /** A value and, below it, its interval. */
     record Cell(String value, String interval) {
         private static final Cell UNDEFINED = new Cell("undefined", "");
@@ -99,7 +91,7 @@ public final class ComparisonPage {
         for (int i = 0; i < comparison.entrants().size(); i++) {
             add(
                     rows,
-                    letter(i),
+                    Comparisons.letter(i),
                     Optional.ofNullable(comparison.entrants().get(i).figures().get(Metric.AUROC)));
         }
         return Forest.areas("AUROC of each system with its 95 % interval; the table below has the numbers.", rows);
@@ -110,7 +102,8 @@ public final class ComparisonPage {
         for (Contrast each : comparison.contrasts()) {
             Difference difference = each.differences().get(Metric.AUROC);
             if (difference != null) {
-                rows.add(new Forest.Row(pair(each.first(), each.second()), difference.value(), difference.interval()));
+                rows.add(new Forest.Row(
+                        Comparisons.pair(each.first(), each.second()), difference.value(), difference.interval()));
             }
         }
         return Forest.differences(
@@ -121,7 +114,10 @@ public final class ComparisonPage {
         List<Forest.Row> rows = new ArrayList<>();
         for (Comparison.Group group : grouped.groups()) {
             for (int i = 0; i < group.auroc().size(); i++) {
-                add(rows, letter(i) + ", " + group.value(), group.auroc().get(i));
+                add(
+                        rows,
+                        Comparisons.letter(i) + ", " + group.value(),
+                        group.auroc().get(i));
             }
         }
         return Forest.areas("AUROC of each system by " + grouped.name() + "; the table below has the numbers.", rows);

@@ -28,6 +28,7 @@ import org.prodrome.evaluate.SubjectResult;
  * @param reach how far the figures reach
  * @param subgroups of each kind of which there are several
  * @param subjects worst first
+ * @param chosen what was chosen within the training parts
  * @param setup how it was done
  * @param published figures that others published for the same data
  * @param duplicates lines of how many cases are there twice, and examples; none where none were found
@@ -56,6 +57,7 @@ public record ReportContent(
         Setup setup,
         List<Subgroup> subgroups,
         List<SubjectResult> subjects,
+        Chosen chosen,
         List<Published> published,
         List<Shown> shown,
         List<String> duplicates,

@@ -1,11 +1,28 @@
 package org.prodrome.signal.feature;
 
+import java.util.Arrays;
+
 /**
  * Sample entropy in which two stretches are alike by degrees, exp(-d^2 / r), each less its own mean. W. Chen, Z. Wang,
  * H. Xie and W. Yu, "Characterization of surface EMG signal based on fuzzy entropy", IEEE Transactions on Neural
  * Systems and Rehabilitation Engineering 15(2):266, 2007.
  */
 final class FuzzyEntropy {
+    /** Of 1 / k!, the coefficients of the exponential's power series. */
+    private static final double C3 = 1.0 / 6;
+
+    private static final double C4 = C3 / 4;
+    private static final double C5 = C4 / 5;
+    private static final double C6 = C5 / 6;
+    private static final double C7 = C6 / 7;
+    private static final double C8 = C7 / 8;
+    private static final double C9 = C8 / 9;
+    private static final double C10 = C9 / 10;
+    private static final double C11 = C10 / 11;
+
+    /** The power series' argument, for which it is right to 1e-14; exp(-170) is as good as nothing. */
+    private static final double LEAST = -1.0 / 3;
+
     private FuzzyEntropy() {}
 
     /**
@@ -23,29 +40,69 @@ final class FuzzyEntropy {
         return Math.log(alike(x, samples, tolerance) / alike(x, samples + 1, tolerance));
     }
 
-    /** The mean over pairs of stretches. */
+    /** The mean over pairs of stretches; loops are short, so that the compiler makes wide instructions of them. */
     private static double alike(double[] x, int length, double tolerance) {
         int count = x.length - length + 1;
-        double[][] stretches = new double[count][length];
+        double[][] stretches = stretches(x, length, count);
+        double[] distances = new double[count];
+        double[] sums = new double[count];
+        for (int i = 1; i < count; i++) {
+            Arrays.fill(distances, 0, i, 0);
+            for (double[] samples : stretches) {
+                farther(samples, i, distances);
+            }
+            addExponentials(distances, i, -1 / tolerance, sums);
+        }
+        return Arrays.stream(sums).sum() / (count * (count - 1) / 2.0);
+    }
+
+    /** [sample][stretch]. */
+    private static double[][] stretches(double[] x, int length, int count) {
+        double[][] stretches = new double[length][count];
         for (int i = 0; i < count; i++) {
             double mean = 0;
             for (int k = 0; k < length; k++) {
                 mean += x[i + k] / length;
             }
             for (int k = 0; k < length; k++) {
-                stretches[i][k] = x[i + k] - mean;
+                stretches[k][i] = x[i + k] - mean;
             }
         }
-        double sum = 0;
-        for (int i = 0; i < count; i++) {
-            for (int j = 0; j < i; j++) {
-                double distance = 0;
-                for (int k = 0; k < length; k++) {
-                    distance = Math.max(distance, Math.abs(stretches[i][k] - stretches[j][k]));
-                }
-                sum += Math.exp(-distance * distance / tolerance);
-            }
+        return stretches;
+    }
+
+    /** The distances from one stretch to those before it in one more sample. */
+    private static void farther(double[] samples, int to, double[] distances) {
+        double here = samples[to];
+        for (int j = 0; j < to; j++) {
+            distances[j] = Math.max(distances[j], Math.abs(samples[j] - here));
         }
-        return sum / (count * (count - 1) / 2.0);
+    }
+
+    /**
+     * Adds exp(scale d^2) of the first distances, each to its sum. An exponent is divided by 512, of which the
+     * exponential is a short power series, and that is squared nine times.
+     */
+    private static void addExponentials(double[] distances, int count, double scale, double[] sums) {
+        double part = scale / 512;
+        for (int j = 0; j < count; j++) {
+            double e = Math.max(part * distances[j] * distances[j], LEAST);
+            double high = Math.fma(Math.fma(Math.fma(e, C11, C10), e, C9), e, C8);
+            double middle = Math.fma(Math.fma(Math.fma(Math.fma(high, e, C7), e, C6), e, C5), e, C4);
+            distances[j] = Math.fma(Math.fma(Math.fma(Math.fma(middle, e, C3), e, 0.5), e, 1), e, 1);
+        }
+        for (int j = 0; j < count; j++) {
+            double y = distances[j];
+            y *= y;
+            y *= y;
+            y *= y;
+            y *= y;
+            y *= y;
+            y *= y;
+            y *= y;
+            y *= y;
+            y *= y;
+            sums[j] += y;
+        }
     }
 }

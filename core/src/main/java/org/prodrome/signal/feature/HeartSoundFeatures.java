@@ -27,7 +27,7 @@ import org.prodrome.signal.heart.Segmentation;
  * what is measured in every cycle there are mean and deviation (by n - 1): empty where no cycle, or fewer than two, are
  * whole.
  */
-final class HeartSoundFeatures {
+public final class HeartSoundFeatures {
     private static final double RATE = 2000;
     private static final double LOWEST = 10;
     private static final int ORDER = 4;
@@ -44,6 +44,19 @@ final class HeartSoundFeatures {
             String name = channels.length == 1 ? "" : signal.channels().get(i).name();
             add(HeartCycles.of(sound, RATE, segmentation), all.of(name));
         }
+        return all.features();
+    }
+
+    /**
+     * Those of one sound whose states are known.
+     *
+     * @param sound [time], in whatever unit
+     * @param rate in Hz
+     * @throws IllegalArgumentException if it is silent, a sample is not finite or the rate is none
+     */
+    public static List<Feature> of(double[] sound, double rate, Segmentation states) {
+        FeatureList all = new FeatureList();
+        add(HeartCycles.of(prepared(sound, rate), RATE, states), all);
         return all.features();
     }
 

@@ -42,6 +42,11 @@ final class JudgingMetricsTest {
         close(golden, "sensitivity_at_95", RocPoint.sensitivityAt(0.95, ranking.tally()));
         close(golden, "specificity_at_90", RocPoint.specificityAt(0.9, ranking.tally()));
         close(golden, "specificity_at_95", RocPoint.specificityAt(0.95, ranking.tally()));
+        WeightedTally weighed = ranking.tally(weights);
+        close(golden, "sensitivity_at_0.90_weighted", RocPoint.sensitivityAt(0.9, weighed));
+        close(golden, "sensitivity_at_0.95_weighted", RocPoint.sensitivityAt(0.95, weighed));
+        close(golden, "specificity_at_0.90_weighted", RocPoint.specificityAt(0.9, weighed));
+        close(golden, "specificity_at_0.95_weighted", RocPoint.specificityAt(0.95, weighed));
     }
 
     @ParameterizedTest
@@ -61,6 +66,19 @@ final class JudgingMetricsTest {
         close(golden, "f1_weighted", weighted.f(1));
         close(golden, "f05_weighted", weighted.f(0.5));
         close(golden, "accuracy_weighted", weighted.accuracy());
+        close(golden, "precision_weighted", weighted.positivePredictiveValue());
+        close(golden, "sensitivity_weighted", weighted.sensitivity());
+        close(golden, "specificity_weighted", weighted.specificity());
+        close(golden, "net_benefit_weighted", weighted.netBenefit(0.2));
+        if (golden.has("npv_weighted")) {
+            close(golden, "npv_weighted", weighted.negativePredictiveValue());
+        }
+        if (golden.has("lr_plus_weighted")) {
+            close(golden, "lr_plus_weighted", weighted.positiveLikelihoodRatio());
+        }
+        if (golden.has("lr_minus_weighted")) {
+            close(golden, "lr_minus_weighted", weighted.negativeLikelihoodRatio());
+        }
         close(golden, "precision", once.positivePredictiveValue());
         close(golden, "net_benefit", once.netBenefit(0.2));
         if (golden.has("mcc")) {
@@ -97,6 +115,10 @@ final class JudgingMetricsTest {
         close(golden, "ece_5", CalibrationError.equalWidth(p, truth, 5));
         close(golden, "adaptive_10", CalibrationError.adaptive(p, truth, 10));
         close(golden, "adaptive_4", CalibrationError.adaptive(p, truth, 4));
+        close(golden, "ece_10_weighted", CalibrationError.equalWidth(p, truth, weights, 10));
+        close(golden, "adaptive_4_weighted", CalibrationError.adaptive(p, truth, weights, 4));
+        DecisionCurve curve = DecisionCurve.of(p, truth, weights, new double[] {0.1, 0.3, 0.6});
+        assertThat(curve.model()).containsExactly(golden.numbers("benefit_weighted"), within(1e-9));
         if (golden.has("log_loss")) {
             close(golden, "log_loss", LogLoss.of(p, truth));
             close(golden, "log_loss_weighted", LogLoss.of(p, truth, weights));
@@ -104,6 +126,14 @@ final class JudgingMetricsTest {
         if (golden.has("slope")) {
             close(golden, "slope", CalibrationLine.of(p, truth).slope());
             close(golden, "intercept", CalibrationLine.of(p, truth).intercept());
+            close(
+                    golden,
+                    "slope_weighted",
+                    CalibrationLine.of(p, truth, weights).slope());
+            close(
+                    golden,
+                    "intercept_weighted",
+                    CalibrationLine.of(p, truth, weights).intercept());
         } else {
             assertThatThrownBy(() -> CalibrationLine.of(p, truth)).isInstanceOf(UndefinedMetricException.class);
         }

@@ -132,7 +132,7 @@ final class ProtocolTest {
         assertThatThrownBy(() -> Protocol.parse("leave-one-cite-out"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("protocol: expected K-fold such as 5-fold or 5-fold 3 times, leave-one-site-out,"
-                        + " leave-one-subject-out, by time, last 20 %, official or official-by-record, got"
+                        + " leave-one-subject-out, by time, last 20 %, official, official-by-record or one nested as in nested 5-fold, chosen by 3-fold, got"
                         + " 'leave-one-cite-out'; did you mean leave-one-site-out?");
         assertThatThrownBy(() -> Protocol.parse("10 folds")).hasMessageEndingWith("did you mean 10-fold?");
         assertThatThrownBy(() -> Protocol.parse("0-fold")).hasMessageEndingWith("did you mean 5-fold?");
@@ -185,7 +185,12 @@ final class ProtocolTest {
     @Test
     void innerFoldsKnowNothingOfTheOuterTest() {
         List<Case> cases = Cases.draw(SEED.random(), 40);
-        List<Nested> nested = Nested.split(new KFold(4), new KFold(3), cases, SEED);
+        Nesting nesting = (Nesting) Protocol.parse("nested 4-fold, chosen by 3-fold");
+        assertThat(nesting.name()).isEqualTo("nested 4-fold, chosen by 3-fold");
+        List<Split> outer = nesting.split(cases, SEED);
+        assertThat(outer).isEqualTo(new KFold(4).split(cases, SEED));
+        List<Nested> nested =
+                outer.stream().map(fold -> nesting.nested(fold, SEED)).toList();
         assertThat(nested)
                 .hasSize(4)
                 .allSatisfy(fold -> assertThat(fold.inner()).hasSize(3).allSatisfy(inner -> {
@@ -197,6 +202,23 @@ final class ProtocolTest {
         Nested first = nested.getFirst();
         assertThatThrownBy(() -> new Nested(first.outer(), nested.get(1).inner()))
                 .hasMessageContaining("expected each subject on one side, got subject");
+    }
+
+    @Test
+    void whatCantBeNestedIsRefused() {
+        assertThat(Protocol.parse("nested 2-fold 3 times, chosen by leave-one-site-out")
+                        .name())
+                .isEqualTo("nested 2-fold 3 times, chosen by leave-one-site-out");
+        assertThat(Protocol.parse("nested by time, last 20 %, chosen by 3-fold").name())
+                .isEqualTo("nested by time, last 20 %, chosen by 3-fold");
+        assertThatThrownBy(() -> Protocol.parse("nested 5-fold, chosen by official"))
+                .hasMessage("protocol: expected inner folds of the training part's own, got official");
+        assertThatThrownBy(() -> Protocol.parse("nested nested 5-fold, chosen by 3-fold, chosen by 3-fold"))
+                .hasMessage("protocol: expected one nested in another, got more");
+        assertThatThrownBy(() -> Protocol.parse("nested 5-fold, chosen by 3-flod"))
+                .hasMessageEndingWith("got '3-flod'; did you mean 3-fold?");
+        assertThatThrownBy(() -> Protocol.parse("nested 5-fold"))
+                .hasMessageContaining("or one nested as in nested 5-fold, chosen by 3-fold, got 'nested 5-fold'");
     }
 
     @Test

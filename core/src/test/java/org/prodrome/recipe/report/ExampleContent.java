@@ -48,6 +48,7 @@ final class ExampleContent {
     String calibration = "none";
     Reach reach = Reach.SEEN_SITES;
     List<Subgroup> subgroups = List.of();
+    Chosen chosen = new Chosen(List.of(), List.of());
     List<Fold> folds = IntStream.range(0, 5)
             .mapToObj(fold -> new Fold("fold " + (fold + 1), THRESHOLD))
             .toList();
@@ -85,6 +86,7 @@ final class ExampleContent {
                         "none"),
                 subgroups,
                 SubjectResult.of(predictions, folds),
+                chosen,
                 published,
                 shown,
                 duplicates,

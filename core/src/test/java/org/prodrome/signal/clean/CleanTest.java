@@ -88,6 +88,34 @@ class CleanTest {
         }
     }
 
+    @Test
+    void resamplingRefusesRatesThatAreNone() {
+        for (double rate : new double[] {0, -1, Double.NaN, Double.POSITIVE_INFINITY}) {
+            assertThatThrownBy(() -> new Resampler(rate, 100))
+                    .hasMessage("resampling: expected rates with a common divisor, got " + rate + " Hz and 100.0 Hz");
+            assertThatThrownBy(() -> new Resampler(100, rate)).hasMessageEndingWith("and " + rate + " Hz");
+        }
+    }
+
+    @Test
+    void aGapSpoilsOnlyWhatIsNearIt() {
+        for (double[] rates : new double[][] {{256, 100}, {100, 256}, {1000, 500}}) {
+            double[] x = new double[2000];
+            Arrays.fill(x, 1);
+            x[1000] = Double.NaN;
+            double step = rates[0] / rates[1];
+            double reach = 10 * Math.max(1, step) + 7;
+            Resampler resampler = new Resampler(rates[0], rates[1]);
+            for (double[] y : new double[][] {resampler.apply(x), doubles(resampler.apply(floats(x)))}) {
+                assertThat(y[(int) (1000 / step)]).isNaN();
+                for (int i = 0; i < y.length; i++) {
+                    assertThat(Double.isNaN(y[i]) && Math.abs(i * step - 1000) > reach)
+                            .isFalse();
+                }
+            }
+        }
+    }
+
     /** Against sorting each window anew. */
     @Test
     void theRunningMedianIsTheMedian() {

@@ -12,6 +12,7 @@ import org.prodrome.data.Seed;
 import org.prodrome.data.Truth.Beat;
 import org.prodrome.data.Truth.Beat.Aami;
 import org.prodrome.data.Truth.Beat.Sound;
+import org.prodrome.recipe.measure.SimulatedHearts;
 
 class HeartSoundModelTest {
     private static final double RATE = 1000;

@@ -64,12 +64,26 @@ with open("metrics.txt", "w") as file:
             precision=m.precision_score(truth, called),
             net_benefit=(tp - fp * 0.2 / 0.8) / len(truth),
         )
+        wfpr, wtpr = rates(truth, score, weight)
+        for level in (0.9, 0.95):
+            fields[f"sensitivity_at_{level:.2f}_weighted"] = wtpr[1 - wfpr >= level - 1e-12].max()
+            fields[f"specificity_at_{level:.2f}_weighted"] = (1 - wfpr)[wtpr >= level - 1e-12].max()
+        wtn, wfp, wfn, wtp = m.confusion_matrix(truth, called, labels=[0, 1], sample_weight=weight).ravel()
+        fields["precision_weighted"] = m.precision_score(truth, called, sample_weight=weight)
+        fields["sensitivity_weighted"] = m.recall_score(truth, called, sample_weight=weight)
+        fields["specificity_weighted"] = m.recall_score(1 - truth, ~called, sample_weight=weight)
+        fields["net_benefit_weighted"] = (wtp - wfp * 0.2 / 0.8) / weight.sum()
         for limit in (0.05, 0.1, 0.3, 1.0):
             fields[f"partial_{limit}"] = m.roc_auc_score(truth, score, max_fpr=limit)
             fields[f"partial_weighted_{limit}"] = m.roc_auc_score(truth, score, max_fpr=limit, sample_weight=weight)
         if called.any() and not called.all():
             fields["mcc"] = m.matthews_corrcoef(truth, called)
             fields["mcc_weighted"] = m.matthews_corrcoef(truth, called, sample_weight=weight)
+            fields["npv_weighted"] = m.precision_score(1 - truth, ~called, sample_weight=weight)
+            if wfp:
+                fields["lr_plus_weighted"] = m.class_likelihood_ratios(truth, called, sample_weight=weight)[0]
+            if wtn:
+                fields["lr_minus_weighted"] = m.class_likelihood_ratios(truth, called, sample_weight=weight)[1]
             fields["npv"] = m.precision_score(1 - truth, ~called)
             se, sp = tp / (tp + fn), tn / (tn + fp)
             fields["ppv_at_0.02"] = se * 0.02 / (se * 0.02 + (1 - sp) * 0.98)
@@ -91,20 +105,31 @@ def error(probability, truth, bins, strategy):
     return np.sum(cases[cases > 0] * np.abs(share - mean)) / len(truth)
 
 
-def fit(probability, truth):
+def weighted_error(probability, truth, weight, bins, strategy):
+    if strategy == "uniform":
+        edges = np.linspace(0, 1, bins + 1)
+    else:
+        edges = np.percentile(probability, np.linspace(0, 1, bins + 1) * 100)
+    where = np.searchsorted(edges[1:-1], probability)
+    off = np.bincount(where, weights=weight * (probability - truth), minlength=bins)
+    return np.abs(off).sum() / weight.sum()
+
+
+def fit(probability, truth, weight=1.0):
     x = logit(probability)
+    weight = np.broadcast_to(weight, x.shape)
 
     def loss(b):
         z = b[0] + b[1] * x
-        return np.sum(np.logaddexp(0, z) - truth * z)
+        return np.sum(weight * (np.logaddexp(0, z) - truth * z))
 
     def slope(b):
-        off = expit(b[0] + b[1] * x) - truth
+        off = weight * (expit(b[0] + b[1] * x) - truth)
         return np.array([off.sum(), off @ x])
 
     def curve(b):
         p = expit(b[0] + b[1] * x)
-        w = p * (1 - p)
+        w = weight * p * (1 - p)
         return np.array([[w.sum(), w @ x], [w @ x, w @ (x * x)]])
 
     both = minimize(loss, [0, 1], jac=slope, hess=curve, method="trust-exact", options=dict(gtol=1e-12)).x
@@ -113,7 +138,7 @@ def fit(probability, truth):
     a = 0.0
     for _ in range(200):
         p = expit(a + x)
-        a -= np.sum(p - truth) / np.sum(p * (1 - p))
+        a -= np.sum(weight * (p - truth)) / np.sum(weight * p * (1 - p))
     return both[1], a
 
 
@@ -139,6 +164,13 @@ with open("calibration.txt", "w") as file:
             brier_weighted=m.brier_score_loss(truth, p, sample_weight=weight),
             ece_10=error(p, truth, 10, "uniform"), ece_5=error(p, truth, 5, "uniform"),
             adaptive_10=error(p, truth, 10, "quantile"), adaptive_4=error(p, truth, 4, "quantile"),
+            ece_10_weighted=weighted_error(p, truth, weight, 10, "uniform"),
+            adaptive_4_weighted=weighted_error(p, truth, weight, 4, "quantile"),
+            benefit_weighted=[
+                (np.sum(weight * ((p >= t) & (truth == 1))) - t / (1 - t) * np.sum(weight * ((p >= t) & (truth == 0))))
+                / weight.sum()
+                for t in (0.1, 0.3, 0.6)
+            ],
         )
         if p.min() > 0 and p.max() < 1:
             fields["log_loss"] = m.log_loss(truth, p)
@@ -146,6 +178,7 @@ with open("calibration.txt", "w") as file:
         overlap = p[truth == 1].min() < p[truth == 0].max() and p[truth == 0].min() < p[truth == 1].max()
         if "log_loss" in fields and overlap:
             fields["slope"], fields["intercept"] = fit(p, truth)
+            fields["slope_weighted"], fields["intercept_weighted"] = fit(p, truth, weight)
         line(file, **fields)
 
 with open("classes.txt", "w") as file:

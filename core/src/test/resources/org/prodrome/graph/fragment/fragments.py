@@ -8,7 +8,7 @@ import warnings
 
 import librosa
 import numpy as np
-from scipy import signal
+from scipy import fft, signal
 
 warnings.simplefilter("ignore")
 
@@ -38,6 +38,25 @@ def phase(x, window, hop):
 
 def mel(x, htk, norm, bands):
     return librosa.filters.mel(sr=2000, n_fft=64, n_mels=bands, fmin=20, fmax=900, htk=htk, norm=norm, dtype=np.float64) @ x
+
+
+def mel_spectrogram(x, window=64, hop=16, bands=12, low=20, high=900, rate=2000):
+    """Frames about their hops; each band's weights sum to its triangle's area in bins of the window's DFT."""
+    edges = 700 * (10 ** (np.linspace(np.log10(1 + low / 700), np.log10(1 + high / 700), bands + 2)) - 1)
+    length, weights = window // 2, np.zeros((bands, 1))
+    while not (weights > 0).any(1).all():
+        length *= 2
+        f = np.arange(length // 2 + 1) * rate / length
+        rise = (f - edges[:-2, None]) / (edges[1:-1] - edges[:-2])[:, None]
+        fall = (edges[2:, None] - f) / (edges[2:] - edges[1:-1])[:, None]
+        weights = np.maximum(0, np.minimum(rise, fall))
+    area = (edges[2:] - edges[:-2]) / 2 / (rate / window)
+    weights *= (area / weights.sum(1))[:, None]
+    padded = np.pad(x[0], (window - hop) // 2)
+    frames = np.lib.stride_tricks.sliding_window_view(padded, window)[::hop]
+    hann = signal.get_window("hann", window)
+    power = np.abs(np.fft.rfft(frames * hann / hann.sum(), length)) ** 2
+    return np.log(weights @ power.T + 1e-10)
 
 
 def savgol(x, window, order, derivative, step):
@@ -74,6 +93,8 @@ def normal(x, axes):
 
 
 EXAMPLES = [
+    ("mel spectrogram", 1, (16, 17, 64, 200, 201), mel_spectrogram),
+    ("mfcc", 1, (16, 17, 64, 200, 201), lambda x: fft.dct(mel_spectrogram(x), axis=0, norm="ortho")[:8]),
     ("stft power", 1, (15, 16, 64, 101), lambda x: np.abs(stft(x, 16, 5)) ** 2),
     ("stft power odd", 1, (15, 64, 101), lambda x: np.abs(stft(x, 15, 4)) ** 2),
     ("stft log", 1, (64, 101), lambda x: log(x, 16, 5)),

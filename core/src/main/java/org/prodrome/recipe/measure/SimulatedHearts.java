@@ -1,4 +1,4 @@
-package org.prodrome.signal.heart;
+package org.prodrome.recipe.measure;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -12,18 +12,23 @@ import org.prodrome.data.Signal;
 import org.prodrome.data.Truth.Beat;
 import org.prodrome.data.Truth.Beat.Sound;
 import org.prodrome.data.synthetic.HeartSounds;
+import org.prodrome.signal.heart.HeartSoundModel;
+import org.prodrome.signal.heart.LabelledSound;
 
 /** The heart sound simulator's recordings, as the segmentation takes them. */
-final class SimulatedHearts {
+public final class SimulatedHearts {
     /** What the shipped model is trained on, and the baseline settled on; nothing is judged on it. */
-    static final Seed TRAINING = new Seed(1);
+    public static final Seed TRAINING = new Seed(1);
 
-    static final int TRAINING_RECORDINGS = 60;
-    static final double SECONDS = 12;
+    /** How many these are. */
+    public static final int TRAINING_RECORDINGS = 60;
+    /** How long each is. */
+    public static final double SECONDS = 12;
 
     private SimulatedHearts() {}
 
-    static List<LabelledSound> recordings(int count, Seed seed) throws IOException, FormatException {
+    /** So many recordings of a seed, each of another subject. */
+    public static List<LabelledSound> recordings(int count, Seed seed) throws IOException, FormatException {
         List<LabelledSound> recordings = new ArrayList<>();
         for (Case each : new HeartSounds(count, SECONDS).dataset(seed).cases()) {
             Signal signal = (Signal) each.payload();
@@ -33,7 +38,8 @@ final class SimulatedHearts {
         return recordings;
     }
 
-    static HeartSoundModel trained() throws IOException, FormatException {
+    /** What {@link HeartSoundModel#simulated} ships, trained anew. */
+    public static HeartSoundModel trained() throws IOException, FormatException {
         return HeartSoundModel.trained(recordings(TRAINING_RECORDINGS, TRAINING), TRAINING.split("frames"));
     }
 
@@ -42,7 +48,7 @@ final class SimulatedHearts {
      *
      * @param ratio signal to noise in dB, over the recording's whole band
      */
-    static double[] withNoise(LabelledSound sound, double ratio, Seed seed) {
+    public static double[] withNoise(LabelledSound sound, double ratio, Seed seed) {
         double power = Arrays.stream(sound.samples()).map(x -> x * x).average().orElseThrow();
         double deviation = Math.sqrt(power * Math.pow(10, -ratio / 10));
         SplittableRandom random = seed.random();
@@ -51,6 +57,7 @@ final class SimulatedHearts {
                 .toArray();
     }
 
+    /** In seconds. */
     static double[] onsets(LabelledSound sound, Sound which) {
         return sound.sounds().stream()
                 .filter(beat -> beat.mark() == which)

@@ -1,13 +1,12 @@
-package org.prodrome.signal.heart;
+package org.prodrome.recipe.measure;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.prodrome.evaluate.event.BeatMatching;
 
 /** Onsets of S1 and S2 that a way of finding them gives, against those that are known, recording after recording. */
-final class SoundScore {
+public final class SoundScore {
     private static final double WIDEST = 0.15;
     private static final BeatMatching NOTHING = new BeatMatching(0, 0, 0);
 
@@ -20,7 +19,8 @@ final class SoundScore {
         recordings.add(new Recording(known, found));
     }
 
-    int recordings() {
+    /** How many there are. */
+    public int recordings() {
         return recordings.size();
     }
 
@@ -31,7 +31,7 @@ final class SoundScore {
      * @param shift what is added to onsets found, in seconds
      * @param window how far apart a pair may be, in seconds
      */
-    double f1(int which, double shift, double window) {
+    public double f1(int which, double shift, double window) {
         return recordings.stream()
                 .map(one -> {
                     double[] shifted = Arrays.stream(one.found()[which])
@@ -44,7 +44,7 @@ final class SoundScore {
     }
 
     /** The median from what is found to the nearest that is known within 150 ms, in seconds; 0 if nothing is. */
-    double shift(int which) {
+    public double shift(int which) {
         double[] gaps = recordings.stream()
                 .flatMapToDouble(one -> Arrays.stream(one.found()[which])
                         .map(found -> Arrays.stream(one.known()[which])
@@ -54,15 +54,5 @@ final class SoundScore {
                 .sorted()
                 .toArray();
         return gaps.length == 0 ? 0 : gaps[gaps.length / 2];
-    }
-
-    void print(String title, double window) {
-        System.out.printf(
-                Locale.ROOT,
-                "%-44s S1 %.3f  S2 %.3f within %.0f ms%n",
-                title,
-                f1(0, 0, window),
-                f1(1, 0, window),
-                1000 * window);
     }
 }
