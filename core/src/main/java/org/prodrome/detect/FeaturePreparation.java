@@ -120,8 +120,8 @@ public record FeaturePreparation(
             throw new FormatException(where, names.size() + " features", features.size() + "");
         }
         for (int i = 0; i < features.size(); i++) {
-            OptionalDouble value = features.get(i).value();
-            values[i * count + at] = value.isPresent() ? (float) value.getAsDouble() : Float.NaN;
+            float value = (float) features.get(i).value().orElse(Double.NaN);
+            values[i * count + at] = Float.isFinite(value) ? value : Float.NaN;
         }
     }
 }

@@ -11,17 +11,34 @@ import org.prodrome.signal.Windows;
 import org.prodrome.signal.heart.HeartSoundModel;
 import org.prodrome.signal.heart.HeartSoundSegmenter;
 import org.prodrome.signal.heart.HeartState;
+import org.prodrome.signal.heart.StateModel;
 
 /**
  * A heart sound's first channel in windows each of which begins with a first heart sound, as
  * {@link HeartSoundSegmenter} finds them: [1, window, time]. Of a sound that can't be segmented, such as one of less
  * than 3 s, or in which no cycle fills a window, windows follow one upon the other.
  *
+ * @param segmenter what says how likely a heart state is
  * @param rate in Hz, at least 200
  * @param window seconds from a first heart sound on, of one cycle or more
  */
-public record HeartCyclePreparation(double rate, double window) implements Preparation {
+public record HeartCyclePreparation(Segmenter segmenter, double rate, double window) implements Preparation {
     private static final double LOWEST_RATE = 200;
+
+    /** What says how likely a heart state is where; both learned from simulated heart sounds. */
+    public enum Segmenter {
+        /** Logistic regression on each frame alone ({@link HeartSoundModel}). */
+        REGRESSION,
+        /** Recurrent layers that go along the sound both ways. */
+        RECURRENT;
+
+        private StateModel model() {
+            return switch (this) {
+                case REGRESSION -> HeartSoundModel.simulated();
+                case RECURRENT -> RecurrentStates.simulated();
+            };
+        }
+    }
 
     public HeartCyclePreparation {
         Settings.require(rate >= LOWEST_RATE && rate <= 1e6, "rate", "200 to 1000000 Hz", rate);
@@ -70,9 +87,8 @@ public record HeartCyclePreparation(double rate, double window) implements Prepa
         Arrays.setAll(samples, i -> sound.values()[i]);
         double[] onsets;
         try {
-            onsets = new HeartSoundSegmenter(HeartSoundModel.simulated())
-                    .of(samples, rate)
-                    .onsets(HeartState.S1);
+            onsets =
+                    new HeartSoundSegmenter(segmenter.model()).of(samples, rate).onsets(HeartState.S1);
         } catch (IllegalArgumentException e) {
             onsets = new double[0]; // There is no heart sound in it.
         }

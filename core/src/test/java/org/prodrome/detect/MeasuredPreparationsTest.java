@@ -7,9 +7,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.prodrome.data.FormatException;
 import org.prodrome.data.Seed;
 import org.prodrome.data.Signal;
+import org.prodrome.detect.HeartCyclePreparation.Segmenter;
 import org.prodrome.signal.Field;
 import org.prodrome.signal.feature.Family;
 import org.prodrome.signal.feature.Feature;
@@ -102,10 +105,11 @@ final class MeasuredPreparationsTest {
                 .hasMessage("case c: expected 2 channels or more, got 1");
     }
 
-    @Test
-    void windowsBeginWithFirstHeartSounds() throws Exception {
+    @ParameterizedTest
+    @EnumSource
+    void windowsBeginWithFirstHeartSounds(Segmenter segmenter) throws Exception {
         Signal sound = heart(10);
-        HeartCyclePreparation preparation = new HeartCyclePreparation(RATE, 1.6);
+        HeartCyclePreparation preparation = new HeartCyclePreparation(segmenter, RATE, 1.6);
         Field field = preparation.field(sound, "x");
         assertThat(field.inner()).isEqualTo(1600);
         assertThat(field.length()).isBetween(8, 11);
@@ -131,10 +135,12 @@ final class MeasuredPreparationsTest {
     @Test
     void withoutHeartSoundsWindowsFollowOneUponTheOther() throws Exception {
         Signal silence = new Signal(new float[1][4000], RATE, Signal.Channel.ofSound(1));
-        Field field = new HeartCyclePreparation(RATE, 1.6).field(silence, "x");
+        Field field = new HeartCyclePreparation(Segmenter.REGRESSION, RATE, 1.6).field(silence, "x");
         assertThat(field.length()).isEqualTo(3);
         Signal shorter = new Signal(new float[1][1000], RATE, Signal.Channel.ofSound(1));
-        assertThat(new HeartCyclePreparation(RATE, 1.6).field(shorter, "x").length())
+        assertThat(new HeartCyclePreparation(Segmenter.REGRESSION, RATE, 1.6)
+                        .field(shorter, "x")
+                        .length())
                 .isEqualTo(1);
     }
 }

@@ -15,7 +15,7 @@ import org.prodrome.data.Seed;
  *
  * @param weights [state][intercept, homomorphic, Hilbert, power, wavelet]; not copied, so not to be written to
  */
-public record HeartSoundModel(double[][] weights) {
+public record HeartSoundModel(double[][] weights) implements StateModel {
     private static final String SIMULATED = "simulated.csv";
 
     /** @throws IllegalArgumentException unless there are four rows of five finite weights */
@@ -103,7 +103,8 @@ public record HeartSoundModel(double[][] weights) {
      * states were trained on as many frames as the others together and all are as likely beforehand, and as P(o) is the
      * same whatever the state, P(s|o) differs from it by what every path has alike.
      */
-    double[][] emissions(double[][] frames) {
+    @Override
+    public double[][] emissions(double[][] frames) {
         double[][] logarithms = new double[frames.length][HeartState.COUNT];
         for (int i = 0; i < frames.length; i++) {
             for (int state = 0; state < HeartState.COUNT; state++) {

@@ -17,7 +17,7 @@ import java.util.List;
  *
  * @param model such as {@link HeartSoundModel#simulated}
  */
-public record HeartSoundSegmenter(HeartSoundModel model) {
+public record HeartSoundSegmenter(StateModel model) {
 
     /**
      * Something is found in every recording that is not silent, also where there is no heart.
