@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.prodrome.data.FormatException;
 import org.prodrome.data.Seed;
+import org.prodrome.recipe.measure.SimulatedHearts;
 
 /**
  * The envelopes of a simulated heart sound in noise, and the state that each of their frames is of.
@@ -32,13 +33,5 @@ public record KnownStates(double[][] frames, int[] states) {
             }
         }
         return all;
-    }
-
-    /** F1 of S1 and of S2 in other recordings, of onsets within 60 ms. */
-    public static double[] judged(StateModel model, int recordings, double ratio) throws IOException, FormatException {
-        SoundScore score = SimulatedSegmentation.segmenter(
-                model, SimulatedHearts.recordings(recordings, new Seed(2026)), ratio, new Seed(7));
-        return new double[] {score.f1(0, 0, SimulatedSegmentation.WINDOW), score.f1(1, 0, SimulatedSegmentation.WINDOW)
-        };
     }
 }
