@@ -167,7 +167,7 @@ final class RunCommandTest {
             ' rate:'          | ' rte:'             | preparation: expected the key rate, got rte; did you mean rate?
             ' rate: .*'       | ' rate: -1'         | preparation.rate: expected 1 to 1000000 Hz, got -1.0
             ' rate: .*'       | ' rate: 2000\n  x: 1' | preparation: expected one of [channels, hop, rate, window], got the key x
-            'payload: .*'     | 'payload: sinal'    | preparation: expected one of [irregular, picture, row, several, signal, text, volume], got payload sinal; did you mean signal?
+            'payload: .*'     | 'payload: sinal'    | preparation: expected one of [features, heart-cycles, irregular, picture, row, several, signal, spread, text, volume], got payload sinal; did you mean signal?
             'payload: signal\\s+' | ''               | preparation: expected the key payload, got none
             'modality: heart-.*?,' | 'modality: heart-sund,' | got heart-sund; did you mean heart-sound?
             calibration_share | calibrtion_share    | training: expected the key calibration_share, got calibrtion_share; did you mean calibration_share?
