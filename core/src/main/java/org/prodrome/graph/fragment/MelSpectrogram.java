@@ -13,7 +13,8 @@ import org.prodrome.graph.Value;
  * 1987). Differentiable down to the waveform.
  *
  * <p>Frame i is about the samples from i hops to i + 1 hops: it is centred on them, and silence stands in for what its
- * window would see beyond the ends.
+ * window would see beyond the ends. A signal of less than a hop has no frame: both runtimes refuse it with an error
+ * that names the node {@code spectrum}.
  *
  * @param rate of the signal, in Hz
  * @param window samples a frame
@@ -39,7 +40,7 @@ public record MelSpectrogram(double rate, int window, int hop, int bands, double
         }
     }
 
-    /** Frames of so many samples: one for each whole hop, and perhaps one for what is left. */
+    /** Frames of so many samples: one for each whole hop, and perhaps one for what is left; none of too few. */
     public int frames(int samples) {
         int padded = samples + 2 * margin();
         return padded < window ? 0 : (padded - window) / hop + 1;

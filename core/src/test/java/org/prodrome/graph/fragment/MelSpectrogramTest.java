@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.prodrome.data.Seed;
 import org.prodrome.graph.Array;
 import org.prodrome.graph.GraphBuilder;
+import org.prodrome.graph.GraphException;
 import org.prodrome.graph.Network;
 import org.prodrome.graph.Value;
 import org.prodrome.runtime.OrtRuntime;
@@ -156,6 +157,15 @@ class MelSpectrogramTest {
         MelSpectrogram one = new MelSpectrogram(RATE, 128, 32, 1, 234.375, 266.3);
         double[][] bands = log(one, 2000, i -> Math.sin(2 * Math.PI * 250 * i / RATE));
         assertThat(Math.exp(bands[0][30])).isCloseTo(0.25, within(0.01));
+    }
+
+    @Test
+    void aSignalOfLessThanAHopIsRefused() {
+        assertThat(MEL.frames(31)).isZero();
+        assertThat(log(MEL, 32, _ -> 1)[0]).hasSize(1);
+        assertThatThrownBy(() -> log(MEL, 31, _ -> 1))
+                .isInstanceOf(GraphException.class)
+                .hasMessageContaining("'spectrum'");
     }
 
     @Test
