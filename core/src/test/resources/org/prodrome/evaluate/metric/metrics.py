@@ -182,17 +182,24 @@ with open("calibration.txt", "w") as file:
         line(file, **fields)
 
 with open("classes.txt", "w") as file:
-    for name, size, classes in (("three", 60, 3), ("five", 200, 5), ("rounded", 80, 3)):
+    for name, size, classes in (
+        ("three", 60, 3), ("five", 200, 5), ("rounded", 80, 3), ("all equal", 30, 3), ("one of the last", 40, 3)
+    ):
         truth = np.concatenate([np.arange(classes), chance.randint(0, classes, size - classes)])
         raw = chance.normal(size=(size, classes)) + 1.2 * np.eye(classes)[truth]
         if name == "rounded":
             raw = np.round(raw)
+        if name == "all equal":
+            raw[:] = 0
+        if name == "one of the last":
+            truth[classes:][truth[classes:] == classes - 1] = 0
         p = np.exp(raw) / np.exp(raw).sum(1, keepdims=True)
         called = p.argmax(1)
+        several = len(set(called)) > 1  # of one class called alone scikit-learn gives 0, and these refuse
         line(
             file, name=name, classes=classes, scores=p.ravel(), truth=truth, called=called,
             accuracy=m.accuracy_score(truth, called), balanced=m.balanced_accuracy_score(truth, called),
             macro_f1=m.f1_score(truth, called, average="macro"), kappa=m.cohen_kappa_score(truth, called),
-            mcc=m.matthews_corrcoef(truth, called),
+            **(dict(mcc=m.matthews_corrcoef(truth, called)) if several else {}),
             macro=m.roc_auc_score(truth, p, multi_class="ovr"), pairwise=m.roc_auc_score(truth, p, multi_class="ovo"),
         )
