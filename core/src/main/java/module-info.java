@@ -70,6 +70,7 @@ module org.prodrome.core {
     exports org.prodrome.model;
     exports org.prodrome.model.auto;
     exports org.prodrome.model.belief;
+    exports org.prodrome.model.box;
     exports org.prodrome.model.classic;
     exports org.prodrome.model.supervised;
     exports org.prodrome.model.coder;

@@ -93,6 +93,9 @@ public final class PredictionsCsv {
         } catch (CsvParseException | UncheckedIOException e) {
             throw new FormatException(file.toString(), "comma-separated values in UTF-8", "something else");
         }
+        if (predictions.isEmpty()) {
+            throw new FormatException(file.toString(), "predictions as " + String.join(",", COLUMNS), "none");
+        }
         return predictions;
     }
 

@@ -13,6 +13,8 @@ import org.prodrome.model.auto.MemoryAutoencoder;
 import org.prodrome.model.auto.StackedAutoencoder;
 import org.prodrome.model.belief.BeliefNetwork;
 import org.prodrome.model.belief.JointBeliefNetwork;
+import org.prodrome.model.box.BoxDetector;
+import org.prodrome.model.box.SecondGlance;
 import org.prodrome.model.classic.NearestNeighbours;
 import org.prodrome.model.classic.PrincipalComponents;
 import org.prodrome.model.gan.Adversarial;
@@ -49,6 +51,8 @@ import org.prodrome.train.Schedule;
     @JsonSubTypes.Type(value = JointBeliefNetwork.class, name = "joint-belief-network"),
     @JsonSubTypes.Type(value = StackedAutoencoder.class, name = "stacked-autoencoder"),
     @JsonSubTypes.Type(value = MemoryNetwork.class, name = "memory-network"),
+    @JsonSubTypes.Type(value = BoxDetector.class, name = "box-detector"),
+    @JsonSubTypes.Type(value = SecondGlance.class, name = "second-glance"),
     @JsonSubTypes.Type(value = UNet.class, name = "u-net"),
     @JsonSubTypes.Type(value = Tuned.class, name = "tuned"),
     @JsonSubTypes.Type(value = CriticClassifier.class, name = "critic-classifier"),

@@ -36,6 +36,10 @@ public final class ComparedRuns {
             return run.origin("seed");
         }
 
+        String data() {
+            return run.origin("data_sha256");
+        }
+
         String key() {
             return String.join(
                     "\n",
@@ -61,10 +65,10 @@ public final class ComparedRuns {
         ComparedRuns compared = new ComparedRuns();
         Set<Path> seen = new HashSet<>();
         for (Path folder : runs) {
+            FinishedRun run = FinishedRun.read(folder);
             if (!seen.add(folder.toRealPath())) {
                 throw new RecipeException(folder + ": expected each run once, got it twice");
             }
-            FinishedRun run = FinishedRun.read(folder);
             List<Prediction> predictions = PredictionsCsv.read(folder.resolve("predictions.csv"));
             compared.entries.add(
                     new Entry(folder, run, predictions, Contender.of(folder.toString(), List.of(predictions))));
@@ -92,12 +96,13 @@ public final class ComparedRuns {
                 sets.size() > 1 ? Optional.of(acrossSets(systems, onSets)) : acrossSeeds(systems, names));
     }
 
-    /** Those judged on the same cases together. */
+    /** Those judged on the same cases together: of the same names, labels and subjects, and of the same data. */
     private List<List<Entry>> sets() {
         List<List<Entry>> sets = new ArrayList<>();
         for (Entry entry : entries) {
             Optional<List<Entry>> same = sets.stream()
-                    .filter(set -> set.getFirst().alone().sameCases(entry.alone()))
+                    .filter(set -> set.getFirst().alone().sameCases(entry.alone())
+                            && set.getFirst().data().equals(entry.data()))
                     .findFirst();
             same.ifPresentOrElse(set -> set.add(entry), () -> sets.add(new ArrayList<>(List.of(entry))));
         }
@@ -112,7 +117,7 @@ public final class ComparedRuns {
         Contender first = sets.get(0).getFirst().alone();
         Contender other = sets.get(1).getFirst().alone();
         return other.name() + " was not judged on the cases of " + first.name() + " but on "
-                + first.difference(other).orElse("the same");
+                + first.difference(other).orElse("others of the same names");
     }
 
     private List<Contender> contenders(

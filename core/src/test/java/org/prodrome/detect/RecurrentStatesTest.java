@@ -12,6 +12,7 @@ import org.prodrome.data.Seed;
 import org.prodrome.graph.Array;
 import org.prodrome.graph.Network;
 import org.prodrome.objective.Objective;
+import org.prodrome.recipe.measure.StatesJudged;
 import org.prodrome.runtime.Clipping;
 import org.prodrome.runtime.Device;
 import org.prodrome.runtime.Optimiser;
@@ -94,7 +95,7 @@ final class RecurrentStatesTest {
 
     @Test
     void findsHeartSoundsInNoise() throws Exception {
-        double[] f1 = KnownStates.judged(RecurrentStates.simulated(), 12, 10);
+        double[] f1 = StatesJudged.judged(RecurrentStates.simulated(), 12, 10);
         assertThat(f1[0]).isGreaterThan(0.93);
         assertThat(f1[1]).isGreaterThan(0.93);
     }
@@ -103,11 +104,11 @@ final class RecurrentStatesTest {
     @Tag("slow")
     void whatIsShippedCanBeTrainedAgainAndFindsAsMuchAsRegression() throws Exception {
         for (double ratio : new double[] {20, 10, 0}) {
-            double[] shipped = KnownStates.judged(RecurrentStates.simulated(), 60, ratio);
-            double[] regression = KnownStates.judged(HeartSoundModel.simulated(), 60, ratio);
+            double[] shipped = StatesJudged.judged(RecurrentStates.simulated(), 60, ratio);
+            double[] regression = StatesJudged.judged(HeartSoundModel.simulated(), 60, ratio);
             assertThat(shipped[0] + shipped[1]).isGreaterThan(regression[0] + regression[1] - 0.02);
         }
-        double[] again = KnownStates.judged(new RecurrentStates(trained(STEPS)), 12, 10);
+        double[] again = StatesJudged.judged(new RecurrentStates(trained(STEPS)), 12, 10);
         assertThat(again[0]).isGreaterThan(0.93);
         assertThat(again[1]).isGreaterThan(0.93);
     }

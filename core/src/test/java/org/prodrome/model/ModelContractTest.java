@@ -27,6 +27,9 @@ import org.prodrome.model.auto.StackedAutoencoder;
 import org.prodrome.model.belief.BeliefNetwork;
 import org.prodrome.model.belief.Chain;
 import org.prodrome.model.belief.JointBeliefNetwork;
+import org.prodrome.model.box.Anchors;
+import org.prodrome.model.box.BoxDetector;
+import org.prodrome.model.box.SecondGlance;
 import org.prodrome.model.classic.NearestNeighbours;
 import org.prodrome.model.classic.PrincipalComponents;
 import org.prodrome.model.coder.Coder;
@@ -301,6 +304,12 @@ class ModelContractTest {
         return new Trial(new BeliefNetwork(KEPT, visible, List.of(12, 8), chain, GREEDY, new Detection()), grid);
     }
 
+    private static BoxDetector boxing(BoxDetector.Heads heads, int convolutions) {
+        FeaturePyramid pyramid =
+                new FeaturePyramid(new ResidualTrunk(List.of(1, 1), 4, Block.BASIC, Stem.NARROW), 1, 8);
+        return new BoxDetector(KEPT, pyramid, new Anchors(4, 2, List.of(0.5, 1.0)), convolutions, heads, 2, 0.25);
+    }
+
     private static Trial believing(double greedy, Chain chain) {
         List<JointBeliefNetwork.Part> parts =
                 List.of(new JointBeliefNetwork.Part("one", 1), new JointBeliefNetwork.Part("other", 2));
@@ -486,6 +495,11 @@ class ModelContractTest {
                                 new Head.Logistic(1),
                                 0),
                         Grid.ofSpace(3, 4, 4)),
+                new Trial(boxing(BoxDetector.Heads.SHARED, 1), Grid.ofSpace(3, 16, 12)),
+                new Trial(boxing(BoxDetector.Heads.OWN, 0), PICTURE),
+                new Trial(
+                        new SecondGlance(boxing(BoxDetector.Heads.SHARED, 0), 8, BLOCKS, GREEDY, 0.1),
+                        Grid.ofSpace(3, 16, 12)),
                 new Trial(new UNet(KEPT, List.of(4, 8), true, 1, 0.1), Grid.ofSpace(3, 16, 12)),
                 new Trial(new UNet(LEVELLED, List.of(4, 8, 8), false, 0, 0), Grid.ofTime(2, 200, 100)),
                 new Trial(new UNet(LEVELLED, List.of(4, 8), true, 1, 0.1), Grid.ofSpace(1, 8, 12, 8)),
@@ -591,7 +605,7 @@ class ModelContractTest {
     /** The share of the training in which labels have no part. */
     private static double beforeLabels(Model model) {
         return switch (model) {
-            case BeliefNetwork _, JointBeliefNetwork _, StackedAutoencoder _ -> GREEDY;
+            case BeliefNetwork _, JointBeliefNetwork _, StackedAutoencoder _, SecondGlance _ -> GREEDY;
             case CriticClassifier _ -> UNLABELLED;
             case Headed headed -> beforeLabels(headed.learned());
             default -> 0;

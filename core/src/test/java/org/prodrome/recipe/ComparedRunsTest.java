@@ -95,6 +95,49 @@ final class ComparedRunsTest {
                         + " but on 0 of its 60, without d0, d1, d10 and 57 more, and 60 further: e0, e1, e10");
     }
 
+    /** As simulators make them: the same names, and by chance the same labels. */
+    @Test
+    void refusesOtherCasesOfTheSameNames() throws Exception {
+        Path first = run("a", 1, "d", 1);
+        Path other = run("b", 1, "d", 1);
+        Path provenance = other.resolve("provenance.json");
+        Files.writeString(
+                provenance, Files.readString(provenance).replaceFirst("(\"data_sha256\": )\"[^\"]*\"", "$1\"x\""));
+        assertThatThrownBy(() -> compare(first, other))
+                .isInstanceOf(RecipeException.class)
+                .hasMessageContaining(
+                        other + " was not judged on the cases of " + first + " but on others of the same names");
+    }
+
+    @Test
+    void saysWhatIsNoRun() throws Exception {
+        Path first = run("a", 1, "d", 1);
+        Path nowhere = folder.resolve("nowhere");
+        assertThatThrownBy(() -> compare(first, nowhere))
+                .isInstanceOf(FormatException.class)
+                .hasMessage(nowhere + ": expected a finished run's folder, got nothing there");
+        Path file = Files.writeString(folder.resolve("file"), "");
+        assertThatThrownBy(() -> compare(first, file))
+                .hasMessage(file + ": expected a finished run's folder, got a file");
+        Path other = run("b", 1, "d", 1);
+        Path metrics = other.resolve("metrics.json");
+        String whole = Files.readString(metrics);
+        Files.writeString(metrics, "{}");
+        assertThatThrownBy(() -> compare(first, other))
+                .hasMessage(metrics + ": expected what a run writes, got no recipe");
+        Files.writeString(metrics, "nonsense");
+        assertThatThrownBy(() -> compare(first, other))
+                .hasMessage(metrics + ": expected what a run writes, got no JSON in line 1");
+        Files.writeString(metrics, "[1]");
+        assertThatThrownBy(() -> compare(first, other))
+                .hasMessage(metrics + ": expected what a run writes, got another kind of value");
+        Files.writeString(metrics, whole);
+        Path table = Files.writeString(other.resolve("predictions.csv"), "a,b\n");
+        assertThatThrownBy(() -> compare(first, other))
+                .hasMessageStartingWith(table + ": expected predictions as case,subject,")
+                .hasMessageEndingWith(", got none");
+    }
+
     @Test
     void refusesASystemAlone() throws Exception {
         Path first = run("a", 1, "d", 1);

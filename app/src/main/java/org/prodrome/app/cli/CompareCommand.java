@@ -72,6 +72,12 @@ final class CompareCommand implements Callable<Integer> {
         if (runs.size() < 2) {
             throw new ParameterException(of.commandLine(), "expected two runs or more to compare, got one");
         }
+        if (html != null
+                && !Files.isDirectory(
+                        Objects.requireNonNull(html.toAbsolutePath().getParent()))) {
+            throw new ParameterException(
+                    of.commandLine(), "--html: expected a folder that " + html + " may lie in, got none");
+        }
         Map<String, Map<String, String>> groupings = groups == null ? Map.of() : CaseGroups.read(groups);
         Comparisons comparisons = ComparedRuns.compare(runs, groupings);
         PrintWriter out = of.commandLine().getOut();

@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import org.prodrome.data.Case;
 import org.prodrome.data.Dataset;
 import org.prodrome.data.FormatException;
+import org.prodrome.data.NearMiss;
 import org.prodrome.data.Seed;
 import org.prodrome.data.source.LabelTables;
 import org.prodrome.data.source.LabelledFolder;
@@ -40,6 +41,9 @@ record MeasuredCases(List<Supplier<Described>> list, Optional<Family> family) {
         if (recipe) {
             return ofRecipe(RecipeFile.find(inputs.getFirst()).in(profile), data, seed);
         }
+        for (String input : inputs) {
+            requireThere(input);
+        }
         if (data.isPresent()) {
             throw new FormatException("--data", "a recipe whose data it is", "files or folders");
         }
@@ -59,6 +63,18 @@ record MeasuredCases(List<Supplier<Described>> list, Optional<Family> family) {
             }
         }
         return new MeasuredCases(all, Optional.empty());
+    }
+
+    private static void requireThere(String input) throws FormatException {
+        if (!Files.exists(Path.of(input))) {
+            throw new FormatException(
+                    input,
+                    "a recording, a folder of them or a recipe",
+                    "nothing there"
+                            + NearMiss.of(input, RecipeFile.CATALOGUE)
+                                    .map(near -> "; did you mean the recipe " + near + "?")
+                                    .orElse(""));
+        }
     }
 
     private static boolean isRecipe(String input) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,5 +89,19 @@ final class FeaturesCommandTest {
         assertThat(Cli.run("features", folder.resolve("no.edf")).err()).contains("got nothing there");
         assertThat(Cli.run("features", there, "--data", folder).err()).contains("expected a recipe whose data it is");
         assertThat(Cli.run("features", there, "--help").out()).contains("Examples:", "features recording.edf");
+    }
+
+    @Test
+    void aRecipesNameThatIsNearlyRightIsPutRight() {
+        for (List<String> more : List.of(List.<String>of(), List.of("--data", folder.toString()))) {
+            List<String> words = new ArrayList<>(List.of("features", "ecg/convolutional-classifie"));
+            words.addAll(more);
+            Cli.Said said = Cli.run(words.toArray());
+            assertThat(said.code()).isOne();
+            assertThat(said.err())
+                    .contains(
+                            "ecg/convolutional-classifie: expected a recording, a folder of them or a recipe, got nothing"
+                                    + " there; did you mean the recipe ecg/convolutional-classifier?");
+        }
     }
 }

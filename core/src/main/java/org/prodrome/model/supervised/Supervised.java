@@ -9,6 +9,8 @@ import org.prodrome.model.Target;
 import org.prodrome.model.auto.StackedAutoencoder;
 import org.prodrome.model.belief.BeliefNetwork;
 import org.prodrome.model.belief.JointBeliefNetwork;
+import org.prodrome.model.box.BoxDetector;
+import org.prodrome.model.box.SecondGlance;
 import org.prodrome.model.gan.CriticClassifier;
 import org.prodrome.model.task.Task;
 import org.prodrome.runtime.Optimiser;
@@ -19,6 +21,7 @@ import org.prodrome.train.Schedule;
 public sealed interface Supervised extends Model
         permits AgreeingFusion,
                 BeliefNetwork,
+                BoxDetector,
                 Classifier,
                 CriticClassifier,
                 Ensemble,
@@ -26,6 +29,7 @@ public sealed interface Supervised extends Model
                 Headed,
                 JointBeliefNetwork,
                 MemoryNetwork,
+                SecondGlance,
                 StackedAutoencoder,
                 Tuned,
                 UNet {

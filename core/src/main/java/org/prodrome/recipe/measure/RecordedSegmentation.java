@@ -23,10 +23,10 @@ import org.prodrome.signal.heart.EnvelopeThreshold;
 
 /**
  * Heart sounds found in recordings with an ECG: S1 against R waves, S2 against the ends of T waves, which themselves
- * are found by programs. Sounds come some time after them; so there are figures within 100 ms as they are, as Springer
- * et al. judge, and within 60 ms after the median of that time, over all recordings, is taken away from each way's
- * onsets. All recordings count; then those alone whose R waves are regular, for in others they are often wrong (and
- * some hearts are not regular).
+ * are found by programs. Between the two lies some time; so there are figures within 100 ms as they are, as Springer et
+ * al. judge, and within 60 ms after the median of that time, over all recordings, is taken away from each way's onsets.
+ * All recordings count; then those alone whose R waves are regular, for in others they are often wrong (and some hearts
+ * are not regular).
  *
  * @param data what was read
  * @param all its recordings
@@ -68,7 +68,7 @@ public record RecordedSegmentation(Dataset data, SoundFigures all, SoundFigures 
         for (SoundFigures each : List.of(all, regular)) {
             if (each.segmented().recordings() > 0) {
                 rows.add(each.row(SoundFigures.WIDE));
-                rows.add(each.rowWithoutDelay(SoundFigures.WINDOW));
+                rows.add(each.rowWithoutDifference(SoundFigures.WINDOW));
             }
         }
         SoundScore found = all.segmented();
@@ -82,7 +82,8 @@ public record RecordedSegmentation(Dataset data, SoundFigures all, SoundFigures 
                                 + " checked these. The model and the threshold are those of the simulated recordings.",
                         String.format(
                                 Locale.ROOT,
-                                "Median delay after the ECG over all recordings: S1 %.0f and S2 %.0f ms by"
+                                "Median time from what the ECG says to what is found (negative: before it), over all"
+                                        + " recordings: S1 %.0f and S2 %.0f ms by"
                                         + " segmentation, %.0f and %.0f ms by the threshold. R waves are called regular"
                                         + " if the middle half of RR intervals differs by less than a sixth of their"
                                         + " median.",

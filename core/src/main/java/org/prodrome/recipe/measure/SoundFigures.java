@@ -19,7 +19,7 @@ public record SoundFigures(String of, EnvelopeThreshold threshold, SoundScore se
     /** How far an onset may be off, in seconds. */
     public static final double WINDOW = 0.060;
 
-    /** The same where it is held against an ECG, which is some time before the sound. */
+    /** The same where it is held against an ECG, from which the sound is some time off. */
     public static final double WIDE = 0.100;
 
     static final List<String> COLUMNS =
@@ -47,9 +47,9 @@ public record SoundFigures(String of, EnvelopeThreshold threshold, SoundScore se
         return row("", window, false);
     }
 
-    /** F1 of onsets less the median delay of each way and sound. */
-    List<String> rowWithoutDelay(double window) {
-        return row(", less the median delay", window, true);
+    /** F1 of onsets less the median difference of each way and sound. */
+    List<String> rowWithoutDifference(double window) {
+        return row(", less the median difference", window, true);
     }
 
     private List<String> row(String how, double window, boolean shifted) {

@@ -16,9 +16,17 @@ import org.prodrome.evaluate.InnerChoice;
  * @param checkpoints one a fold; none where the last were taken
  */
 public record Chosen(List<InnerChoice> readings, List<Checkpoints> checkpoints) {
+    /** What a sentence of the readings begins with; it names trainings, which may be called after sites. */
+    static final String BY_INNER_FOLDS = "Inner folds chose among ";
+
     public Chosen {
         readings = List.copyOf(readings);
         checkpoints = List.copyOf(checkpoints);
+    }
+
+    /** Whether there was anything to choose. */
+    boolean any() {
+        return !readings.isEmpty() || !checkpoints.isEmpty();
     }
 
     /**

@@ -47,6 +47,9 @@ record SiteRow(String site, Population population, Content picture, List<@Nullab
     private static List<String> remarks(List<String> remarks, String site) {
         // The name as a word: a site named "a" is not in "training-a".
         Pattern named = Pattern.compile("(?<![\\w-])" + Pattern.quote(site) + "(?![\\w-])");
-        return remarks.stream().filter(named.asPredicate()).toList();
+        return remarks.stream()
+                .filter(remark -> !remark.startsWith(Chosen.BY_INNER_FOLDS))
+                .filter(named.asPredicate())
+                .toList();
     }
 }

@@ -43,16 +43,17 @@ public final class Complexity {
         require("sample entropy", x, samples + 2);
         long alike = 0;
         long longer = 0;
-        for (int i = 0; i < x.length - samples; i++) {
-            for (int j = i + 1; j < x.length - samples; j++) {
-                int k = 0;
-                while (k < samples && Math.abs(x[i + k] - x[j + k]) <= tolerance) {
-                    k++;
+        long[] near = new long[x.length / Long.SIZE + 2];
+        for (int lag = 1; lag < x.length - samples; lag++) {
+            mark(x, lag, tolerance, near);
+            int pairs = x.length - samples - lag;
+            for (int word = 0; word * Long.SIZE < pairs; word++) {
+                long run = near[word] & first(pairs - word * Long.SIZE);
+                for (int k = 1; k < samples; k++) {
+                    run &= from(near, word * Long.SIZE + k);
                 }
-                if (k == samples) {
-                    alike++;
-                    longer += Math.abs(x[i + k] - x[j + k]) <= tolerance ? 1 : 0;
-                }
+                alike += Long.bitCount(run);
+                longer += Long.bitCount(run & from(near, word * Long.SIZE + samples));
             }
         }
         if (longer == 0) {
@@ -60,6 +61,32 @@ public final class Complexity {
                     + " samples that are alike within " + tolerance + ", got none");
         }
         return Math.log((double) alike / longer);
+    }
+
+    /** A bit for each sample that is near the one so many later; a sign makes it, which takes no branch. */
+    private static void mark(double[] x, int lag, double tolerance, long[] near) {
+        int pairs = x.length - lag;
+        for (int start = 0; start < pairs; start += Long.SIZE) {
+            int end = Math.min(start + Long.SIZE, pairs);
+            long far = 0;
+            for (int i = start; i < end; i++) {
+                far |= Double.doubleToRawLongBits(tolerance - Math.abs(x[i] - x[i + lag])) >>> (Long.SIZE - 1) << i;
+            }
+            near[start / Long.SIZE] = ~far;
+        }
+    }
+
+    /** So many bits set, of 64 at most. */
+    private static long first(int count) {
+        return count >= Long.SIZE ? -1L : (1L << count) - 1;
+    }
+
+    /** The 64 bits from one on; what lies beyond the last is nobody's. */
+    private static long from(long[] bits, int at) {
+        int word = at / Long.SIZE;
+        int shift = at % Long.SIZE;
+        long low = word < bits.length ? bits[word] >>> shift : 0;
+        return shift == 0 || word + 1 >= bits.length ? low : low | bits[word + 1] << (Long.SIZE - shift);
     }
 
     /**

@@ -36,27 +36,35 @@ final class Cyclostationarity {
         features.addMoments("sharpness", "1", HeartCycles.ratios(peaks, medians, 1));
     }
 
-    /** The magnitude of the Fourier transform of the envelope less its mean, [frequency]. */
+    /**
+     * The magnitude of the Fourier transform of the envelope less its mean, [frequency]. All frequencies turn on side
+     * by side from sample to sample, in loops of which the compiler makes wide instructions.
+     */
     private static double[] density(double[] envelope, double rate) {
         double mean = Statistics.of(envelope).mean();
-        double[] density = new double[COUNT];
+        double[] cosines = new double[COUNT];
+        double[] sines = new double[COUNT];
         for (int k = 0; k < COUNT; k++) {
             double step = 2 * Math.PI * (LOWEST + k * (HIGHEST - LOWEST) / (COUNT - 1)) / rate;
-            double cosine = Math.cos(step);
-            double sine = Math.sin(step);
-            double real = 1;
-            double imaginary = 0;
-            double a = 0;
-            double b = 0;
-            for (double value : envelope) {
-                a += (value - mean) * real;
-                b += (value - mean) * imaginary;
-                double turned = real * cosine - imaginary * sine;
-                imaginary = real * sine + imaginary * cosine;
-                real = turned;
-            }
-            density[k] = Math.hypot(a, b);
+            cosines[k] = Math.cos(step);
+            sines[k] = Math.sin(step);
         }
+        double[] real = new double[COUNT];
+        double[] imaginary = new double[COUNT];
+        // By Horner's rule, from the last sample to the first.
+        for (int i = envelope.length - 1; i >= 0; i--) {
+            turn(real, imaginary, cosines, sines, envelope[i] - mean);
+        }
+        double[] density = new double[COUNT];
+        Arrays.setAll(density, k -> Math.hypot(real[k], imaginary[k]));
         return density;
+    }
+
+    private static void turn(double[] real, double[] imaginary, double[] cosines, double[] sines, double value) {
+        for (int k = 0; k < COUNT; k++) {
+            double turned = Math.fma(real[k], cosines[k], Math.fma(imaginary[k], sines[k], value));
+            imaginary[k] = imaginary[k] * cosines[k] - real[k] * sines[k];
+            real[k] = turned;
+        }
     }
 }

@@ -15,12 +15,8 @@ final class FuzzyEntropy {
     private static final double C5 = C4 / 5;
     private static final double C6 = C5 / 6;
     private static final double C7 = C6 / 7;
-    private static final double C8 = C7 / 8;
-    private static final double C9 = C8 / 9;
-    private static final double C10 = C9 / 10;
-    private static final double C11 = C10 / 11;
 
-    /** The power series' argument, for which it is right to 1e-14; exp(-170) is as good as nothing. */
+    /** The power series' least argument; exp(-170) is as good as nothing. */
     private static final double LEAST = -1.0 / 3;
 
     private FuzzyEntropy() {}
@@ -56,15 +52,15 @@ final class FuzzyEntropy {
         return Arrays.stream(sums).sum() / (count * (count - 1) / 2.0);
     }
 
-    /** [sample][stretch]. */
+    /** [sample][stretch]; of two samples less their mean one tells the other. */
     private static double[][] stretches(double[] x, int length, int count) {
-        double[][] stretches = new double[length][count];
+        double[][] stretches = new double[length == 2 ? 1 : length][count];
         for (int i = 0; i < count; i++) {
             double mean = 0;
             for (int k = 0; k < length; k++) {
                 mean += x[i + k] / length;
             }
-            for (int k = 0; k < length; k++) {
+            for (int k = 0; k < stretches.length; k++) {
                 stretches[k][i] = x[i + k] - mean;
             }
         }
@@ -75,21 +71,25 @@ final class FuzzyEntropy {
     private static void farther(double[] samples, int to, double[] distances) {
         double here = samples[to];
         for (int j = 0; j < to; j++) {
-            distances[j] = Math.max(distances[j], Math.abs(samples[j] - here));
+            distances[j] = larger(distances[j], Math.abs(samples[j] - here));
         }
+    }
+
+    /** In fewer instructions than {@link Math#max}, which looks for NaN. */
+    private static double larger(double a, double b) {
+        return 0.5 * (a + b + Math.abs(a - b));
     }
 
     /**
      * Adds exp(scale d^2) of the first distances, each to its sum. An exponent is divided by 512, of which the
-     * exponential is a short power series, and that is squared nine times.
+     * exponential is a short power series, and that is squared nine times: right to 1e-10 down to exp(-40).
      */
     private static void addExponentials(double[] distances, int count, double scale, double[] sums) {
         double part = scale / 512;
         for (int j = 0; j < count; j++) {
-            double e = Math.max(part * distances[j] * distances[j], LEAST);
-            double high = Math.fma(Math.fma(Math.fma(e, C11, C10), e, C9), e, C8);
-            double middle = Math.fma(Math.fma(Math.fma(Math.fma(high, e, C7), e, C6), e, C5), e, C4);
-            distances[j] = Math.fma(Math.fma(Math.fma(Math.fma(middle, e, C3), e, 0.5), e, 1), e, 1);
+            double e = larger(part * distances[j] * distances[j], LEAST);
+            double high = Math.fma(Math.fma(Math.fma(Math.fma(e, C7, C6), e, C5), e, C4), e, C3);
+            distances[j] = Math.fma(Math.fma(Math.fma(high, e, 0.5), e, 1), e, 1);
         }
         for (int j = 0; j < count; j++) {
             double y = distances[j];

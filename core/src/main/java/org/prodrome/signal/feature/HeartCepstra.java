@@ -60,12 +60,28 @@ final class HeartCepstra {
         if (largest == 0) {
             return Optional.empty();
         }
+        double[] logarithms = new double[x.length];
         for (int bin = 0; bin < x.length; bin++) {
-            spectrum[2 * bin] = Math.log(Math.max(spectrum[2 * bin], FLOOR * largest));
+            logarithms[bin] = Math.log(Math.max(spectrum[2 * bin], FLOOR * largest));
         }
-        transform.complexInverse(spectrum, true);
         double[] cepstrum = new double[COUNT];
-        Arrays.setAll(cepstrum, i -> spectrum[2 * i]);
+        Arrays.setAll(cepstrum, i -> cosineMean(logarithms, i));
         return Optional.of(cepstrum);
+    }
+
+    /** A coefficient of the inverse Fourier transform of what is symmetric. */
+    private static double cosineMean(double[] x, int turns) {
+        double step = 2 * Math.PI * turns / x.length;
+        double cosine = Math.cos(step);
+        double sine = Math.sin(step);
+        double real = 0;
+        double imaginary = 0;
+        // By Horner's rule, from the last to the first.
+        for (int i = x.length - 1; i >= 0; i--) {
+            double turned = real * cosine - imaginary * sine + x[i];
+            imaginary = imaginary * cosine + real * sine;
+            real = turned;
+        }
+        return real / x.length;
     }
 }

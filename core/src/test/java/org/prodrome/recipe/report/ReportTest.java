@@ -7,9 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.prodrome.data.Seed;
@@ -17,8 +19,10 @@ import org.prodrome.data.Signal;
 import org.prodrome.data.Subject;
 import org.prodrome.data.Truth;
 import org.prodrome.data.Truth.Label;
+import org.prodrome.evaluate.Checkpoints;
 import org.prodrome.evaluate.Evaluation;
 import org.prodrome.evaluate.Grouping;
+import org.prodrome.evaluate.InnerChoice;
 import org.prodrome.evaluate.Metric;
 import org.prodrome.evaluate.Prediction;
 import org.prodrome.evaluate.Subgroup;
@@ -66,6 +70,37 @@ final class ReportTest {
         example.baseline = ExampleContent.evaluation(0.82, 0.03, 5);
         assertThat(Report.html(example.content()))
                 .contains("The model’s AUROC overlaps the baseline’s interval: this run does not show");
+    }
+
+    @Test
+    void whatWasChosenStandsBesideWhatNobodyCanAttain() {
+        assertThat(Report.html(example.content())).doesNotContain("Chosen within the training parts", "#chosen");
+        Map<String, Double> inner = new LinkedHashMap<>();
+        inner.put("as written", 0.71);
+        inner.put("slow", 0.74);
+        example.chosen = new Chosen(
+                List.of(new InnerChoice("fold 1", inner)),
+                List.of(
+                        new Checkpoints("fold 1", List.of(look(10, 0.9, 0.6), look(20, 0.95, 0.7), look(30, 0.8, 0.9))),
+                        new Checkpoints(
+                                "fold 2", List.of(look(10, 0.9, 0.8), look(20, 0.9, 0.5), look(30, 0.8, 0.6)))));
+        String html = Report.html(example.content());
+        assertThat(html).contains("#chosen");
+        assertThat(html.replaceAll("<[^>]*>", " ").replaceAll("\\s+", " "))
+                .contains("fold 1 0.710 0.740 slow", "Best step (not attainable)")
+                .contains("fold 1 30 0.900 20 0.700 30 0.900")
+                .contains("fold 2 30 0.600 10 0.800 10 0.800")
+                .contains("Mean of 2 folds 0.750 0.750 0.850");
+        assertThat(example.chosen.sentences())
+                .containsExactly(
+                        "Inner folds chose among [as written, slow] by AUROC: fold 1 slow.",
+                        "The checkpoint was chosen by synthetic anomalies; AUROC of test cases, mean of 2 folds: last"
+                                + " 0.750, chosen 0.750, best 0.850, which is not attainable, for it takes their"
+                                + " labels.");
+    }
+
+    private static Checkpoints.Look look(long step, double synthetic, double test) {
+        return new Checkpoints.Look(step, synthetic, OptionalDouble.of(test));
     }
 
     @Test
