@@ -16,7 +16,6 @@ import org.prodrome.recipe.measure.SimulatedHearts;
  */
 public record KnownStates(double[][] frames, int[] states) {
     private static final double[] RATIOS = {30, 15, 5};
-    private static final double WINDOW = 0.060;
 
     /** What the shipped models are trained on, each recording in noise of three powers. */
     public static List<KnownStates> training() throws IOException, FormatException {
