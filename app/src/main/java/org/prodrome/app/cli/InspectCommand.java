@@ -76,7 +76,14 @@ final class InspectCommand implements Callable<Integer> {
         if (inputs.stream().allMatch(NetworkFacts::isNetwork)) {
             return NetworkFacts.print(inputs, json, line.getOut(), line.getErr());
         }
-        List<Path> files = Recordings.all(inputs);
+        List<Path> files = new ArrayList<>();
+        for (Path input : inputs) {
+            try {
+                files.addAll(Recordings.all(List.of(input)));
+            } catch (FormatException | IOException e) {
+                print(new Outcome("prodrome: " + Failures.line(e), false), line.getOut(), line.getErr());
+            }
+        }
         LabelTables tables = new LabelTables();
         boolean single = files.equals(inputs) && files.size() == 1 && !series;
         List<Task> tasks = series
@@ -85,7 +92,7 @@ final class InspectCommand implements Callable<Integer> {
         try (ProgressLine progress = new ProgressLine(line.getErr())) {
             InOrder.each(
                     tasks,
-                    Math.min(Runtime.getRuntime().availableProcessors(), tasks.size()),
+                    Math.clamp(tasks.size(), 1, Runtime.getRuntime().availableProcessors()),
                     task -> task.slices().isEmpty()
                             ? List.of(inspect(task.input(), tables, single))
                             : inspect(task, tables),

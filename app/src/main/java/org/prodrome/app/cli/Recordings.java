@@ -1,11 +1,15 @@
 package org.prodrome.app.cli;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import org.prodrome.data.FormatException;
 import org.prodrome.data.format.Attachments;
@@ -55,6 +59,9 @@ final class Recordings {
                 if (!Files.exists(input)) {
                     throw new FormatException(input.toString(), "a recording or a folder of them", "nothing there");
                 }
+                if (!Files.isRegularFile(input)) {
+                    throw new FormatException(input.toString(), "a file or a folder", "a pipe or a device");
+                }
                 files.add(input);
                 continue;
             }
@@ -68,13 +75,27 @@ final class Recordings {
     }
 
     private static List<Path> inside(Path folder) throws IOException {
-        try (var inside = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
-            return inside.filter(file -> isVisible(file) && Files.isRegularFile(file))
-                    .sorted()
-                    .toList();
-        } catch (UncheckedIOException e) {
-            throw e.getCause() == null ? new IOException(e) : e.getCause();
-        }
+        List<Path> found = new ArrayList<>();
+        Files.walkFileTree(
+                folder, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, new SimpleFileVisitor<>() {
+                    @Override
+                    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                        if (attributes.isRegularFile() && isVisible(file)) {
+                            found.add(file);
+                        }
+                        return FileVisitResult.CONTINUE;
+                    }
+
+                    @Override
+                    public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+                        // A link to a folder around it, whose files are found without it.
+                        if (e instanceof FileSystemLoopException) {
+                            return FileVisitResult.CONTINUE;
+                        }
+                        throw e;
+                    }
+                });
+        return found.stream().sorted().toList();
     }
 
     private static boolean isVisible(Path file) {

@@ -121,6 +121,19 @@ final class InspectCommandTest {
     }
 
     @Test
+    void aBadInputDoesNotStopTheOthers() throws Exception {
+        Files.createSymbolicLink(site.resolve("around"), site);
+        Path device = Path.of("/dev/null");
+        Cli.Said said = Cli.run("inspect", folder.resolve("nothing"), device, site);
+        assertThat(said.code()).isEqualTo(1);
+        assertThat(said.lines()).hasSize(3);
+        assertThat(said.err())
+                .contains("nothing: expected a recording or a folder of them, got nothing there")
+                .contains("/dev/null: expected a file or a folder, got a pipe or a device")
+                .hasLineCount(2);
+    }
+
+    @Test
     void leavesSignalFilesToTheirHeader() throws Exception {
         Path records = Files.createDirectory(folder.resolve("records"));
         Files.writeString(records.resolve("r1.hea"), "r1 1 100 4\nr1.dat 16 200(0)/mV 16 0 1 10 0 ECG\n");

@@ -62,13 +62,15 @@ record WavFormat(int rate, int channels, Wav.Encoding encoding) {
         }
         boolean integer = codec == PCM;
         for (Wav.Encoding encoding : Wav.Encoding.values()) {
-            if (encoding.bits() == bits && integer == encoding.compareTo(Wav.Encoding.FLOAT_32) < 0) {
+            // A PCM sample lies in the highest bits of the fewest bytes that hold it; the lowest are zero.
+            boolean same = integer ? encoding.bits() == (bits + 7) / 8 * 8 : encoding.bits() == bits;
+            if (same && integer == encoding.compareTo(Wav.Encoding.FLOAT_32) < 0) {
                 return encoding;
             }
         }
         throw new FormatException(
                 WavHeader.where(path, at + 14),
-                integer ? "8, 16, 24 or 32 bits a PCM sample" : "32 or 64 bits a float sample",
+                integer ? "1 to 32 bits a PCM sample" : "32 or 64 bits a float sample",
                 Integer.toString(bits));
     }
 

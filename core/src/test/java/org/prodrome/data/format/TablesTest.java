@@ -3,6 +3,7 @@ package org.prodrome.data.format;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,6 +57,22 @@ class TablesTest {
     @Test
     void wordsThatOnlyJavaTakesForNumbersAreNone() {
         assertThatThrownBy(() -> csv("a\n1f\n0x1p3\n")).hasMessageContaining("text in every column");
+    }
+
+    @Test
+    void spreadsheetsMayNameTheSeparatorAndWriteWideCharacters() throws Exception {
+        assertThat(values(csv("sep=;\na;b\n1,5;2\n"))).isDeepEqualTo(new double[][] {{1.5, 2}});
+        for (Charset order : List.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+            Path file = Files.writeString(folder.resolve("wide.csv"), "\ufeffgr\u00f6\u00dfe\tb\n1.5\t2\n", order);
+            Contents contents = Format.read(file);
+            assertThat(contents.encoding()).isEqualTo("UTF-16, parted by tabs, headed");
+            assertThat(contents.parts().getFirst().channels().getFirst().name()).isEqualTo("gr\u00f6\u00dfe");
+            assertThat(values(contents)).isDeepEqualTo(new double[][] {{1.5, 2}});
+        }
+        byte[] half = {(byte) 0xff, (byte) 0xfe, '1', 0, '\n', 0, '2'};
+        assertThatThrownBy(() -> Format.read(Files.write(folder.resolve("half.csv"), half)))
+                .isInstanceOf(FormatException.class)
+                .hasMessageContaining("text in UTF-16, got half a character");
     }
 
     @Test

@@ -45,6 +45,10 @@ final class WavTest {
                         Wav.Encoding.PCM_24,
                         new float[] {-1, 0x030201 / 8388608f}),
                 Arguments.of(
+                        new WavFiles().fmt(1, 1, 2000, 2, 12).chunk("data", (byte) 0xf0, (byte) 0x7f),
+                        Wav.Encoding.PCM_16,
+                        new float[] {2047 / 2048f}),
+                Arguments.of(
                         new WavFiles()
                                 .fmt(1, 1, 32)
                                 .chunk(
@@ -154,7 +158,7 @@ final class WavTest {
                 Arguments.of(
                         fmt(1, 2, 2000, 2, 16),
                         "byte 32: expected frames of 4 bytes for 2 channels of 16 bits, got frames of 2"),
-                Arguments.of(fmt(1, 1, 2000, 2, 12), "byte 34: expected 8, 16, 24 or 32 bits a PCM sample, got 12"),
+                Arguments.of(fmt(1, 1, 2000, 5, 40), "byte 34: expected 1 to 32 bits a PCM sample, got 40"),
                 Arguments.of(fmt(3, 1, 2000, 2, 16), "byte 34: expected 32 or 64 bits a float sample, got 16"),
                 Arguments.of(fmt(2, 1, 2000, 256, 4), "expected PCM or IEEE float samples, got Microsoft ADPCM, which"),
                 Arguments.of(fmt(6, 1, 2000, 1, 8), "byte 20: expected PCM or IEEE float samples, got A-law, which is"),

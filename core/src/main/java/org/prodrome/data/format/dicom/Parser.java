@@ -186,7 +186,9 @@ final class Parser {
                     (source.length() - at) + " to the end");
         }
         Vr known = unknown ? Tag.vr(head.tag()) : head.vr();
-        if (known == Vr.SQ && (!unknown || startsItem(encoding.order(), at, head.length()))) {
+        // Without a written representation a tag may be one whose meaning was another once.
+        boolean certain = !unknown && (!head.implicit() || head.length() == 0);
+        if (known == Vr.SQ && (certain || startsItem(encoding.order(), at, head.length()))) {
             Encoding inside = unknown && !head.implicit() ? Encoding.IMPLICIT : encoding;
             List<DataSet> items = items(at + head.length(), false, inside, unknown, texts, depth);
             return new Element(head.tag(), Vr.SQ, source, head.at(), new Content.Items(items));

@@ -69,7 +69,8 @@ record PartTen(Source source, TransferSyntax syntax, DataSet meta, DataSet set, 
 
     private static PartTen parse(Source source) throws IOException, FormatException {
         byte[] head = source.bytes(0, (int) Math.min(4096, source.length()));
-        boolean marked = isMarked(head);
+        boolean chance = guess(head, PREAMBLE + 4).isEmpty() && guess(head, 0).isPresent();
+        boolean marked = isMarked(head) && !chance;
         List<String> warnings = new ArrayList<>();
         if (!marked) {
             warnings.add("the file lacks the preamble and prefix of DICOM Part 10");

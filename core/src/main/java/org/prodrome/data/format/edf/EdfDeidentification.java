@@ -93,7 +93,8 @@ public final class EdfDeidentification implements Deidentification {
         int days = Pseudonym.days(patient.orElseGet(() -> path.getFileName().toString()));
         Optional<LocalDate> date =
                 EdfDates.of(text(file, 88, 80), text(file, 168, 8)).map(day -> day.minusDays(days));
-        put(bytes, 8, subject().orElse(WITHHELD) + " X X X", 80);
+        // Of plain EDF the whole field is the subject's, also when the copy is read.
+        put(bytes, 8, subject().orElse(WITHHELD) + (header.variant().plus() ? " X X X" : ""), 80);
         put(bytes, 88, EdfDates.recording(date) + " X X X", 80);
         put(bytes, 168, EdfDates.header(date), 8);
         String time = text(file, 176, 8);

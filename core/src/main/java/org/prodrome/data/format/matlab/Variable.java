@@ -45,9 +45,8 @@ record Variable(String name, List<Integer> lengths, boolean complex, String enco
             return Optional.of("of more than " + Meaningless.MOST_AXES + " axes");
         }
         int named = lengths.length == 2 ? lengths[1] : lengths.length == 4 ? lengths[0] : 1;
-        return named > Meaningless.MOST_CHANNELS / 2
-                ? Optional.of("of more than " + Meaningless.MOST_CHANNELS / 2 + " columns or channels")
-                : Optional.empty();
+        int most = complex ? Meaningless.MOST_CHANNELS / 2 : Meaningless.MOST_CHANNELS;
+        return named > most ? Optional.of("of more than " + most + " columns or channels") : Optional.empty();
     }
 
     Part part() {

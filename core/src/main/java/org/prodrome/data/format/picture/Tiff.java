@@ -3,6 +3,7 @@ package org.prodrome.data.format.picture;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.prodrome.data.FormatException;
 
 /** What a TIFF says in its directories: one a page. */
@@ -11,6 +12,7 @@ final class Tiff {
     private static final int WIDTH = 256;
     private static final int HEIGHT = 257;
     private static final int BITS = 258;
+    private static final int COMPRESSION = 259;
     private static final int PHOTOMETRIC = 262;
     private static final int SAMPLES = 277;
     private static final int TILE_WIDTH = 322;
@@ -47,6 +49,10 @@ final class Tiff {
     }
 
     private Facts facts(int page) throws FormatException {
+        Optional<String> unread = compression();
+        if (unread.isPresent()) {
+            throw bytes.bad(ifd.at(), "a compression that is read", unread.get());
+        }
         int samples = (int) Math.min(ifd.number(SAMPLES, 1), 1 << 16);
         Facts.Colours colours = switch ((int) Math.min(ifd.number(PHOTOMETRIC, 1), 1 << 16)) {
             case 0, 1 -> Facts.Colours.GREY;
@@ -87,6 +93,19 @@ final class Tiff {
                         Orientation.of(ifd.number(Ifd.ORIENTATION, 1)),
                         warnings)
                 .checked(bytes.path() + ", byte " + ifd.at());
+    }
+
+    /** The name of a compression that the decoder lacks. */
+    private Optional<String> compression() {
+        return switch ((int) Math.min(ifd.number(COMPRESSION, 1), 1 << 16)) {
+            case 34712 -> Optional.of("JPEG 2000");
+            case 34887 -> Optional.of("LERC");
+            case 34925 -> Optional.of("LZMA");
+            case 50000 -> Optional.of("Zstandard");
+            case 50001 -> Optional.of("WebP");
+            case 50002 -> Optional.of("JPEG XL");
+            default -> Optional.empty();
+        };
     }
 
     private int bits() throws FormatException {

@@ -101,13 +101,22 @@ public final class Csv {
                             "at most " + Meaningless.MOST_CHANNELS + " columns",
                             row.getFieldCount() + "");
                 }
-                take.row(row.getFields(), row.getStartingLineNumber());
+                if (row.getStartingLineNumber() > 1 || !saysSeparator(row.getFields())) {
+                    take.row(row.getFields(), row.getStartingLineNumber());
+                }
             }
         } catch (CsvParseException e) {
             throw new FormatException(path.toString(), "rows of cells", "a cell or row that does not end");
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
+    }
+
+    /** Whether the first row is that by which spreadsheets name the separator, such as {@code sep=;}. */
+    private static boolean saysSeparator(List<String> fields) {
+        return fields.size() == 2
+                && fields.getFirst().equals("sep=")
+                && fields.getLast().isEmpty();
     }
 
     /** The separator is what stands most often in the first line that isn't empty, outside quotes. */

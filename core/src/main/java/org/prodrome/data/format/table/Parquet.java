@@ -3,6 +3,7 @@ package org.prodrome.data.format.table;
 import dev.hardwood.InputFile;
 import dev.hardwood.metadata.CompressionCodec;
 import dev.hardwood.metadata.FileMetaData;
+import dev.hardwood.metadata.LogicalType;
 import dev.hardwood.metadata.PhysicalType;
 import dev.hardwood.metadata.RowGroup;
 import dev.hardwood.reader.ColumnReader;
@@ -96,8 +97,9 @@ public final class Parquet {
                 || column.type() == PhysicalType.INT64
                 || column.type() == PhysicalType.FLOAT
                 || column.type() == PhysicalType.DOUBLE;
-        String logical = String.valueOf(column.logicalType());
-        boolean plain = column.logicalType() == null || logical.startsWith("IntType");
+        boolean plain = column.logicalType() == null
+                || column.logicalType() instanceof LogicalType.IntType
+                || column.logicalType() instanceof LogicalType.DecimalType;
         return number && plain && column.maxRepetitionLevel() == 0;
     }
 
@@ -164,8 +166,9 @@ public final class Parquet {
 
     private static void put(ColumnReader column, float[] values, int at, int columns) {
         Validity validity = column.getLeafValidity();
-        boolean unsigned =
-                String.valueOf(column.getColumnSchema().logicalType()).contains("isSigned=false");
+        LogicalType logical = column.getColumnSchema().logicalType();
+        boolean unsigned = logical instanceof LogicalType.IntType integer && !integer.isSigned();
+        double divisor = logical instanceof LogicalType.DecimalType decimal ? Math.pow(10, decimal.scale()) : 1;
         PhysicalType type = column.getColumnSchema().type();
         for (int row = 0; row < values.length / columns; row++) {
             float value;
@@ -175,10 +178,10 @@ public final class Parquet {
                 value = column.getBooleans()[row] ? 1 : 0;
             } else if (type == PhysicalType.INT32) {
                 int number = column.getInts()[row];
-                value = unsigned ? number & 0xffffffffL : number;
+                value = (float) ((unsigned ? number & 0xffffffffL : number) / divisor);
             } else if (type == PhysicalType.INT64) {
                 long number = column.getLongs()[row];
-                value = unsigned && number < 0 ? 2f * ((number >>> 1) | (number & 1)) : number;
+                value = unsigned && number < 0 ? 2f * ((number >>> 1) | (number & 1)) : decimal(number, divisor);
             } else if (type == PhysicalType.FLOAT) {
                 value = column.getFloats()[row];
             } else {
@@ -186,6 +189,11 @@ public final class Parquet {
             }
             values[row * columns + at] = value;
         }
+    }
+
+    /** Without a divisor there is one rounding. */
+    private static float decimal(long number, double divisor) {
+        return divisor == 1 ? number : (float) (number / divisor);
     }
 
     private static String encoding(List<ColumnSchema> columns) {

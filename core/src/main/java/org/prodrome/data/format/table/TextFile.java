@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
@@ -18,12 +19,14 @@ import org.prodrome.data.Text;
 import org.prodrome.data.format.Contents;
 
 /**
- * Plain text in UTF-8, with or without a byte order mark, or else in Latin-1. It has no samples; {@link #read} gives
- * the words.
+ * Plain text in UTF-8, with or without a byte order mark, in UTF-16 with one, or else in Latin-1. It has no samples;
+ * {@link #read} gives the words.
  */
 public final class TextFile {
     /** Bytes of a text that is read at once. */
     public static final long MOST_BYTES = 1 << 28;
+
+    private static final String WIDE = "UTF-16";
 
     private TextFile() {}
 
@@ -72,8 +75,10 @@ public final class TextFile {
     static Reader reader(Path path, String encoding) throws IOException {
         InputStream in = Files.newInputStream(path);
         try {
-            boolean mark = encoding.endsWith("mark");
-            if (mark) {
+            if (encoding.equals(WIDE)) {
+                return new InputStreamReader(in, StandardCharsets.UTF_16);
+            }
+            if (encoding.endsWith("mark")) {
                 in.skipNBytes(3);
             }
             return new InputStreamReader(
@@ -84,8 +89,12 @@ public final class TextFile {
         }
     }
 
-    /** "UTF-8", "UTF-8 with a byte order mark" or "Latin-1". */
+    /** "UTF-8", "UTF-8 with a byte order mark", "UTF-16" where such a mark says so, or "Latin-1". */
     static String encoding(Path path) throws IOException, FormatException {
+        if (isWide(path)) {
+            checkWide(path);
+            return WIDE;
+        }
         CharsetDecoder decoder = StandardCharsets.UTF_8
                 .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
@@ -119,6 +128,33 @@ public final class TextFile {
                 }
                 System.arraycopy(bytes, buffer.position(), bytes, 0, kept);
             }
+        }
+    }
+
+    private static boolean isWide(Path path) throws IOException {
+        try (InputStream in = Files.newInputStream(path)) {
+            int first = in.read();
+            int second = in.read();
+            return (first == 0xff && second == 0xfe) || (first == 0xfe && second == 0xff);
+        }
+    }
+
+    private static void checkWide(Path path) throws IOException, FormatException {
+        CharsetDecoder decoder = StandardCharsets.UTF_16
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+        char[] some = new char[1 << 13];
+        try (Reader reader = new InputStreamReader(Files.newInputStream(path), decoder)) {
+            for (int n = reader.read(some); n >= 0; n = reader.read(some)) {
+                for (int i = 0; i < n; i++) {
+                    if (some[i] < 8) {
+                        throw new FormatException(path.toString(), "text in UTF-16", "a control character");
+                    }
+                }
+            }
+        } catch (CharacterCodingException e) {
+            throw new FormatException(path.toString(), "text in UTF-16", "half a character");
         }
     }
 

@@ -90,6 +90,29 @@ class DicomTest {
     }
 
     @Test
+    void aTagWhoseMeaningWasAnotherOnceIsPassedOver() throws Exception {
+        byte[] set = DicomFiles.bare(false, ByteOrder.LITTLE_ENDIAN)
+                .text(Tag.MODALITY, Vr.CS, "MR")
+                .grey(1, 1)
+                .text(0x0040a170, Vr.CS, "NAMED TYPE")
+                .words(Tag.PIXELS, 7)
+                .set();
+        assertThat(samples(DicomFiles.file(TransferSyntax.IMPLICIT, set))).containsExactly(7);
+    }
+
+    @Test
+    void thePrefixMayStandInAValueByChance() throws Exception {
+        byte[] set = DicomFiles.little()
+                .text(Tag.MODALITY, Vr.CS, "MR")
+                .text(0x00080080, Vr.LO, "x".repeat(110) + "DICM and more than that")
+                .grey(1, 1)
+                .words(Tag.PIXELS, 7)
+                .set();
+        assertThat(new String(set, 128, 4, StandardCharsets.US_ASCII)).isEqualTo("DICM");
+        assertThat(samples(set)).containsExactly(7);
+    }
+
+    @Test
     void onlyStoredBitsCountAndTheirHighestIsTheSign() throws Exception {
         byte[] file = DicomFiles.little()
                 .us(Tag.SAMPLES_PER_PIXEL, 1)
