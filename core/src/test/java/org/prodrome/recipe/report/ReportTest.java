@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.prodrome.data.Seed;
@@ -97,6 +98,16 @@ final class ReportTest {
                         "The checkpoint was chosen by synthetic anomalies; AUROC of test cases, mean of 2 folds: last"
                                 + " 0.750, chosen 0.750, best 0.850, which is not attainable, for it takes their"
                                 + " labels.");
+    }
+
+    /** It names trainings, which leave-one-site-out calls after sites. */
+    @Test
+    void whatInnerFoldsChoseIsNoRemarkAboutASite() {
+        String remark = "Inner folds chose among [x, y] by AUROC: "
+                + example.model.sites().keySet().iterator().next() + " left out x.";
+        example.model = example.model.noting(List.of(remark));
+        assertThat(Report.html(example.content()).split(Pattern.quote(remark), -1))
+                .hasSize(2);
     }
 
     private static Checkpoints.Look look(long step, double synthetic, double test) {
