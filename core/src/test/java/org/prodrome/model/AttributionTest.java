@@ -7,12 +7,16 @@ import ai.onnx.proto.OnnxMl.NodeProto;
 import com.google.protobuf.ByteString;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.prodrome.data.Seed;
 import org.prodrome.graph.Array;
 import org.prodrome.graph.Network;
 import org.prodrome.graph.Parameters;
+import org.prodrome.model.belief.JointBeliefNetwork;
+import org.prodrome.model.supervised.ForestHead;
+import org.prodrome.model.supervised.Headed;
 import org.prodrome.runtime.Device;
 import org.prodrome.runtime.TorchRuntime;
 
@@ -49,8 +53,24 @@ class AttributionTest {
                 network.opset());
     }
 
+    static Stream<ModelContractTest.Trial> traced() {
+        return ModelContractTest.trials().filter(trial -> !flat(trial.model()));
+    }
+
+    /**
+     * A forest is flat almost everywhere; and before they have learned, the score of machines upon machines hangs on
+     * the input by less than single precision tells.
+     */
+    private static boolean flat(Model model) {
+        return switch (model) {
+            case JointBeliefNetwork _ -> true;
+            case Headed headed -> headed.head() instanceof ForestHead || flat(headed.learned());
+            default -> false;
+        };
+    }
+
     @ParameterizedTest
-    @MethodSource("org.prodrome.model.ModelContractTest#trials")
+    @MethodSource("traced")
     void aScoreIsTracedToTheInput(ModelContractTest.Trial trial) {
         Network network = trial.network().keeping(Model.SCORE);
         Parameters parameters = trial.model().concluded(trial.started(), trial.labelled(20), trial.grid());
