@@ -3,6 +3,8 @@ package org.prodrome.data.format;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -123,5 +125,35 @@ class TablesTest {
                         folder.resolve("b.png"), new Image(new float[] {0.5f}, colours.subList(0, 1), 1, 1, List.of())))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThat(folder.resolve("b.png")).doesNotExist();
+    }
+
+    /** As a recording of few channels and many samples is kept, which nobody has named 140,000 columns for. */
+    @Test
+    void anArrayOfMoreColumnsThanCanHaveNamesIsASlice() throws Exception {
+        int columns = 140_000;
+        for (boolean fortran : new boolean[] {false, true}) {
+            String header = "{'descr': '<f4', 'fortran_order': " + (fortran ? "True" : "False") + ", 'shape': (2, "
+                    + columns + "), }";
+            ByteBuffer bytes = ByteBuffer.allocate(128 + 4 * 2 * columns).order(ByteOrder.LITTLE_ENDIAN);
+            bytes.put("\u0093NUMPY\u0001\u0000".getBytes(StandardCharsets.ISO_8859_1))
+                    .putShort((short) 118);
+            bytes.put((header + " ".repeat(117 - header.length()) + "\n").getBytes(StandardCharsets.ISO_8859_1));
+            for (int i = 0; i < 2 * columns; i++) {
+                bytes.putFloat(fortran ? i % 2 * columns + i / 2 : i);
+            }
+            Path file = Files.write(folder.resolve("wide.npy"), bytes.array());
+            Part part = Format.read(file).parts().getFirst();
+            assertThat(part.kind()).isEqualTo(Part.Kind.VOLUME);
+            assertThat(part.shape()).containsExactly(1, 1, 2, columns);
+            float[] values = new float[2 * columns];
+            int[] at = {0};
+            part.samples().to((some, from, to) -> {
+                System.arraycopy(some, from, values, at[0], to - from);
+                at[0] += to - from;
+            });
+            assertThat(at[0]).isEqualTo(values.length);
+            assertThat(values[1]).isEqualTo(1);
+            assertThat(values[columns + 7]).isEqualTo(columns + 7);
+        }
     }
 }

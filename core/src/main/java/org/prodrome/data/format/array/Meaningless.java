@@ -11,8 +11,9 @@ import org.prodrome.data.format.Samples;
 
 /**
  * Arrays of which their file does not say what their axes are. One axis or none is a table of one column, two are a
- * table [row, column], three a volume [depth, height, width] of one channel, four a volume [channel, depth, height,
- * width]. Complex numbers are two columns or two channels each, real part and imaginary part.
+ * table [row, column], (or, with too many columns for a name each, a volume of a slice), three a volume [depth, height,
+ * width] of one channel, four a volume [channel, depth, height, width]. Complex numbers are two columns or two channels
+ * each, real part and imaginary part.
  */
 public final class Meaningless {
     public static final int MOST_AXES = 4;
@@ -21,6 +22,12 @@ public final class Meaningless {
     public static final int MOST_CHANNELS = 1 << 17;
 
     private Meaningless() {}
+
+    /** The lengths that an array is read with: a table of more columns than can have names is a volume of a slice. */
+    public static List<Integer> readAs(List<Integer> lengths, boolean complex) {
+        int most = complex ? MOST_CHANNELS / 2 : MOST_CHANNELS;
+        return lengths.size() == 2 && lengths.get(1) > most ? List.of(1, lengths.get(0), lengths.get(1)) : lengths;
+    }
 
     /** @param lengths of the axes, at most {@link #MOST_AXES}, with at most {@link Part#MOST_SAMPLES} numbers in all */
     public static Part part(String name, List<Integer> lengths, boolean complex, Samples samples) {

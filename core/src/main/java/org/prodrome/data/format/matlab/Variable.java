@@ -15,6 +15,9 @@ import org.prodrome.data.format.array.Meaningless;
  * @param lengths of the axes, in MATLAB's order
  */
 record Variable(String name, List<Integer> lengths, boolean complex, String encoding, Load load) {
+    Variable {
+        lengths = Meaningless.readAs(lengths, complex);
+    }
 
     /** Gets all numbers at once. */
     @FunctionalInterface
@@ -44,9 +47,10 @@ record Variable(String name, List<Integer> lengths, boolean complex, String enco
         if (lengths.length > Meaningless.MOST_AXES) {
             return Optional.of("of more than " + Meaningless.MOST_AXES + " axes");
         }
-        int named = lengths.length == 2 ? lengths[1] : lengths.length == 4 ? lengths[0] : 1;
         int most = complex ? Meaningless.MOST_CHANNELS / 2 : Meaningless.MOST_CHANNELS;
-        return named > most ? Optional.of("of more than " + most + " columns or channels") : Optional.empty();
+        return lengths.length == 4 && lengths[0] > most
+                ? Optional.of("of more than " + most + " channels")
+                : Optional.empty();
     }
 
     Part part() {

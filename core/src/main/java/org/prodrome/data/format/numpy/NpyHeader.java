@@ -27,6 +27,10 @@ record NpyHeader(Element element, boolean complex, ByteOrder order, boolean fort
             "\\s*(?:'(\\w+)'|\"(\\w+)\")\\s*:\\s*('[^']{0,40}'|\"[^\"]{0,40}\"|True|False|\\([\\d\\sL,]*\\)|\\[)\\s*,?");
     private static final Pattern TYPE = Pattern.compile("([<>=|]?)([a-zA-Z?])(\\d*)(\\[.*)?");
 
+    NpyHeader {
+        lengths = Meaningless.readAs(lengths, complex);
+    }
+
     static boolean begins(byte[] head) {
         return Magic.has(head, 0, "\u0093NUMPY");
     }
@@ -113,9 +117,8 @@ record NpyHeader(Element element, boolean complex, ByteOrder order, boolean fort
         if (count > Part.MOST_SAMPLES) {
             throw new FormatException(where, "at most " + Part.MOST_SAMPLES + " numbers", "more");
         }
-        boolean table = lengths.size() == 2 && lengths.get(1) > Meaningless.MOST_CHANNELS;
-        if (table || (lengths.size() == 4 && lengths.getFirst() > Meaningless.MOST_CHANNELS)) {
-            throw new FormatException(where, "at most " + Meaningless.MOST_CHANNELS + " columns or channels", "more");
+        if (lengths.size() == 4 && lengths.getFirst() > Meaningless.MOST_CHANNELS) {
+            throw new FormatException(where, "at most " + Meaningless.MOST_CHANNELS + " channels", "more");
         }
         return lengths;
     }
