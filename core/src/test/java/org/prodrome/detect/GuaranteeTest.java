@@ -122,7 +122,10 @@ final class GuaranteeTest {
                 "1 in %d exceeded in %.1f %% of %d calibrations drawn evenly, in %.1f %% drawn by chance (standard error"
                         + " %.2f %%), exactly %.2f %%, of %.0f %% allowed%n",
                 oneIn, 100 * even, DRAWS, 100 * drawn, 100 * error, 100 * exact, 100 * (1 - confidence));
-        assertThat(drawn).as("%s", SEED).isCloseTo(exact, within(3 * error));
+        assertThat(drawn)
+                .as("%s", SEED)
+                .isCloseTo(exact, within(3 * error))
+                .isLessThanOrEqualTo(1 - confidence + 2 * Math.sqrt(confidence * (1 - confidence) / DRAWS));
         assertThat(even).as("%s", SEED).isCloseTo(exact, within(1.0 / DRAWS)).isLessThanOrEqualTo(1 - confidence);
     }
 

@@ -21,7 +21,8 @@ import org.prodrome.data.synthetic.PlainBaselines;
 
 /**
  * Beside what needs no network: a model of the catalogue, trained on the same simulated cases in the profile demo,
- * tested on two of four folds. Of each modality one recipe at least is asked to gain; the others are printed.
+ * tested on two of four folds. Of each modality one recipe at least is asked to gain, and so are others but those of
+ * which no gain was shown yet; these are printed.
  */
 final class RecipesAgainstBaselinesTest {
     private static final double MOST = 0.85;
@@ -29,6 +30,46 @@ final class RecipesAgainstBaselinesTest {
 
     /** On whose simulated cases no recipe was seen to gain yet; what it reaches is printed all the same. */
     private static final Set<Modality> UNPROVEN = Set.of(Modality.BARN, Modality.BRAIN_MRI_3D, Modality.SPINE_ORGANS);
+
+    /** The same of recipes beside them. */
+    private static final Set<String> UNPROVEN_OTHERS = Set.of(
+            "adc-t2w/convolutional-classifier",
+            "adc-t2w/le2017-agreeing-streams",
+            "adc-t2w/shehata2019-stacked-autoencoder",
+            "barn/cowton2018-gru-autoencoder",
+            "blood/autoencoder",
+            "blood/nearest-neighbours",
+            "blood/principal-components",
+            "blood/variational-autoencoder",
+            "chest-xray/convolutional-autoencoder",
+            "chest-xray/gong2019-memae",
+            "ecg/convolutional-autoencoder",
+            "eeg/convolutional-autoencoder",
+            "eeg/hussein2019-multi-scale-cnn",
+            "eeg/kiral-kornek2018-tuned",
+            "eeg/truong2019-critic-classifier",
+            "eeg/tsiouris2018-feature-lstm",
+            "eeg/zeng2018-discriminant-autoencoder",
+            "endoscopy/gammulle2020-relational-network",
+            "endoscopy/wang2019-second-glance",
+            "heart-sound/convolutional-autoencoder",
+            "heart-sound/dissanayake2020-mfcc-cnn",
+            "heart-sound/dissanayake2020-segmented-mfcc-cnn",
+            "heart-sound/li2020-feature-cnn",
+            "heart-sound/wu2019-vgg-ensemble",
+            "heart-sound/yang2016-dft-rnn",
+            "mri-pet/convolutional-classifier",
+            "mri-pet/lu2018-multiscale",
+            "mri/convolutional-autoencoder",
+            "mri/convolutional-classifier",
+            "mri/convolutional-classifier-3d",
+            "mri/planted-lesions-autoencoder-3d",
+            "spine-organs/convolutional-classifier",
+            "spine-organs/han2018-multiscale-boxes",
+            "t1w-myelin/convolutional-classifier",
+            "t1w-myelin/yoo2018-joint-belief-network",
+            "wearable/convolutional-classifier",
+            "wearable/wang2016-convolutional-autoencoder");
 
     private static final Logger LOG = Logger.getLogger(RecipesAgainstBaselinesTest.class.getName());
 
@@ -113,10 +154,12 @@ final class RecipesAgainstBaselinesTest {
     @Tag("slow")
     @ParameterizedTest
     @MethodSource("others")
-    void othersArePrinted(String name) throws Exception {
+    void othersGainOrArePrinted(String name) throws Exception {
         Beside beside = Beside.of(name, folder);
         LOG.info((beside.gain() >= GAIN ? "gains: " : "gains nothing: ") + beside);
-        assertThat(beside.auroc()).isBetween(0.0, 1.0);
+        if (!UNPROVEN_OTHERS.contains(name)) {
+            assertThat(beside.gain()).as(beside.toString()).isGreaterThanOrEqualTo(GAIN);
+        }
     }
 
     /** A recipe's AUROC on its own simulated cases, and what needs no network says of them. */
