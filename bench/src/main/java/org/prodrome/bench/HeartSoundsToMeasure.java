@@ -7,23 +7,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.prodrome.data.Case;
 import org.prodrome.data.FormatException;
 import org.prodrome.data.Seed;
-import org.prodrome.data.Signal;
-import org.prodrome.data.synthetic.HeartSounds;
+import org.prodrome.recipe.measure.SimulatedHearts;
 import org.prodrome.signal.feature.Feature;
 import org.prodrome.signal.feature.HeartSoundFeatures;
 import org.prodrome.signal.heart.HeartSegment;
 import org.prodrome.signal.heart.HeartSoundModel;
 import org.prodrome.signal.heart.HeartSoundSegmenter;
 import org.prodrome.signal.heart.HeartState;
+import org.prodrome.signal.heart.LabelledSound;
 import org.prodrome.signal.heart.Segmentation;
 
 /** Simulated heart sounds of 12 s whose states are known, for Prodrome and for Python to measure. */
 record HeartSoundsToMeasure(List<Sound> sounds) {
     private static final int COUNT = 100;
-    private static final double SECONDS = 12;
     private static final double RATE = 2000;
     private static final int STATES = HeartState.values().length;
 
@@ -32,16 +30,11 @@ record HeartSoundsToMeasure(List<Sound> sounds) {
     static HeartSoundsToMeasure simulated() throws IOException, FormatException {
         HeartSoundSegmenter segmenter = new HeartSoundSegmenter(HeartSoundModel.simulated());
         List<Sound> sounds = new ArrayList<>();
-        for (Case of : new HeartSounds(COUNT, SECONDS).dataset(new Seed(4)).cases()) {
-            Signal signal = (Signal) of.payload();
-            if (signal.rate() != RATE) {
-                throw new IllegalStateException("expected sounds of " + RATE + " Hz, got " + signal.rate() + " Hz");
+        for (LabelledSound of : SimulatedHearts.recordings(COUNT, new Seed(4))) {
+            if (of.rate() != RATE) {
+                throw new IllegalStateException("expected sounds of " + RATE + " Hz, got " + of.rate() + " Hz");
             }
-            double[] samples = new double[signal.length()];
-            for (int i = 0; i < samples.length; i++) {
-                samples[i] = signal.samples()[0][i];
-            }
-            sounds.add(new Sound(samples, segmenter.of(samples, RATE)));
+            sounds.add(new Sound(of.samples(), segmenter.of(of.samples(), RATE)));
         }
         return new HeartSoundsToMeasure(sounds);
     }

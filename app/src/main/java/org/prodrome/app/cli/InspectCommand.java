@@ -65,7 +65,11 @@ final class InspectCommand implements Callable<Integer> {
     private int failed;
 
     /** What is printed of a recording, or why nothing is. */
-    private record Outcome(String text, boolean good) {}
+    private record Outcome(String text, boolean good) {
+        static Outcome of(Exception failure) {
+            return new Outcome("prodrome: " + Failures.line(failure), false);
+        }
+    }
 
     /** A file, or the DICOM files of a folder. */
     private record Task(Path input, List<Path> slices) {}
@@ -81,7 +85,7 @@ final class InspectCommand implements Callable<Integer> {
             try {
                 files.addAll(Recordings.all(List.of(input)));
             } catch (FormatException | IOException e) {
-                print(new Outcome("prodrome: " + Failures.line(e), false), line.getOut(), line.getErr());
+                print(Outcome.of(e), line.getOut(), line.getErr());
             }
         }
         LabelTables tables = new LabelTables();
@@ -126,7 +130,7 @@ final class InspectCommand implements Callable<Integer> {
         try {
             DicomSeries.Sorted sorted = DicomSeries.sort(folder.slices());
             for (FormatException e : sorted.broken()) {
-                outcomes.add(new Outcome("prodrome: " + Failures.line(e), false));
+                outcomes.add(Outcome.of(e));
             }
             int broken = sorted.broken().size();
             List<String> more = broken == 0
@@ -136,7 +140,7 @@ final class InspectCommand implements Callable<Integer> {
                 outcomes.add(inspect(folder.input(), found, more, tables));
             }
         } catch (IOException e) {
-            outcomes.add(new Outcome("prodrome: " + Failures.line(e), false));
+            outcomes.add(Outcome.of(e));
         }
         return outcomes;
     }
@@ -146,7 +150,7 @@ final class InspectCommand implements Callable<Integer> {
             Facts facts = Facts.of(folder, found, more, tables);
             return new Outcome(json ? JSON.writeValueAsString(facts.named()) : facts.line(), true);
         } catch (FormatException | IOException e) {
-            return new Outcome("prodrome: " + Failures.line(e), false);
+            return Outcome.of(e);
         }
     }
 
@@ -158,7 +162,7 @@ final class InspectCommand implements Callable<Integer> {
                     : single ? facts.page().stripTrailing() : facts.line();
             return new Outcome(text, true);
         } catch (FormatException | IOException e) {
-            return new Outcome("prodrome: " + Failures.line(e), false);
+            return Outcome.of(e);
         }
     }
 

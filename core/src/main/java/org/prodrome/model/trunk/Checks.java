@@ -1,5 +1,6 @@
 package org.prodrome.model.trunk;
 
+import java.util.Collections;
 import java.util.List;
 import org.prodrome.graph.GraphBuilder;
 import org.prodrome.model.FrontEnd.Seen;
@@ -23,6 +24,11 @@ final class Checks {
                 "1 to " + most + " numbers of " + what + ", each 1 or more",
                 counts);
         return List.copyOf(counts);
+    }
+
+    /** Places that so many layers may halve one after another. */
+    static void halving(String trunk, int times, List<Integer> places) {
+        require(Collections.min(places) >> times >= 1, trunk, "lengths that halve " + times + " times", places);
     }
 
     /** What is seen, of one to three axes. */

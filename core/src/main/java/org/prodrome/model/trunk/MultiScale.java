@@ -1,6 +1,5 @@
 package org.prodrome.model.trunk;
 
-import java.util.Collections;
 import java.util.List;
 import org.prodrome.graph.GraphBuilder;
 import org.prodrome.graph.Value;
@@ -35,11 +34,7 @@ public record MultiScale(List<Integer> kernels, List<Integer> filters) implement
     @Override
     public Features of(GraphBuilder g, String prefix, Seen seen) {
         Features x = Checks.places(NAME, g, seen);
-        Checks.require(
-                Collections.min(x.places()) >> filters.size() >= 1,
-                NAME,
-                "lengths that halve " + filters.size() + " times",
-                x.places());
+        Checks.halving(NAME, filters.size(), x.places());
         Value[] streams = new Value[kernels.size()];
         Features last = x;
         for (int i = 0; i < streams.length; i++) {

@@ -1,6 +1,5 @@
 package org.prodrome.model.trunk;
 
-import java.util.Collections;
 import java.util.List;
 import org.prodrome.graph.GraphBuilder;
 import org.prodrome.model.FrontEnd.Seen;
@@ -52,11 +51,7 @@ public record Vgg(List<Integer> convolutions, List<Integer> filters, boolean nor
     @Override
     public Features of(GraphBuilder g, String prefix, Seen seen) {
         Features x = Checks.places(NAME, g, seen);
-        Checks.require(
-                Collections.min(x.places()) >> filters.size() >= 1,
-                NAME,
-                "lengths that halve " + filters.size() + " times",
-                x.places());
+        Checks.halving(NAME, filters.size(), x.places());
         for (int block = 0; block < filters.size(); block++) {
             String name = prefix + "block" + (block + 1);
             for (int i = 1; i <= convolutions.get(block); i++) {

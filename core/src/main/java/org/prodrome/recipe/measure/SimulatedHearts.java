@@ -65,7 +65,7 @@ public final class SimulatedHearts {
                 .toArray();
     }
 
-    static double[] doubles(float[] x) {
+    private static double[] doubles(float[] x) {
         double[] y = new double[x.length];
         for (int i = 0; i < x.length; i++) {
             y[i] = x[i];

@@ -17,7 +17,7 @@ public final class SimulatedSegmentation {
     /** Of the recordings that are judged. */
     public static final Seed JUDGED = new Seed(2026);
 
-    private static final Seed NOISE = new Seed(7);
+    static final Seed NOISE = new Seed(7);
     private static final int COUNT = 120;
     private static final int LEVELS = 9;
     private static final double SETTLED_DB = 10;
@@ -95,7 +95,7 @@ public final class SimulatedSegmentation {
         return new Settled(new EnvelopeThreshold(level, offset), f1);
     }
 
-    private static double[][] known(LabelledSound one) {
+    static double[][] known(LabelledSound one) {
         return new double[][] {SimulatedHearts.onsets(one, Sound.S1), SimulatedHearts.onsets(one, Sound.S2)};
     }
 }

@@ -5,8 +5,6 @@ import java.util.List;
 import org.prodrome.signal.heart.EnvelopeThreshold;
 import org.prodrome.signal.heart.HeartSoundModel;
 import org.prodrome.signal.heart.HeartSoundSegmenter;
-import org.prodrome.signal.heart.HeartState;
-import org.prodrome.signal.heart.Segmentation;
 
 /**
  * How well the onsets of S1 and S2 are found in some recordings: by {@link HeartSoundSegmenter}, and by a level of the
@@ -37,8 +35,7 @@ public record SoundFigures(String of, EnvelopeThreshold threshold, SoundScore se
      * @param known [sound, onset] in seconds, of S1 and S2
      */
     void add(double[][] known, double[] sound, double rate) {
-        Segmentation found = SEGMENTER.of(sound, rate);
-        segmented.add(known, new double[][] {found.onsets(HeartState.S1), found.onsets(HeartState.S2)});
+        segmented.add(known, SEGMENTER.of(sound, rate));
         plain.add(known, threshold.onsets(sound, rate));
     }
 

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.prodrome.evaluate.event.BeatMatching;
+import org.prodrome.signal.heart.HeartState;
+import org.prodrome.signal.heart.Segmentation;
 
 /** Onsets of S1 and S2 that a way of finding them gives, against those that are known, recording after recording. */
 public final class SoundScore {
@@ -14,6 +16,10 @@ public final class SoundScore {
     private record Recording(double[][] known, double[][] found) {}
 
     private final List<Recording> recordings = new ArrayList<>();
+
+    void add(double[][] known, Segmentation found) {
+        add(known, new double[][] {found.onsets(HeartState.S1), found.onsets(HeartState.S2)});
+    }
 
     void add(double[][] known, double[][] found) {
         recordings.add(new Recording(known, found));

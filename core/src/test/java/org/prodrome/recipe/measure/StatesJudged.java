@@ -3,12 +3,8 @@ package org.prodrome.recipe.measure;
 import java.io.IOException;
 import java.util.List;
 import org.prodrome.data.FormatException;
-import org.prodrome.data.Seed;
-import org.prodrome.data.Truth.Beat.Sound;
 import org.prodrome.signal.heart.HeartSoundSegmenter;
-import org.prodrome.signal.heart.HeartState;
 import org.prodrome.signal.heart.LabelledSound;
-import org.prodrome.signal.heart.Segmentation;
 import org.prodrome.signal.heart.StateModel;
 
 /** How well a model of the states of heart sounds finds the onsets of S1 and S2 in simulated recordings. */
@@ -22,11 +18,8 @@ public final class StatesJudged {
         List<LabelledSound> sounds = SimulatedHearts.recordings(recordings, SimulatedSegmentation.JUDGED);
         for (int i = 0; i < recordings; i++) {
             LabelledSound one = sounds.get(i);
-            double[] heard = SimulatedHearts.withNoise(one, ratio, new Seed(7).split(i));
-            Segmentation found = segmenter.of(heard, one.rate());
-            score.add(
-                    new double[][] {SimulatedHearts.onsets(one, Sound.S1), SimulatedHearts.onsets(one, Sound.S2)},
-                    new double[][] {found.onsets(HeartState.S1), found.onsets(HeartState.S2)});
+            double[] heard = SimulatedHearts.withNoise(one, ratio, SimulatedSegmentation.NOISE.split(i));
+            score.add(SimulatedSegmentation.known(one), segmenter.of(heard, one.rate()));
         }
         return new double[] {score.f1(0, 0, SoundFigures.WINDOW), score.f1(1, 0, SoundFigures.WINDOW)};
     }
