@@ -173,6 +173,13 @@ public record Recipe(
                 published);
     }
 
+    /** What was published that stands beside a run on such data. */
+    List<Published> published(Dataset data) {
+        return published.stream()
+                .filter(each -> each.data().isEmpty() || each.data().get().equals(data.name()))
+                .toList();
+    }
+
     /**
      * What it runs on where no data are given.
      *

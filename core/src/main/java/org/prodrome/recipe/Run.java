@@ -289,7 +289,7 @@ public final class Run {
                         reliability,
                         pointing,
                         subgroups,
-                        recipe.published())
+                        recipe.published(dataset))
                 .write();
         out.write(folder -> write(folder, content, predictions, metrics, provenance, whole));
         resumption.forget();

@@ -80,7 +80,7 @@ record Story(Recipe recipe, String yaml, Profile profile, String protocol, Datas
                 subgroups,
                 subjects,
                 chosen,
-                recipe.published(),
+                recipe.published(dataset),
                 cases,
                 duplicates,
                 provenance);

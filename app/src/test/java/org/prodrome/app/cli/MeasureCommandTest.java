@@ -77,7 +77,11 @@ final class MeasureCommandTest {
         Cli.Said said = Cli.run("measure", "site-gap", seen, unseen);
         assertThat(said.code()).as(said.err()).isZero();
         assertThat(said.out())
-                .contains("### Gap to sites never seen: hearts", "the sites site 0, site 1", "| 0.650 |", "| &lt; 0.001 |")
+                .contains(
+                        "### Gap to sites never seen: hearts",
+                        "the sites site 0, site 1",
+                        "| 0.650 |",
+                        "| &lt; 0.001 |")
                 .containsPattern("\\| cnn \\| 0\\.9\\d\\d \\(.*\\| \\+0\\.[345]\\d\\d \\(\\+0\\.");
     }
 

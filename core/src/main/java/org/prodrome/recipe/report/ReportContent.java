@@ -63,8 +63,12 @@ public record ReportContent(
         List<String> duplicates,
         Map<String, String> provenance) {
 
-    /** A figure from the literature: who, what was measured, and the figure as it was printed. */
-    public record Published(String source, String measure, String figure) {}
+    /**
+     * A figure from the literature: who, what was measured, and the figure as it was printed.
+     *
+     * @param data the one data set that it is of, by its name; empty where it stands beside all runs of the recipe
+     */
+    public record Published(String source, String measure, String figure, Optional<String> data) {}
 
     /**
      * A case that is looked at.
