@@ -209,7 +209,7 @@ final class FoldRun {
         Grid grid = recipe.preparation().grid();
         Network network = model.network(grid);
         List<Phase> phases = model.phases(network, training.optimises(), training.schedule()).stream()
-                .map(phase -> phase.with(training.clip()))
+                .map(phase -> phase.with(training.clip()).with(training.truncate()))
                 .toList();
         ConcludingPart concluding = ConcludingPart.of(cases, model.concludingShare(), seed.split("concluding"));
         HeldBackPart parts = heldBack(concluding);

@@ -38,6 +38,7 @@ import org.prodrome.recipe.report.ReportContent.Published;
 import org.prodrome.runtime.Clipping;
 import org.prodrome.runtime.Optimiser;
 import org.prodrome.runtime.Precision;
+import org.prodrome.runtime.Truncation;
 import org.prodrome.signal.augment.Augmentation;
 import org.prodrome.train.Averaging;
 import org.prodrome.train.LayerRate;
@@ -201,6 +202,7 @@ public record Recipe(
      *
      * @param calibrationShare share of a training fold's subjects that it doesn't learn from, kept for the threshold
      * @param optimiser as {@link Optimiser#parse} reads it
+     * @param truncate how far back in time the gradients of recurrent layers go
      * @param microBatches into how many parts a batch is split to save memory
      * @param freeze names or patterns of parameters that stay as they are
      * @param augment what is done to every window that is learned from, in turn
@@ -219,6 +221,7 @@ public record Recipe(
             double calibrationShare,
             String optimiser,
             Clipping clip,
+            Truncation truncate,
             int microBatches,
             Averaging averaging,
             List<String> freeze,

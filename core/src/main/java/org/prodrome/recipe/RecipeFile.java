@@ -53,6 +53,7 @@ public record RecipeFile(String where, String yaml, Optional<Path> backbone) {
             "ecg/convolutional-autoencoder",
             "ecg/convolutional-classifier",
             "ecg/malhotra2016-lstm-autoencoder",
+            "ecg/streaming-gru",
             "ecg/subject-adversarial-classifier",
             "eeg/belief-network",
             "eeg/convolutional-autoencoder",
@@ -169,6 +170,7 @@ public record RecipeFile(String where, String yaml, Optional<Path> backbone) {
             training:
               optimiser: adamw
               clip: none
+              truncate: none
               micro_batches: 1
               averaging: none
               freeze: []

@@ -25,6 +25,7 @@ import picocli.CommandLine.ExitCode;
             CompareCommand.class,
             ResultsCommand.class,
             ScoreCommand.class,
+            StreamCommand.class,
             SimulateCommand.class,
             InspectCommand.class,
             DescribeCommand.class,
