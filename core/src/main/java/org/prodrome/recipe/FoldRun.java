@@ -238,7 +238,8 @@ final class FoldRun {
             Parameters trained = model.concluded(
                     Loop.train(plan, progress, group).parameters(),
                     learned(concluding.concluding()).stream()
-                            .map(one -> new Model.Labelled(one::field, one.abnormal()))
+                            .map(one -> new Model.Labelled(
+                                    one::field, one.abnormal(), one.of().truth().severity()))
                             .toList(),
                     grid);
             return new Learned(
