@@ -161,7 +161,8 @@ public final class Detector implements AutoCloseable {
                 manifest.operatingPoint(),
                 manifest.calibration().map(each -> each.read(score.value())),
                 score.map(),
-                classes(score.probabilities()));
+                classes(score.probabilities()),
+                score.severity());
     }
 
     private Map<String, Double> classes(List<Double> probabilities) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.prodrome.data.FormatException;
 import org.prodrome.graph.GraphException;
 import org.prodrome.signal.Field;
@@ -87,7 +88,8 @@ public final class LiveDetector implements AutoCloseable {
                 manifest.operatingPoint(),
                 manifest.calibration().map(each -> each.read(score)),
                 Optional.empty(),
-                Map.of()));
+                Map.of(),
+                OptionalDouble.empty()));
     }
 
     @Override

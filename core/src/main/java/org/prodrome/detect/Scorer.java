@@ -9,6 +9,7 @@ import org.prodrome.graph.Array;
 import org.prodrome.graph.GraphException;
 import org.prodrome.model.Grid;
 import org.prodrome.model.Model;
+import org.prodrome.model.task.Side;
 import org.prodrome.runtime.OrtRuntime;
 import org.prodrome.signal.Field;
 import org.prodrome.signal.Windows;
@@ -36,14 +37,15 @@ public final class Scorer implements AutoCloseable {
      *
      * @param map where it was found abnormal
      * @param probabilities of each of the model's classes; none where it has none
+     * @param severity in the measure that it was learned in; empty where the model doesn't tell it
      */
-    public record Score(double value, Optional<AnomalyMap> map, List<Double> probabilities) {}
+    public record Score(double value, Optional<AnomalyMap> map, List<Double> probabilities, OptionalDouble severity) {}
 
     /**
      * Readies a detector's network.
      *
      * @param onnx takes {@link Model#INPUT} and, if it wants to, {@link Model#POSITION}, and gives {@link Model#SCORE}
-     *     and, with a map hop, {@link Model#MAP}
+     *     and, with a map hop, {@link Model#MAP}, and of a model that tells severity {@link Side.Severity#OUTPUT}
      * @param mapHop steps along the grid's first axis from one value of the map to the next
      */
     public Scorer(byte[] onnx, Preparation preparation, Aggregate aggregate, OptionalDouble mapHop, int threads) {
@@ -62,6 +64,7 @@ public final class Scorer implements AutoCloseable {
         int[] starts = windows.starts(field.length());
         double[] scores = new double[starts.length];
         double[][] probabilities = new double[starts.length][0];
+        double[][] severities = new double[starts.length][0];
         Optional<MapSum> map = mapHop.isPresent()
                 ? Optional.of(new MapSum(
                         Math.max(field.length(), windows.length()), mapHop.getAsDouble(), preparation.slices()))
@@ -76,9 +79,18 @@ public final class Scorer implements AutoCloseable {
             if (outputs.containsKey(Model.PROBABILITIES)) {
                 rows(output(outputs, Model.PROBABILITIES, some.length, 2), probabilities, from);
             }
+            if (outputs.containsKey(Side.Severity.OUTPUT)) {
+                rows(output(outputs, Side.Severity.OUTPUT, some.length, 1), severities, from);
+            }
             map.ifPresent(sum -> sum.add(output(outputs, Model.MAP, some.length, mapAxes()), some));
         }
-        return new Score(aggregate.of(scores), map.map(MapSum::mean), aggregate.of(scores, probabilities));
+        return new Score(
+                aggregate.of(scores),
+                map.map(MapSum::mean),
+                aggregate.of(scores, probabilities),
+                aggregate.of(scores, severities).stream()
+                        .mapToDouble(each -> each)
+                        .findFirst());
     }
 
     private static void rows(Array array, double[][] rows, int from) {

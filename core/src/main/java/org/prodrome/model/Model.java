@@ -157,8 +157,12 @@ public sealed interface Model permits Adversarial, OneClass, Supervised {
         return trained;
     }
 
-    /** A case, read when it is asked for, with its label. */
-    record Labelled(Supplier<Field> source, boolean abnormal) {
+    /**
+     * A case, read when it is asked for, with its label.
+     *
+     * @param severity in the source's own measure; empty where it is unknown
+     */
+    record Labelled(Supplier<Field> source, boolean abnormal, OptionalDouble severity) {
         /** Read anew each time, if it isn't kept. */
         public Field field() {
             return source.get();

@@ -111,8 +111,12 @@ final class FoldRun {
     /** What scores cases without a network, with its threshold. */
     record Control(ToDoubleFunction<Prepared> score, OperatingPoint point) {}
 
-    /** A prediction and what the report wants to show of it. */
-    record Tested(Prediction prediction, Optional<AnomalyMap> map, double threshold) {}
+    /**
+     * A prediction and what the report wants to show of it.
+     *
+     * @param severity as it was said; empty where the model doesn't tell it
+     */
+    record Tested(Prediction prediction, Optional<AnomalyMap> map, double threshold, OptionalDouble severity) {}
 
     /**
      * Whether the cases suffice to train, to fit the baseline and to choose the thresholds; their recordings are not
@@ -238,7 +242,8 @@ final class FoldRun {
             Parameters trained = model.concluded(
                     Loop.train(plan, progress, group).parameters(),
                     learned(concluding.concluding()).stream()
-                            .map(one -> new Model.Labelled(one::field, one.abnormal()))
+                            .map(one -> new Model.Labelled(
+                                    one::field, one.abnormal(), one.of().truth().severity()))
                             .toList(),
                     grid);
             return new Learned(
@@ -361,7 +366,8 @@ final class FoldRun {
                 tested.add(new Tested(
                         score.probabilities().isEmpty() ? said : said.with(classed(one, score.probabilities())),
                         Optional.empty(),
-                        threshold));
+                        threshold,
+                        score.severity()));
                 if (score.map().isPresent()) {
                     located.add(one, score.map().get());
                 }
@@ -375,7 +381,7 @@ final class FoldRun {
             tested.replaceAll(one -> {
                 Prediction prediction = one.prediction();
                 return shown.contains(prediction.id())
-                        ? new Tested(prediction, map(scorer, prediction.id()), threshold)
+                        ? new Tested(prediction, map(scorer, prediction.id()), threshold, one.severity())
                         : one;
             });
             return tested;

@@ -12,7 +12,9 @@ import org.prodrome.evaluate.Figure;
 import org.prodrome.evaluate.InnerChoice;
 import org.prodrome.evaluate.Metric;
 import org.prodrome.evaluate.Reliability;
+import org.prodrome.evaluate.SeverityFigures;
 import org.prodrome.evaluate.Subgroup;
+import org.prodrome.evaluate.statistic.Interval;
 import org.prodrome.model.gan.Likeness;
 import org.prodrome.recipe.report.Chosen;
 import org.prodrome.recipe.report.ReportContent.Published;
@@ -31,6 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param likeness of an adversarial model, how like real cases the made ones are, by training
  * @param chosen what was chosen within the training parts
  * @param localisation where it is known where tested cases are abnormal
+ * @param severity where the model tells it and it is known of tested cases
  */
 record MetricsJson(
         String recipe,
@@ -46,6 +49,7 @@ record MetricsJson(
         Chosen chosen,
         Optional<Reliability> reliability,
         Optional<Localisation> localisation,
+        Optional<SeverityFigures> severity,
         List<Subgroup> subgroups,
         List<Published> published) {
     static final JsonMapper JSON =
@@ -83,10 +87,30 @@ record MetricsJson(
             all.put("checkpoints", checkpoints(chosen));
         }
         localisation.ifPresent(where -> all.put("localisation", where(where)));
+        severity.ifPresent(figures -> all.put("severity", severity(figures)));
         model.classes().ifPresent(classes -> all.put("classes", classes(classes)));
         all.put("remarks", List.copyOf(model.remarks()));
         all.put("published", published);
         return JSON.writeValueAsString(all) + "\n";
+    }
+
+    private static Map<String, Object> severity(SeverityFigures figures) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("cases", figures.cases());
+        for (SeverityFigures.Kind kind : SeverityFigures.Kind.values()) {
+            Double value = figures.values().get(kind);
+            if (value != null) {
+                Map<String, Object> figure = new LinkedHashMap<>();
+                figure.put("value", value);
+                Interval interval = figures.intervals().get(kind);
+                if (interval != null) {
+                    figure.put("low", interval.low());
+                    figure.put("high", interval.high());
+                }
+                values.put(kind.key(), figure);
+            }
+        }
+        return values;
     }
 
     private static Map<String, Object> sites(Evaluation evaluation) {

@@ -68,6 +68,7 @@ public record RecipeFile(String where, String yaml, Optional<Path> backbone) {
             "eeg/zeng2018-discriminant-autoencoder",
             "emg/convolutional-classifier",
             "emg/multi-task-classifier",
+            "emg/output-kernel-severity",
             "endoscopy/alaskar2019-alexnet",
             "endoscopy/alaskar2019-googlenet",
             "endoscopy/brought-backbone",

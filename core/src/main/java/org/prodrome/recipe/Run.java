@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
@@ -34,6 +35,7 @@ import org.prodrome.evaluate.InnerChoice;
 import org.prodrome.evaluate.Prediction;
 import org.prodrome.evaluate.PredictionsCsv;
 import org.prodrome.evaluate.Reliability;
+import org.prodrome.evaluate.SeverityFigures;
 import org.prodrome.evaluate.Subgroup;
 import org.prodrome.evaluate.SubjectResult;
 import org.prodrome.evaluate.split.Protocol;
@@ -242,12 +244,14 @@ public final class Run {
         List<Prediction> single = predictions.stream().filter(this::once).toList();
         Map<String, Double> events = events(single);
         Optional<Localisation> pointing = Localisation.mean(localisation);
+        Optional<SeverityFigures> severity = SeverityFigures.of(estimates(prepared), chance.split("severity"));
         Chosen choices = new Chosen(innerChoices, checkpoints);
         Looks looks = Looks.counting(options.out(), dataset.digest());
         Evaluation model = Evaluation.of(predictions, folds, chance)
                 .noting(collapses())
                 .noting(choices.sentences())
                 .noting(pointing.map(Localisation::sentence).stream().toList())
+                .noting(severity.map(SeverityFigures::sentence).stream().toList())
                 .noting(unseen(splits))
                 .noting(looks.sentence().stream().toList())
                 .noting(events.isEmpty() ? List.of() : List.of(EventFigures.sentence(events)));
@@ -288,6 +292,7 @@ public final class Run {
                         choices,
                         reliability,
                         pointing,
+                        severity,
                         subgroups,
                         recipe.published(dataset))
                 .write();
@@ -295,6 +300,24 @@ public final class Run {
         resumption.forget();
         progress.at("judging", 1, 1);
         return new Result(recipe, protocol.name(), model, trivial);
+    }
+
+    /** Of the abnormal cases whose severity is known, where the model tells it; each once. */
+    private List<SeverityFigures.Estimate> estimates(Map<String, Prepared> prepared) {
+        List<SeverityFigures.Estimate> estimates = new ArrayList<>();
+        for (FoldRun.Tested one : tested) {
+            Prediction said = one.prediction();
+            Truth truth = Objects.requireNonNull(prepared.get(said.id())).of().truth();
+            boolean known =
+                    truth.label() == Truth.Label.ABNORMAL && truth.severity().isPresent();
+            if (known && one.severity().isPresent() && once(said)) {
+                estimates.add(new SeverityFigures.Estimate(
+                        said.subject(),
+                        one.severity().getAsDouble(),
+                        truth.severity().getAsDouble()));
+            }
+        }
+        return estimates;
     }
 
     /** @param predictions each case once */

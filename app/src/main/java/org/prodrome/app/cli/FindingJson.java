@@ -19,6 +19,7 @@ final class FindingJson {
             line.put("class", likeliest);
             line.put("probabilities", finding.classes());
         });
+        finding.severity().ifPresent(severity -> line.put("severity", severity));
         Map<String, Object> point = new LinkedHashMap<>();
         point.put("purpose", finding.at().purpose().text());
         point.put("threshold", finding.at().threshold());

@@ -66,7 +66,7 @@ final class ScoreCommand implements Callable<Integer> {
             names = "--json",
             description = "One JSON object a line: case, score, decision (1 abnormal, 0 normal, null where the detector"
                     + " abstains), probability or p_value of a calibrated detector, class (the likeliest) and"
-                    + " probabilities of a detector of several classes, operating_point (purpose, threshold),"
+                    + " probabilities of a detector of several classes, severity where it tells, operating_point (purpose, threshold),"
                     + " and subject and site where they are known.")
     private boolean json;
 
@@ -184,7 +184,7 @@ final class ScoreCommand implements Callable<Integer> {
     private static String text(Finding finding) {
         return String.format(
                 Locale.ROOT,
-                "%-8s %s%sscore %.5f (threshold %.5f, %s)  %s",
+                "%-8s %s%s%sscore %.5f (threshold %.5f, %s)  %s",
                 finding.abnormal()
                         .map(abnormal -> abnormal ? "abnormal" : "normal")
                         .orElse("unsure"),
@@ -196,6 +196,12 @@ final class ScoreCommand implements Callable<Integer> {
                                 finding.classes().get(likeliest)))
                         .orElse(""),
                 finding.calibrated().map(ScoreCommand::text).orElse(""),
+                finding.severity().isPresent()
+                        ? String.format(
+                                Locale.ROOT,
+                                "severity %.4g, ",
+                                finding.severity().getAsDouble())
+                        : "",
                 finding.score(),
                 finding.at().threshold(),
                 finding.at().purpose().text(),
