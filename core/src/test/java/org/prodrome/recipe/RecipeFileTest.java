@@ -38,7 +38,9 @@ class RecipeFileTest {
     @Test
     void publishedFiguresStandBesideTheirOwnDataAlone() throws Exception {
         Recipe recipe = RecipeFile.find("blood/principal-components").in(Profile.STANDARD);
-        assertThat(recipe.published(named("ADBench 6_cardio"))).extracting(Published::figure).containsExactly("0.965");
+        assertThat(recipe.published(named("ADBench 6_cardio")))
+                .extracting(Published::figure)
+                .containsExactly("0.965");
         assertThat(recipe.published(named("another table"))).isEmpty();
         assertThat(RecipeFile.find("heart-sound/convolutional-autoencoder")
                         .in(Profile.STANDARD)

@@ -5,7 +5,6 @@ import java.io.Reader;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.prodrome.data.FormatException;
-import org.prodrome.data.Printable;
 
 /** Samples as text, a line each with a number a channel, gathered into windows as they come. */
 final class SampleLines {
@@ -45,11 +44,12 @@ final class SampleLines {
                 return Optional.empty();
             }
             String[] words = text.strip().split("\\s*[,;\\t ]\\s*", channels + 1);
+            String expected = channels == 1 ? "a finite number" : channels + " finite numbers, one a channel";
             if (words.length != channels) {
-                throw mistake(channels == 1 ? "a number" : channels + " numbers, one a channel", text);
+                throw mistake(expected, words.length);
             }
             for (int channel = 0; channel < channels; channel++) {
-                window[channel * length + rest] = number(words[channel], text);
+                window[channel * length + rest] = number(words[channel], expected);
             }
         }
         return Optional.of(window);
@@ -60,7 +60,7 @@ final class SampleLines {
         return rest;
     }
 
-    private float number(String word, String text) throws FormatException {
+    private float number(String word, String expected) throws FormatException {
         try {
             float number = Float.parseFloat(word);
             if (Float.isFinite(number)) {
@@ -69,12 +69,13 @@ final class SampleLines {
         } catch (NumberFormatException _) {
             // It is told below, as what is no finite number is.
         }
-        throw mistake("finite numbers", text);
+        throw new FormatException(where + ", line " + line, expected, "something else");
     }
 
-    private FormatException mistake(String expected, String text) {
-        String shown = text.length() > 80 ? text.substring(0, 80) + "..." : text;
-        return new FormatException(where + ", line " + line, expected, "'" + Printable.line(shown) + "'");
+    /** Tells how many words there are, and never which: what is no sample may be a name. */
+    private FormatException mistake(String expected, int words) {
+        return new FormatException(
+                where + ", line " + line, expected, words + (words == 1 ? " word" : " words"));
     }
 
     private @Nullable String line() throws IOException, FormatException {

@@ -178,11 +178,11 @@ class StreamCommandTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            time      | samples.csv, line 2: expected finite numbers, got 'time'
-            NaN       | samples.csv, line 2: expected finite numbers, got 'NaN'
-            1e39      | samples.csv, line 2: expected finite numbers, got '1e39'
-            0.5, 0.25 | samples.csv, line 2: expected a number, got '0.5, 0.25'
-            ''        | samples.csv, line 2: expected finite numbers, got ''
+            Jane Doe  | samples.csv, line 2: expected a finite number, got 2 words
+            NaN       | samples.csv, line 2: expected a finite number, got something else
+            1e39      | samples.csv, line 2: expected a finite number, got something else
+            0.5, 0.25 | samples.csv, line 2: expected a finite number, got 2 words
+            ''        | samples.csv, line 2: expected a finite number, got something else
             """)
     void namesTheLineThatIsNoSample(String line, String message) throws Exception {
         Cli.Said said = Cli.run("stream", detector(STREAMING), "--rate", "125", file("0.5\n" + line + "\n0.5\n"));
