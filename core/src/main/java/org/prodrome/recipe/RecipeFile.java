@@ -36,6 +36,7 @@ public record RecipeFile(String where, String yaml, Optional<Path> backbone) {
             "adc-t2w/shehata2019-stacked-autoencoder",
             "barn/convolutional-classifier",
             "barn/cowton2018-gru-autoencoder",
+            "barn/ronneberger2015-u-net",
             "blood/autoencoder",
             "blood/belief-network",
             "blood/nearest-neighbours",
