@@ -36,6 +36,7 @@ public record RecipeFile(String where, String yaml, Optional<Path> backbone) {
             "adc-t2w/shehata2019-stacked-autoencoder",
             "barn/convolutional-classifier",
             "barn/cowton2018-gru-autoencoder",
+            "barn/ronneberger2015-u-net",
             "blood/autoencoder",
             "blood/belief-network",
             "blood/nearest-neighbours",
@@ -193,6 +194,9 @@ public record RecipeFile(String where, String yaml, Optional<Path> backbone) {
             findings: {loss: {type: cross-entropy}, weights: []}
             grades: {loss: {type: cross-entropy}, edges: []}
             """;
+
+    /** What a published figure needn't say: that it stands beside runs on any data. */
+    private static final String USUAL_OF_PUBLISHED = "{data: null}";
 
     /**
      * Finds a recipe by its name in the catalogue or by its file.
@@ -357,6 +361,9 @@ public record RecipeFile(String where, String yaml, Optional<Path> backbone) {
         }
         addUsualOfTask(root.path("model").path("task"));
         addUsualOfTask(root.path("model").path("learned").path("task"));
+        for (JsonNode published : root.path("published")) {
+            addUsual(published, YAML.readTree(USUAL_OF_PUBLISHED));
+        }
     }
 
     private static void addUsualOfTask(JsonNode task) {
@@ -366,8 +373,10 @@ public record RecipeFile(String where, String yaml, Optional<Path> backbone) {
         }
     }
 
-    private static void addUsual(ObjectNode said, JsonNode usual) {
-        usual.properties().forEach(one -> said.putIfAbsent(one.getKey(), one.getValue()));
+    private static void addUsual(JsonNode said, JsonNode usual) {
+        if (said instanceof ObjectNode part) {
+            usual.properties().forEach(one -> part.putIfAbsent(one.getKey(), one.getValue()));
+        }
     }
 
     private ObjectNode root() throws RecipeException {

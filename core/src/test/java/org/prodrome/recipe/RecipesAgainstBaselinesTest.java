@@ -29,13 +29,14 @@ final class RecipesAgainstBaselinesTest {
     private static final double GAIN = 0.05;
 
     /** On whose simulated cases no recipe was seen to gain yet; what it reaches is printed all the same. */
-    private static final Set<Modality> UNPROVEN = Set.of(Modality.BARN, Modality.BRAIN_MRI_3D, Modality.SPINE_ORGANS);
+    private static final Set<Modality> UNPROVEN = Set.of(Modality.BRAIN_MRI_3D, Modality.SPINE_ORGANS);
 
     /** The same of recipes beside them. */
     private static final Set<String> UNPROVEN_OTHERS = Set.of(
             "adc-t2w/convolutional-classifier",
             "adc-t2w/le2017-agreeing-streams",
             "adc-t2w/shehata2019-stacked-autoencoder",
+            "barn/convolutional-classifier",
             "barn/cowton2018-gru-autoencoder",
             "blood/autoencoder",
             "blood/nearest-neighbours",
@@ -80,7 +81,7 @@ final class RecipesAgainstBaselinesTest {
     private static String gaining(Modality modality) {
         return switch (modality) {
             case ADC_T2W -> "adc-t2w/ronneberger2015-u-net";
-            case BARN -> "barn/convolutional-classifier";
+            case BARN -> "barn/ronneberger2015-u-net";
             case BLOOD -> "blood/belief-network";
             case BRAIN_MRI -> "mri/ronneberger2015-u-net";
             case BRAIN_MRI_3D -> "mri/cicek2016-u-net-3d";

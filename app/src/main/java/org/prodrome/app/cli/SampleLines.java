@@ -74,8 +74,7 @@ final class SampleLines {
 
     /** Tells how many words there are, and never which: what is no sample may be a name. */
     private FormatException mistake(String expected, int words) {
-        return new FormatException(
-                where + ", line " + line, expected, words + (words == 1 ? " word" : " words"));
+        return new FormatException(where + ", line " + line, expected, words + (words == 1 ? " word" : " words"));
     }
 
     private @Nullable String line() throws IOException, FormatException {

@@ -6,13 +6,11 @@ import org.prodrome.data.synthetic.texture.GradientNoise;
 
 /**
  * A subject's anatomy in a cube from -1 to 1: x to the subject's left, y backwards, z upwards. Nested warped ellipsoids
- * make scalp, skull, CSF and brain; the cortex is a ribbon whose depth folds with a noise; ventricles and deep grey
- * nuclei lie in the middle.
+ * make scalp, skull, CSF and brain; beneath the brain's surface lies the cortex, folded or not; ventricles and deep
+ * grey nuclei lie in the middle.
  *
  * @param width and length and height: half axes of the head
- * @param cortex thickness of the ribbon, as a share of the brain's radius
- * @param rim of CSF around the brain, likewise; wide where the brain has shrunk with age
- * @param ventricle size of the lateral ventricles, 1 for usual ones
+ * @param rim of CSF around the brain, as a share of the head's radius; wide where the brain has shrunk with age
  * @param tilt of the head, in radians
  * @param wobble how far its outline is from an egg's
  */
@@ -20,50 +18,82 @@ public record Head(
         double width,
         double length,
         double height,
-        double cortex,
         double rim,
-        double ventricle,
+        Ventricles ventricles,
         double tilt,
         double wobble,
         GradientNoise warp,
-        GradientNoise folds) {
+        Mantle mantle) {
     /** The radii of the brain with its rim of CSF, of the skull's inner table and of its outer one. */
     public static final double BRAIN = 0.84;
 
     public static final double INNER_TABLE = 0.87;
     public static final double OUTER_TABLE = 0.95;
 
-    private static final double WOBBLE = 0.035;
+    /** The radius beyond which no outline reaches. */
+    private static final double FAR = 1.3;
 
+    private static final double WOBBLE = 0.035;
+    private static final double SMOOTH = 0.012;
+
+    /** With a cortex that isn't folded. */
     public static Head draw(Seed seed) {
         return draw(seed, WOBBLE);
     }
 
-    /** @param wobble how far its outline is from an egg's, as a share of half the field of view */
+    /**
+     * With a cortex that isn't folded.
+     *
+     * @param wobble how far its outline is from an egg's, as a share of half the field of view
+     */
     public static Head draw(Seed seed, double wobble) {
+        return draw(seed, wobble, false);
+    }
+
+    /** With furrows, ventricles that a septum parts, and an outline as smooth as heads have. */
+    public static Head folded(Seed seed) {
+        return draw(seed, SMOOTH, true);
+    }
+
+    private static Head draw(Seed seed, double wobble, boolean folded) {
         SplittableRandom random = seed.random();
         double age = random.nextDouble();
+        double width = random.nextDouble(0.64, 0.76);
+        double length = random.nextDouble(0.80, 0.92);
+        double height = random.nextDouble(0.80, 0.92);
+        double cortex = random.nextDouble(0.10, 0.15);
+        double ventricle = 0.7 + 0.7 * age + random.nextDouble(0.3);
         return new Head(
-                random.nextDouble(0.64, 0.76),
-                random.nextDouble(0.80, 0.92),
-                random.nextDouble(0.80, 0.92),
-                random.nextDouble(0.10, 0.15),
-                0.02 + 0.05 * age,
-                0.7 + 0.7 * age + random.nextDouble(0.3),
+                width,
+                length,
+                height,
+                folded ? 0.006 + 0.02 * age : 0.02 + 0.05 * age,
+                folded ? Ventricles.parted(ventricle) : Ventricles.wide(ventricle),
                 random.nextDouble(-0.12, 0.12),
                 wobble,
                 new GradientNoise(seed.split("warp")),
-                new GradientNoise(seed.split("folds")));
+                folded
+                        ? Gyri.draw(age, seed.split("gyri"))
+                        : new Ribbon(cortex, new GradientNoise(seed.split("folds"))));
     }
 
     /** 0 in the brain's middle, 1 at the scalp's surface, more outside. */
     public double radius(double x, double y, double z) {
         double cos = StrictMath.cos(tilt);
         double sin = StrictMath.sin(tilt);
-        double u = cos * x + sin * y + wobble * warp.at(1.4 * x, 1.4 * y, 1.4 * z);
-        double v = cos * y - sin * x + wobble * warp.at(1.4 * x + 40, 1.4 * y, 1.4 * z);
-        double egg = 1 - 0.10 * v;
-        double a = u / (width * egg);
+        double straight = cos * x + sin * y;
+        double back = cos * y - sin * x;
+        double plain = egg(straight, back, z);
+        return plain > FAR
+                ? plain
+                : egg(
+                        straight + wobble * warp.at(1.4 * x, 1.4 * y, 1.4 * z),
+                        back + wobble * warp.at(1.4 * x + 40, 1.4 * y, 1.4 * z),
+                        z);
+    }
+
+    private double egg(double u, double v, double z) {
+        double a = u / (width * (1 - 0.10 * v));
         double b = v / length;
         double c = z / height;
         return Math.sqrt(a * a + b * b + c * c);
@@ -80,32 +110,11 @@ public record Head(
         double sin = StrictMath.sin(tilt);
         double u = cos * x + sin * y;
         double v = cos * y - sin * x;
-        if (ventricular(Math.abs(u), v, z)) {
+        if (ventricles.at(Math.abs(u), v, z, warp)) {
             return Tissue.VENTRICLE;
         }
-        double depth = BRAIN - rim - radius;
-        double fold = folds.fractal(7 * x, 7 * y, 7 * z, 2, 0.5);
-        double fissure = Math.abs(u + 0.012 * fold);
-        if (fissure < 0.012 && (v < -0.25 || v > 0.35 || z > 0.3)) {
-            return Tissue.CSF;
-        }
-        if (depth < 0.10 * Math.max(0, fold - 0.7) || depth < 0) {
-            return Tissue.CSF;
-        }
-        double ribbon = cortex * (1 + 0.9 * fold);
-        return depth < Math.max(0.05, ribbon) || nucleus(Math.abs(u), v, z) ? Tissue.GREY : Tissue.WHITE;
-    }
-
-    /** The lateral ventricles' horns, bent away from the midline in front and behind. */
-    private boolean ventricular(double side, double v, double z) {
-        double reach = 0.34 * ventricle;
-        double along = v / reach;
-        if (Math.abs(along) > 1 || Math.abs(z - 0.08) > 0.16 * ventricle) {
-            return false;
-        }
-        double middle = 0.05 + 0.10 * along * along + 0.10 * Math.max(0, along);
-        double thick = 0.055 * ventricle * Math.sqrt(1 - along * along) * (1 + 0.2 * warp.at(5 * v, 5 * z));
-        return Math.abs(side - middle) < thick;
+        Tissue tissue = mantle.at(BRAIN - rim - radius, new Mantle.Spot(x, y, z, u, v, radius));
+        return tissue == Tissue.WHITE && nucleus(Math.abs(u), v, z) ? Tissue.GREY : tissue;
     }
 
     /** Thalamus and the basal ganglia. */

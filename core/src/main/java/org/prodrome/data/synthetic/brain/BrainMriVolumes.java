@@ -1,5 +1,6 @@
 package org.prodrome.data.synthetic.brain;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.prodrome.data.Dataset;
@@ -7,6 +8,7 @@ import org.prodrome.data.Seed;
 import org.prodrome.data.Signal.Channel;
 import org.prodrome.data.Volume;
 import org.prodrome.data.synthetic.Simulator;
+import org.prodrome.data.synthetic.anatomy.Head;
 import org.prodrome.data.synthetic.cohort.Cohort;
 import org.prodrome.data.synthetic.cohort.Made;
 import org.prodrome.data.synthetic.texture.Raster;
@@ -19,8 +21,11 @@ import org.prodrome.data.synthetic.texture.Raster;
  * @param side voxels of each axis, from 24 to 256; the field of view is a cube of 240 mm
  */
 public record BrainMriVolumes(int cases, int side) implements Simulator {
-    private static final double FIELD_OF_VIEW = 240;
+    private static final double FIELD_OF_VIEW = BrainMris.FIELD_OF_VIEW;
     private static final double LESIONS_WITHIN = 0.3;
+
+    /** In mm: voxels are averaged over places no farther from one another. */
+    private static final double FINE = 4;
 
     public BrainMriVolumes {
         if (side < 24 || side > 256) {
@@ -32,14 +37,27 @@ public record BrainMriVolumes(int cases, int side) implements Simulator {
     public Dataset dataset(Seed seed) {
         return new Cohort<>("simulated brain MRI volumes", side + " voxels", cases, Scanner.ALL)
                 .dataset(seed, member -> {
-                    Scan scan = new Scan(member, LESIONS_WITHIN);
+                    Scan scan = new Scan(member, Head.folded(member.subject().split("head")), LESIONS_WITHIN);
                     return new Made(scan.truth().withMask(() -> mask(scan)), () -> volume(scan));
                 });
     }
 
     private Volume volume(Scan scan) {
         SplittableRandom random = scan.noise();
-        return volume(BrainMris.CONTRASTS, (x, y, z, values) -> scan.at(x, y, z, random, values));
+        int fine = (int) Math.ceil(FIELD_OF_VIEW / side / FINE);
+        double[] values = new double[2];
+        return volume(BrainMris.CONTRASTS, (x, y, z, means) -> {
+            Arrays.fill(means, 0);
+            for (int part = 0; part < fine * fine * fine; part++) {
+                double across = Raster.place(part % fine, fine) / side;
+                double back = Raster.place(part / fine % fine, fine) / side;
+                double up = Raster.place(part / fine / fine, fine) / side;
+                scan.tissue(x + across, y + back, z + up, values);
+                means[0] += values[0] / (fine * fine * fine);
+                means[1] += values[1] / (fine * fine * fine);
+            }
+            scan.received(x, y, z, random, means);
+        });
     }
 
     private Volume mask(Scan scan) {

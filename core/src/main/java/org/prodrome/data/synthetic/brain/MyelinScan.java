@@ -25,7 +25,7 @@ final class MyelinScan implements Depiction {
     private final Scan scan;
 
     MyelinScan(Member<Scanner> member) {
-        scan = new Scan(member, 0);
+        scan = new Scan(member);
     }
 
     @Override

@@ -40,7 +40,7 @@ final class PetScan implements Depiction {
         scanner = member.site();
         visit = member.visit();
         Seed subject = member.subject();
-        scan = new Scan(new Member<>(scanner.mri(), false, subject, visit), 0);
+        scan = new Scan(new Member<>(scanner.mri(), false, subject, visit));
         regional = new GradientNoise(subject.split("regional"));
         SplittableRandom random = subject.split("patches").random();
         severity = random.nextDouble(0.35, 1);

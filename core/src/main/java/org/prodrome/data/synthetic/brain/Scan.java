@@ -26,12 +26,17 @@ final class Scan {
     private final double shiftX;
     private final double shiftY;
 
+    /** With a cortex that isn't folded, in a slice. */
+    Scan(Member<Scanner> member) {
+        this(member, Head.draw(member.subject().split("head")), 0);
+    }
+
     /** @param thick half the thickness of what is seen, 0 for a slice */
-    Scan(Member<Scanner> member, double thick) {
+    Scan(Member<Scanner> member, Head head, double thick) {
         scanner = member.site();
         abnormal = member.abnormal();
         visit = member.visit();
-        head = Head.draw(member.subject().split("head"));
+        this.head = head;
         lesions = Lesions.draw(head, abnormal, thick, member.subject().split("lesions"));
         coil = new GradientNoise(visit.split("coil"));
         texture = new GradientNoise(member.subject().split("texture"));
@@ -78,6 +83,12 @@ final class Scan {
 
     /** T1w and T2w at a place, with noise drawn from {@code random}. */
     void at(double imageX, double imageY, double z, SplittableRandom random, double[] values) {
+        tissue(imageX, imageY, z, values);
+        received(imageX, imageY, z, random, values);
+    }
+
+    /** T1w and T2w of what is at a place, of the same brightness wherever the coil is. */
+    void tissue(double imageX, double imageY, double z, double[] values) {
         double x = imageX - shiftX;
         double y = imageY - shiftY;
         Tissue tissue = head.tissue(x, y, z);
@@ -94,10 +105,16 @@ final class Scan {
             t1 += share * 0.7 * (Weighting.T1.of(Tissue.CSF, scanner) - t1);
             t2 += share * (Weighting.T2.of(Tissue.CSF, scanner) - t2);
         }
-        double grain = 1 + 0.03 * texture.at(20 * x, 20 * y, 20 * z);
+        values[0] = t1;
+        values[1] = t2;
+    }
+
+    /** What the coil makes of brightness at a place, with noise drawn from {@code random}. */
+    void received(double imageX, double imageY, double z, SplittableRandom random, double[] values) {
+        double grain = 1 + 0.03 * texture.at(20 * (imageX - shiftX), 20 * (imageY - shiftY), 20 * z);
         double bias = gain * grain * StrictMath.exp(scanner.bias() * coil.at(0.8 * imageX, 0.8 * imageY, 0.8 * z));
-        values[0] = Grain.rician(bias * t1, scanner.noise(), random);
-        values[1] = Grain.rician(bias * t2, scanner.noise(), random);
+        values[0] = Grain.rician(bias * values[0], scanner.noise(), random);
+        values[1] = Grain.rician(bias * values[1], scanner.noise(), random);
     }
 
     SplittableRandom noise() {

@@ -111,23 +111,28 @@ record Spine(
         return new Place(Organ.NONE, 0, around(u, front, share, y));
     }
 
-    private Place column(double u, int level, double share) {
+    /** Where a vertebra's upper edge is, as a share of the pitch: lower in front where it is broken. */
+    private double upper(double u, int level) {
         double lost = faultAt(SpineFault.Kind.FRACTURE, level);
-        double wedge = lost * 0.42 * Math.clamp(0.62 - u / (2.4 * half), 0, 1);
-        double upper = 0.015 + wedge;
+        return 0.015 + lost * 0.42 * Math.clamp(0.62 - u / (2.4 * half), 0, 1);
+    }
+
+    private Place column(double u, int level, double share) {
+        double upper = upper(u, level);
         double waist = 1.6 * StrictMath.sin(Math.PI * Math.clamp(share / BODY, 0, 1));
         if (share > upper && share < BODY) {
             double edge = Math.min(Math.min(share - upper, BODY - share) * pitch, half - waist - Math.abs(u));
             if (edge < 0) {
                 return new Place(Organ.NONE, 0, 0);
             }
-            return new Place(Organ.VERTEBRA, level, edge < 1 ? 0.10 : body(u, level, share, lost));
+            return new Place(Organ.VERTEBRA, level, edge < 1 ? 0.10 : body(u, level, share));
         }
         int disc = share < BODY ? level - 1 : level;
         if (disc < 0) {
             return new Place(Organ.NONE, 0, 0);
         }
-        double within = share < BODY ? 1 - (upper - share) / (upper + 1 - BODY) : (share - BODY) / (1 - BODY);
+        double below = share < BODY ? share + 1 : share;
+        double within = (below - BODY) / (1 + upper(u, disc + 1) - BODY);
         double out = faultAt(SpineFault.Kind.HERNIATION, disc);
         double round = 1 - 4 * (Math.min(1, within) - 0.5) * (Math.min(1, within) - 0.5);
         double rear = half + bulges.get(disc) * round + out * 11 * StrictMath.pow(Math.max(0, round), 0.7);
@@ -140,13 +145,13 @@ record Spine(
         return new Place(Organ.DISC, disc, u > half + 2 ? 0.22 : bright);
     }
 
-    private double body(double u, int level, double share, double lost) {
+    private double body(double u, int level, double share) {
         double down = share * pitch;
         double value = marrow * (1 + 0.09 * texture.fractal(u / 5, (down + 60 * level) / 5, 3, 2, 0.7));
         for (Blob angioma : angiomas) {
             value += 0.8 * angioma.cover(u, down + 100 * level, 0.3) * (0.8 - value);
         }
-        value += lost * 0.22 * Blob.smooth(1 - (share - 0.1) / 0.35);
+        value += faultAt(SpineFault.Kind.FRACTURE, level) * 0.22 * Blob.smooth(1 - (share - 0.1) / 0.35);
         double strong = faultAt(SpineFault.Kind.METASTASIS, level);
         if (strong > 0) {
             SpineFault found = fault.orElseThrow();

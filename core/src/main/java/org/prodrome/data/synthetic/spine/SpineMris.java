@@ -12,9 +12,9 @@ import org.prodrome.data.synthetic.texture.Raster;
  * right and bottom exclusive. The boxes are known of every case and say nothing of what is wrong.
  *
  * <p>The abnormal have a wedge fracture, a herniated disc or a metastasis; severity is how much height is lost, how far
- * the disc comes out or how strongly the metastasis stands out, from 0 to 1. Worn and bulging discs, haemangiomas, the
- * coil and the spine's curve vary by one law in both. Sizes were set by hand. Missing: the sacrum's shape, scoliosis,
- * stenosis, other contrasts, implants.
+ * the disc comes out or how strongly the metastasis stands out, from 0.4 to 1, for what is less is not reported. Worn
+ * and bulging discs, haemangiomas, the coil and the spine's curve vary by one law in both. A pixel is the mean over
+ * what lies in it. Sizes were set by hand. Missing: the sacrum's shape, scoliosis, stenosis, other contrasts, implants.
  *
  * @param cases how many, above 0; two a subject
  * @param side pixels of either axis, from 32 to 1024; the field of view is a square of 220 mm

@@ -26,6 +26,9 @@ final class SpineScan implements Depiction {
     private static final List<String> COLUMNS = List.of("organ", "level", "left", "top", "right", "bottom");
     private static final double HALF = 110;
 
+    /** In mm: pixels are averaged over places no farther from one another. */
+    private static final double FINE = 1;
+
     private final SpineScanner scanner;
     private final Seed visit;
     private final Spine spine;
@@ -67,7 +70,8 @@ final class SpineScan implements Depiction {
         SplittableRandom random = visit.split("noise").random();
         Map<List<Integer>, double[]> boxes =
                 new TreeMap<>((a, b) -> a.get(0).equals(b.get(0)) ? a.get(1) - b.get(1) : a.get(0) - b.get(0));
-        Image image = Raster.image(side, T2W, (x, y, values) -> {
+        int fine = (int) Math.ceil(2 * HALF / side / FINE);
+        Image image = Raster.averaged(side, fine, T2W, (x, y, values) -> {
             Spine.Place place = spine.at(x(x), y(y));
             values[0] = place.brightness() < 0 ? -place.brightness() * scanner.fat() : place.brightness();
             if (place.organ() != Spine.Organ.NONE) {

@@ -1,5 +1,6 @@
 package org.prodrome.data.synthetic.texture;
 
+import java.util.Arrays;
 import java.util.List;
 import org.prodrome.data.Image;
 import org.prodrome.data.Signal.Channel;
@@ -51,6 +52,25 @@ public final class Raster {
             }
         }
         return new Image(samples, channels, side, side, List.of());
+    }
+
+    /**
+     * A picture each of whose pixels is the mean over {@code parts} by {@code parts} places within it, as what a device
+     * takes up from all of a pixel's extent.
+     */
+    public static Image averaged(int side, int parts, List<Channel> channels, Scene scene) {
+        double[] values = new double[channels.size()];
+        return image(side, channels, (x, y, sums) -> {
+            Arrays.fill(sums, 0);
+            for (int part = 0; part < parts * parts; part++) {
+                double across = place(part % parts, parts) / side;
+                double down = place(part / parts, parts) / side;
+                scene.at(x + across, y + down, values);
+                for (int c = 0; c < values.length; c++) {
+                    sums[c] += values[c] / (parts * parts);
+                }
+            }
+        });
     }
 
     /** 1 where more than half covered, 0 elsewhere. */
