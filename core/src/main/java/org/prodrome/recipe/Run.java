@@ -239,8 +239,11 @@ public final class Run {
                 tested.stream().map(FoldRun.Tested::prediction).toList();
         progress.at("judging", 0, 1);
         Seed chance = options.seed().split("bootstrap");
-        List<Prediction> single = predictions.stream().filter(this::once).toList();
-        Map<String, Double> events = events(single);
+        List<FoldRun.Tested> shown =
+                tested.stream().filter(one -> once(one.prediction())).toList();
+        List<Prediction> single = shown.stream().map(FoldRun.Tested::prediction).toList();
+        Optional<EventFigures> events = events();
+        Map<String, Double> byEvent = events.map(each -> each.of(single)).orElse(Map.of());
         Optional<Localisation> pointing = Localisation.mean(localisation);
         Chosen choices = new Chosen(innerChoices, checkpoints);
         Looks looks = Looks.counting(options.out(), dataset.digest());
@@ -250,7 +253,7 @@ public final class Run {
                 .noting(pointing.map(Localisation::sentence).stream().toList())
                 .noting(unseen(splits))
                 .noting(looks.sentence().stream().toList())
-                .noting(events.isEmpty() ? List.of() : List.of(EventFigures.sentence(events)));
+                .noting(byEvent.isEmpty() ? List.of() : List.of(EventFigures.sentence(byEvent)));
         Evaluation trivial = baseline.evaluation(chance);
         Optional<Reliability> reliability = Reliability.of(single, chance.split("reliability"));
         Grouped grouped = Grouped.of(dataset, splits);
@@ -263,7 +266,7 @@ public final class Run {
                         recipe, options.recipe().yaml(), options.profile(), protocol.name(), dataset, duplicates)
                 .content(
                         model,
-                        tested.stream().filter(one -> once(one.prediction())).toList(),
+                        shown,
                         trivial,
                         baseline.predictions().stream().filter(this::once).toList(),
                         prepared,
@@ -273,6 +276,7 @@ public final class Run {
                         subgroups,
                         SubjectResult.of(single, folds),
                         choices,
+                        events.isPresent() ? new Courses(events.get()).of(shown) : List.of(),
                         provenance);
         String metrics = new MetricsJson(
                         recipe.name(),
@@ -283,7 +287,7 @@ public final class Run {
                         Story.baselineName(recipe.model(), plain),
                         trivial,
                         severalSites() ? Optional.of(siteAlone.evaluation(chance)) : Optional.empty(),
-                        events,
+                        byEvent,
                         likeness,
                         choices,
                         reliability,
@@ -297,11 +301,11 @@ public final class Run {
         return new Result(recipe, protocol.name(), model, trivial);
     }
 
-    /** @param predictions each case once */
-    private Map<String, Double> events(List<Prediction> predictions) {
+    /** Empty where no continuous recordings are judged. */
+    private Optional<EventFigures> events() {
         return recipe.cut() instanceof Segments segments
-                ? new EventFigures(segments, recipe.score().alarm(), pieces).of(predictions)
-                : Map.of();
+                ? Optional.of(new EventFigures(segments, recipe.score().alarm(), pieces))
+                : Optional.empty();
     }
 
     private List<String> collapses() {
