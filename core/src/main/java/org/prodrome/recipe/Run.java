@@ -241,8 +241,11 @@ public final class Run {
                 tested.stream().map(FoldRun.Tested::prediction).toList();
         progress.at("judging", 0, 1);
         Seed chance = options.seed().split("bootstrap");
-        List<Prediction> single = predictions.stream().filter(this::once).toList();
-        Map<String, Double> events = events(single);
+        List<FoldRun.Tested> shown =
+                tested.stream().filter(one -> once(one.prediction())).toList();
+        List<Prediction> single = shown.stream().map(FoldRun.Tested::prediction).toList();
+        Optional<EventFigures> events = events();
+        Map<String, Double> byEvent = events.map(each -> each.of(single)).orElse(Map.of());
         Optional<Localisation> pointing = Localisation.mean(localisation);
         Optional<SeverityFigures> severity = SeverityFigures.of(estimates(prepared), chance.split("severity"));
         Chosen choices = new Chosen(innerChoices, checkpoints);
@@ -254,7 +257,7 @@ public final class Run {
                 .noting(severity.map(SeverityFigures::sentence).stream().toList())
                 .noting(unseen(splits))
                 .noting(looks.sentence().stream().toList())
-                .noting(events.isEmpty() ? List.of() : List.of(EventFigures.sentence(events)));
+                .noting(byEvent.isEmpty() ? List.of() : List.of(EventFigures.sentence(byEvent)));
         Evaluation trivial = baseline.evaluation(chance);
         Optional<Reliability> reliability = Reliability.of(single, chance.split("reliability"));
         Grouped grouped = Grouped.of(dataset, splits);
@@ -267,7 +270,7 @@ public final class Run {
                         recipe, options.recipe().yaml(), options.profile(), protocol.name(), dataset, duplicates)
                 .content(
                         model,
-                        tested.stream().filter(one -> once(one.prediction())).toList(),
+                        shown,
                         trivial,
                         baseline.predictions().stream().filter(this::once).toList(),
                         prepared,
@@ -277,6 +280,7 @@ public final class Run {
                         subgroups,
                         SubjectResult.of(single, folds),
                         choices,
+                        events.isPresent() ? new Courses(events.get()).of(shown) : List.of(),
                         provenance);
         String metrics = new MetricsJson(
                         recipe.name(),
@@ -287,7 +291,7 @@ public final class Run {
                         Story.baselineName(recipe.model(), plain),
                         trivial,
                         severalSites() ? Optional.of(siteAlone.evaluation(chance)) : Optional.empty(),
-                        events,
+                        byEvent,
                         likeness,
                         choices,
                         reliability,
@@ -320,11 +324,11 @@ public final class Run {
         return estimates;
     }
 
-    /** @param predictions each case once */
-    private Map<String, Double> events(List<Prediction> predictions) {
+    /** Empty where no continuous recordings are judged. */
+    private Optional<EventFigures> events() {
         return recipe.cut() instanceof Segments segments
-                ? new EventFigures(segments, recipe.score().alarm(), pieces).of(predictions)
-                : Map.of();
+                ? Optional.of(new EventFigures(segments, recipe.score().alarm(), pieces))
+                : Optional.empty();
     }
 
     private List<String> collapses() {

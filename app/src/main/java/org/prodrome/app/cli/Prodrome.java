@@ -24,6 +24,7 @@ import picocli.CommandLine.ExitCode;
             RunCommand.class,
             CompareCommand.class,
             ResultsCommand.class,
+            GalleryCommand.class,
             ScoreCommand.class,
             StreamCommand.class,
             SimulateCommand.class,

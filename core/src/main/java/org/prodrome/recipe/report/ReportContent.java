@@ -33,6 +33,7 @@ import org.prodrome.evaluate.SubjectResult;
  * @param published figures that others published for the same data
  * @param duplicates lines of how many cases are there twice, and examples; none where none were found
  * @param shown cases that are looked at, by kind and rank
+ * @param courses continuous recordings that are looked at; none where the cases are none's segments
  * @param provenance what the figures come from, by name, in order
  */
 public record ReportContent(
@@ -60,6 +61,7 @@ public record ReportContent(
         Chosen chosen,
         List<Published> published,
         List<Shown> shown,
+        List<Course> courses,
         List<String> duplicates,
         Map<String, String> provenance) {
 

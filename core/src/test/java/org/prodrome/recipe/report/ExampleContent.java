@@ -52,6 +52,7 @@ final class ExampleContent {
             "Trained for 60 epochs rather than 200, for validation loss no longer fell.");
     String title = "Convolutional auto-encoder on log-mel heart sounds";
     String grouping = "record";
+    List<Course> courses = List.of();
     List<String> duplicates = List.of();
     String calibration = "none";
     Reach reach = Reach.SEEN_SITES;
@@ -97,6 +98,7 @@ final class ExampleContent {
                 chosen,
                 published,
                 shown,
+                courses,
                 duplicates,
                 provenance());
     }
