@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.prodrome.data.Case;
 import org.prodrome.data.Signal;
@@ -39,7 +40,7 @@ final class CoursesTest {
             pieces.put(of.id(), cut.get(i));
             Prediction prediction = new Prediction(
                     of.id(), of.subject(), "", 0, of.truth().label(), scores[i], Optional.of(scores[i] >= THRESHOLD));
-            tested.add(new FoldRun.Tested(prediction, Optional.empty(), THRESHOLD));
+            tested.add(new FoldRun.Tested(prediction, Optional.empty(), THRESHOLD, OptionalDouble.empty()));
         }
     }
 
