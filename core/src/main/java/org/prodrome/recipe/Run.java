@@ -29,6 +29,7 @@ import org.prodrome.data.source.LabelledFolder;
 import org.prodrome.data.synthetic.planted.PlantedLesions;
 import org.prodrome.detect.Detector;
 import org.prodrome.evaluate.Checkpoints;
+import org.prodrome.evaluate.EntityFigures;
 import org.prodrome.evaluate.Evaluation;
 import org.prodrome.evaluate.Fold;
 import org.prodrome.evaluate.InnerChoice;
@@ -245,6 +246,12 @@ public final class Run {
         Map<String, Double> events = events(single);
         Optional<Localisation> pointing = Localisation.mean(localisation);
         Optional<SeverityFigures> severity = SeverityFigures.of(estimates(prepared), chance.split("severity"));
+        Optional<EntityFigures> entities = EntityFigures.of(
+                tested.stream()
+                        .filter(one -> once(one.prediction()))
+                        .flatMap(one -> one.entities().stream())
+                        .toList(),
+                chance.split("entities"));
         Chosen choices = new Chosen(innerChoices, checkpoints);
         Looks looks = Looks.counting(options.out(), dataset.digest());
         Evaluation model = Evaluation.of(predictions, folds, chance)
@@ -252,6 +259,7 @@ public final class Run {
                 .noting(choices.sentences())
                 .noting(pointing.map(Localisation::sentence).stream().toList())
                 .noting(severity.map(SeverityFigures::sentence).stream().toList())
+                .noting(entities.map(EntityFigures::sentence).stream().toList())
                 .noting(unseen(splits))
                 .noting(looks.sentence().stream().toList())
                 .noting(events.isEmpty() ? List.of() : List.of(EventFigures.sentence(events)));
@@ -293,6 +301,7 @@ public final class Run {
                         reliability,
                         pointing,
                         severity,
+                        entities,
                         subgroups,
                         recipe.published())
                 .write();
