@@ -24,6 +24,7 @@ import org.prodrome.detect.Readout;
 import org.prodrome.detect.Scorer;
 import org.prodrome.evaluate.Checkpoints;
 import org.prodrome.evaluate.Classed;
+import org.prodrome.evaluate.EntityFigures;
 import org.prodrome.evaluate.Prediction;
 import org.prodrome.evaluate.baseline.DistanceFromMean;
 import org.prodrome.evaluate.baseline.GroupShare;
@@ -115,8 +116,14 @@ final class FoldRun {
      * A prediction and what the report wants to show of it.
      *
      * @param severity as it was said; empty where the model doesn't tell it
+     * @param entities as they were said and as they are, of a model that tags words, where they are known
      */
-    record Tested(Prediction prediction, Optional<AnomalyMap> map, double threshold, OptionalDouble severity) {}
+    record Tested(
+            Prediction prediction,
+            Optional<AnomalyMap> map,
+            double threshold,
+            OptionalDouble severity,
+            Optional<EntityFigures.Compared> entities) {}
 
     /**
      * Whether the cases suffice to train, to fit the baseline and to choose the thresholds; their recordings are not
@@ -367,7 +374,10 @@ final class FoldRun {
                         score.probabilities().isEmpty() ? said : said.with(classed(one, score.probabilities())),
                         Optional.empty(),
                         threshold,
-                        score.severity()));
+                        score.severity(),
+                        score.tags().isPresent()
+                                ? Tagging.compared(one.of(), score.tags().get())
+                                : Optional.empty()));
                 if (score.map().isPresent()) {
                     located.add(one, score.map().get());
                 }
@@ -381,7 +391,8 @@ final class FoldRun {
             tested.replaceAll(one -> {
                 Prediction prediction = one.prediction();
                 return shown.contains(prediction.id())
-                        ? new Tested(prediction, map(scorer, prediction.id()), threshold, one.severity())
+                        ? new Tested(
+                                prediction, map(scorer, prediction.id()), threshold, one.severity(), one.entities())
                         : one;
             });
             return tested;

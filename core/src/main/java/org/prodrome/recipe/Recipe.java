@@ -13,6 +13,7 @@ import org.prodrome.data.cut.Cutting;
 import org.prodrome.data.synthetic.Modality;
 import org.prodrome.data.synthetic.planted.PlantedLesions;
 import org.prodrome.detect.Aggregate;
+import org.prodrome.detect.Drawn;
 import org.prodrome.detect.FeaturePreparation;
 import org.prodrome.detect.HeartCyclePreparation;
 import org.prodrome.detect.IrregularPreparation;
@@ -25,6 +26,7 @@ import org.prodrome.detect.Scorer;
 import org.prodrome.detect.SeveralPreparation;
 import org.prodrome.detect.SignalPreparation;
 import org.prodrome.detect.SpreadPreparation;
+import org.prodrome.detect.TagPreparation;
 import org.prodrome.detect.TextPreparation;
 import org.prodrome.detect.VolumePreparation;
 import org.prodrome.evaluate.calibration.CalibrationMethod;
@@ -91,8 +93,8 @@ public record Recipe(
         }
     }
 
-    /** What readies the masks that the model learns from, if it does. */
-    Optional<MaskPreparation> masks() {
+    /** What readies the masks or tags that the model learns from, if it does. */
+    Optional<? extends Drawn> masks() {
         return masks(model, preparation);
     }
 
@@ -106,7 +108,10 @@ public record Recipe(
                 Runtime.getRuntime().availableProcessors());
     }
 
-    private static Optional<MaskPreparation> masks(Model model, Preparation preparation) {
+    private static Optional<? extends Drawn> masks(Model model, Preparation preparation) {
+        if (model.targets().contains(new Target.Tags())) {
+            return Optional.of(TagPreparation.upon(preparation));
+        }
         return model.targets().contains(new Target.Mask())
                 ? Optional.of(new MaskPreparation(preparation))
                 : Optional.empty();

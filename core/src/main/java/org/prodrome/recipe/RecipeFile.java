@@ -117,6 +117,7 @@ public record RecipeFile(String where, String yaml, Optional<Path> backbone) {
             "mri/zimmerer2018-context-encoding-vae",
             "notes/bidirectional-gru",
             "notes/convolutional-classifier",
+            "notes/entity-tagger",
             "notes/transformer",
             "oct/convolutional-classifier",
             "oct/noisy-label-classes",

@@ -29,6 +29,7 @@ import org.prodrome.data.source.LabelledFolder;
 import org.prodrome.data.synthetic.planted.PlantedLesions;
 import org.prodrome.detect.Detector;
 import org.prodrome.evaluate.Checkpoints;
+import org.prodrome.evaluate.EntityFigures;
 import org.prodrome.evaluate.Evaluation;
 import org.prodrome.evaluate.Fold;
 import org.prodrome.evaluate.InnerChoice;
@@ -248,6 +249,12 @@ public final class Run {
         Map<String, Double> byEvent = events.map(each -> each.of(single)).orElse(Map.of());
         Optional<Localisation> pointing = Localisation.mean(localisation);
         Optional<SeverityFigures> severity = SeverityFigures.of(estimates(prepared), chance.split("severity"));
+        Optional<EntityFigures> entities = EntityFigures.of(
+                tested.stream()
+                        .filter(one -> once(one.prediction()))
+                        .flatMap(one -> one.entities().stream())
+                        .toList(),
+                chance.split("entities"));
         Chosen choices = new Chosen(innerChoices, checkpoints);
         Looks looks = Looks.counting(options.out(), dataset.digest());
         Evaluation model = Evaluation.of(predictions, folds, chance)
@@ -255,6 +262,7 @@ public final class Run {
                 .noting(choices.sentences())
                 .noting(pointing.map(Localisation::sentence).stream().toList())
                 .noting(severity.map(SeverityFigures::sentence).stream().toList())
+                .noting(entities.map(EntityFigures::sentence).stream().toList())
                 .noting(unseen(splits))
                 .noting(looks.sentence().stream().toList())
                 .noting(byEvent.isEmpty() ? List.of() : List.of(EventFigures.sentence(byEvent)));
@@ -297,6 +305,7 @@ public final class Run {
                         reliability,
                         pointing,
                         severity,
+                        entities,
                         subgroups,
                         recipe.published(dataset))
                 .write();
