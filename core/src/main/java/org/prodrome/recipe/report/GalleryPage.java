@@ -16,7 +16,7 @@ public final class GalleryPage {
      * What of a run is shown.
      *
      * @param title markup, as are {@code lead} and {@code cards}, of a page that {@link Report} wrote
-     * @param data the data set, protocol and profile
+     * @param data the data set and the protocol
      * @param origin commit and seed
      * @param model its AUROC; empty where it is undefined
      * @param baseline likewise
@@ -27,6 +27,7 @@ public final class GalleryPage {
             String title,
             String lead,
             String data,
+            String profile,
             String origin,
             Optional<Figure> model,
             Optional<Figure> baseline,

@@ -50,7 +50,10 @@ final class GalleryTest {
                 .contains("<a href=\"heart-sound.html#run-2\">x/y</a>", "0.810 (0.700 to 0.900)");
         assertThat(pages.get("heart-sound.html"))
                 .contains(
-                        "<h2>Sounds &amp; &lt;murmurs&gt;</h2>", "undefined, by a line", "&lt;data&gt;, 5-fold, smoke")
+                        "<h2>Sounds &amp; &lt;murmurs&gt;</h2>",
+                        "undefined, by a line",
+                        "<dd>&lt;data&gt;, 5-fold</dd>",
+                        "trained for seconds")
                 .containsOnlyOnce("id=\"run-1\"")
                 .containsOnlyOnce("id=\"run-2\"");
         assertThat(pages.get("eeg.html").split("<article", -1)).hasSize(3);
