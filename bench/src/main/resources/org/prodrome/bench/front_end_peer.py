@@ -34,11 +34,15 @@ def filters():
 weights = filters()
 
 
-def log_mel():
+def log_mel(sound):
     frames = numpy.lib.stride_tricks.sliding_window_view(sound, WINDOW)[::HOP] * hann
     spectrum = fft.rfft(frames, axis=1)
     power = spectrum.real**2 + spectrum.imag**2
     return numpy.log(power @ weights + numpy.float32(1e-10))
+
+
+def mfcc(sound):
+    return fft.dct(log_mel(sound), axis=1, norm="ortho")[:, :13]
 
 
 STATES = ("s1", "systole", "s2", "diastole")
@@ -152,8 +156,10 @@ hearts = list(recordings(sys.argv[1])) if len(sys.argv) > 1 else []
 
 TASKS = {
     "497 features": lambda: [heart_features(sound, cycles) for sound, cycles in hearts],
-    "log-mel": log_mel,
-    "MFCC": lambda: fft.dct(log_mel(), axis=1, norm="ortho")[:, :13],
+    "log-mel": lambda: log_mel(sound),
+    "MFCC": lambda: mfcc(sound),
+    "log-mel by the minute": lambda: [log_mel(minute) for minute in sound.reshape(60, -1)],
+    "MFCC by the minute": lambda: [mfcc(minute) for minute in sound.reshape(60, -1)],
     "zero-phase filter": lambda: signal.sosfiltfilt(sections, eeg, axis=1).astype(numpy.float32),
     "resampling": lambda: signal.resample_poly(eeg, 25, 64, axis=1),
 }

@@ -23,7 +23,12 @@ public record MelFrontEnd(Level loudness, double window, double hop, int bands, 
     public Seen of(GraphBuilder g, Value input, Grid grid) {
         MelSpectrogram mel = at(grid);
         Value standard = Layers.standardise(g, "input.norm", mel.log(g, loudness.ofSignal(g, input)), bands);
-        int frames = mel.frames(grid.lengths().getFirst());
+        int samples = grid.lengths().getFirst();
+        int frames = mel.frames(samples);
+        if (frames == 0) {
+            throw new IllegalArgumentException(
+                    "mel front end: expected a hop of " + mel.hop() + " samples or more, got " + samples);
+        }
         return new Seen(
                 Layers.reshape(g, standard, 0, 1, bands, -1),
                 Optional.empty(),

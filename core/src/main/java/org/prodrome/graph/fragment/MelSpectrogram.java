@@ -1,20 +1,23 @@
 package org.prodrome.graph.fragment;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.prodrome.graph.Array;
 import org.prodrome.graph.GraphBuilder;
 import org.prodrome.graph.Operator.Arithmetic;
 import org.prodrome.graph.Operator.Layer;
+import org.prodrome.graph.Operator.Shape;
 import org.prodrome.graph.Value;
 
 /**
- * From waveform to logarithmic mel bands, as three operators: a strided convolution with Hann-windowed DFT kernels, a
- * square, and a mixture of the squares by triangular filters on the mel scale 2595 log10(1 + f / 700) (O'Shaughnessy
+ * From waveform to logarithmic mel bands: the DFT of Hann-windowed frames by convolutions, the squares of its real and
+ * imaginary parts, and their mixture by triangular filters on the mel scale 2595 log10(1 + f / 700) (O'Shaughnessy
  * 1987). Differentiable down to the waveform.
  *
  * <p>Frame i is about the samples from i hops to i + 1 hops: it is centred on them, and silence stands in for what its
- * window would see beyond the ends. A signal of less than a hop has no frame: both runtimes refuse it with an error
- * that names the node {@code spectrum}.
+ * window would see beyond the ends. A signal of less than a hop has no frame: both runtimes refuse it with an error,
+ * which names a node that begins with {@code spectrum} where the graph doesn't say how long signals are.
  *
  * @param rate of the signal, in Hz
  * @param window samples a frame
@@ -64,17 +67,25 @@ public record MelSpectrogram(double rate, int window, int hop, int bands, double
     /** The natural logarithm of each band's power: [batch, 1, time] to [batch, bands, frames]. */
     public Value log(GraphBuilder g, Value signal) {
         int[] bins = bins();
-        Value spectrum = g.node(
-                        Layer.Conv,
-                        signal,
-                        g.constant("dft.kernels", Array.of(kernels(bins), 2L * bins.length, 1, window)))
-                .integers("strides", hop)
-                .integers("pads", margin(), margin())
-                .output("spectrum");
-        Value squares = g.add(Arithmetic.Mul, spectrum, spectrum);
-        Value power = Layers.mix(g, "mel.filters", squares, filters(bins), bands, 2 * bins.length);
-        return g.node(Arithmetic.Log, g.add(Arithmetic.Add, power, g.constant(FLOOR)))
+        Value row = g.add(Shape.Unsqueeze, signal, g.integers(2));
+        List<HannDft.Rows> parts = new HannDft(window, hop, length()).of(g, row, margin(), bins);
+        Value power = mixed(g, bins, parts.getFirst(), FLOOR);
+        for (HannDft.Rows part : parts.subList(1, parts.size())) {
+            power = g.add(Arithmetic.Add, mixed(g, bins, part, 0), power);
+        }
+        return g.node(Arithmetic.Log, g.add(Shape.Squeeze, power, g.integers(2)))
                 .output("log_mel");
+    }
+
+    /** What some of the bins give to each band, and so much more. */
+    private Value mixed(GraphBuilder g, int[] bins, HannDft.Rows part, float more) {
+        float[] bias = new float[bands];
+        Arrays.fill(bias, more);
+        return g.add(
+                Layer.Conv,
+                Layers.square(g, part.values()),
+                g.constant(Array.of(filters(bins, part), bands, part.count(), 1, 1)),
+                g.constant(Array.of(bias, bands)));
     }
 
     /** Length of the DFT: the window, doubled until each band holds a bin. */
@@ -103,38 +114,24 @@ public record MelSpectrogram(double rate, int window, int hop, int bands, double
                 .toArray();
     }
 
-    /** Real rows, then imaginary rows; scaled so that a sine of amplitude a has power a² / 4 at its bin. */
-    private float[] kernels(int[] bins) {
-        int length = length();
-        float[] kernels = new float[2 * bins.length * window];
-        for (int row = 0; row < bins.length; row++) {
-            for (int i = 0; i < window; i++) {
-                double hann = (1 - Math.cos(2 * Math.PI * i / window)) / window;
-                double angle = 2 * Math.PI * bins[row] * i / length;
-                kernels[row * window + i] = (float) (hann * Math.cos(angle));
-                kernels[(bins.length + row) * window + i] = (float) (-hann * Math.sin(angle));
-            }
-        }
-        return kernels;
-    }
-
     /**
-     * [band, bin] twice over: for the squares of the real and of the imaginary rows. A band's weights sum to its
+     * [band, row]: for the squares of the real and of the imaginary parts. A band's weights at all bins sum to its
      * triangle's area in bins of the window's own DFT, so that noise is as loud in it wherever the bins fall.
      */
-    private float[] filters(int[] bins) {
+    private float[] filters(int[] bins, HannDft.Rows rows) {
         int length = length();
-        float[] filters = new float[bands * 2 * bins.length];
+        int[] these = rows.bins();
+        float[] filters = new float[bands * rows.count()];
         for (int band = 0; band < bands; band++) {
             int row = band;
             double sum = IntStream.of(bins)
                     .mapToDouble(bin -> weight(row, bin, length))
                     .sum();
             double area = (edge(band + 2) - edge(band)) / 2 / (rate / window);
-            for (int column = 0; column < bins.length; column++) {
-                float weight = (float) (weight(band, bins[column], length) * area / sum);
-                filters[band * 2 * bins.length + column] = weight;
-                filters[band * 2 * bins.length + bins.length + column] = weight;
+            for (int column = 0; column < these.length; column++) {
+                float weight = (float) (weight(band, these[column], length) * area / sum);
+                filters[band * rows.count() + column] = weight;
+                filters[band * rows.count() + these.length + column] = weight;
             }
         }
         return filters;

@@ -27,7 +27,7 @@ public final class SimulatedHearts {
 
     private SimulatedHearts() {}
 
-    /** So many recordings of a seed, each of another subject. */
+    /** So many recordings of a seed, two of each subject. */
     public static List<LabelledSound> recordings(int count, Seed seed) throws IOException, FormatException {
         List<LabelledSound> recordings = new ArrayList<>();
         for (Case each : new HeartSounds(count, SECONDS).dataset(seed).cases()) {
