@@ -40,7 +40,8 @@ final class CoursesTest {
             pieces.put(of.id(), cut.get(i));
             Prediction prediction = new Prediction(
                     of.id(), of.subject(), "", 0, of.truth().label(), scores[i], Optional.of(scores[i] >= THRESHOLD));
-            tested.add(new FoldRun.Tested(prediction, Optional.empty(), THRESHOLD, OptionalDouble.empty(), Optional.empty()));
+            tested.add(new FoldRun.Tested(
+                    prediction, Optional.empty(), THRESHOLD, OptionalDouble.empty(), Optional.empty()));
         }
     }
 
