@@ -33,7 +33,7 @@ public record MelSpectrogram(double rate, int window, int hop, int bands, double
     private static final int LONGEST_DFT = 1 << 20;
 
     public MelSpectrogram {
-        if (!(low >= 0 && high > low && high <= rate / 2)) {
+        if (!(low >= 0 && high > low && high <= rate / 2) || Double.isInfinite(rate)) {
             throw new IllegalArgumentException("mel bands: expected 0 <= low < high <= " + rate / 2
                     + " Hz, half the rate, got " + low + " to " + high + " Hz");
         }

@@ -28,6 +28,22 @@ class FragmentRefusalsTest {
         assertThatThrownBy(() -> new SavitzkyGolay(1, 7, 3, 4, 1)).hasMessageEndingWith("got 1, 7, 3, 4, 1.0");
     }
 
+    @Test
+    void refusesRatesThatAreNone() {
+        for (double rate : new double[] {0, -1, Double.NaN, Double.POSITIVE_INFINITY}) {
+            assertThatThrownBy(() -> new MelSpectrogram(rate, 128, 32, 8, 20, 800))
+                    .hasMessageStartingWith("mel bands: expected 0 <= low < high <= ");
+            assertThatThrownBy(() -> new MelFilters(MelScale.HTK, Height.ONE, rate, 64, 10, 20, 900))
+                    .hasMessageStartingWith("mel filters: expected 0 <= low < high <= ");
+            assertThatThrownBy(() -> new Gammatone(rate, 4, 50, 900, 10))
+                    .hasMessageStartingWith("gammatones: expected 0 < low < high <= ");
+            assertThatThrownBy(() -> new MorletPower(rate, new double[] {5}, 6))
+                    .hasMessageStartingWith("Morlet wavelets: expected frequencies between 0 and ");
+        }
+        MelSpectrogram mel = new MelSpectrogram(2000, 128, 32, 8, 20, 800);
+        assertThatThrownBy(() -> new Mfcc(mel, 9)).hasMessage("MFCC: expected 1 to 8 coefficients, got 9");
+    }
+
     /** Slaney's scale is librosa's: 1000 Hz is 15 mel, and 6400 Hz 27 more. */
     @Test
     void melScalesGoBothWays() {
