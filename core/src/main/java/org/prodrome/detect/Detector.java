@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.prodrome.data.Case;
 import org.prodrome.data.FormatException;
 import org.prodrome.data.Payload;
@@ -21,29 +20,10 @@ import org.prodrome.data.Seed;
 import org.prodrome.data.Sha256;
 import org.prodrome.graph.GraphException;
 import org.prodrome.signal.Field;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.PropertyNamingStrategies;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.exc.InvalidFormatException;
-import tools.jackson.databind.exc.UnrecognizedPropertyException;
-import tools.jackson.databind.exc.ValueInstantiationException;
-import tools.jackson.databind.json.JsonMapper;
 
 /** A trained model with its score and threshold: a folder with one ONNX file and one manifest. */
 public final class Detector implements AutoCloseable {
-    private static final String NETWORK = "detector.onnx";
-    private static final String MANIFEST = "manifest.json";
-    private static final long LARGEST_NETWORK = 1L << 30;
-    private static final long LARGEST_MANIFEST = 1L << 27;
     private static final double TOLERANCE = 1e-4;
-
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-            .enable(SerializationFeature.INDENT_OUTPUT)
-            .build();
 
     private final Manifest manifest;
     private final Scorer scorer;
@@ -91,8 +71,8 @@ public final class Detector implements AutoCloseable {
                 new Sha256().add(onnx).hex(),
                 new Manifest.Golden(encode(window.values()), score, TOLERANCE),
                 origin.provenance());
-        Files.write(folder.resolve(NETWORK), onnx);
-        Files.writeString(folder.resolve(MANIFEST), JSON.writeValueAsString(manifest) + "\n");
+        Files.write(folder.resolve(DetectorFiles.NETWORK), onnx);
+        Files.writeString(folder.resolve(DetectorFiles.MANIFEST), DetectorFiles.text(manifest));
     }
 
     /**
@@ -101,20 +81,13 @@ public final class Detector implements AutoCloseable {
      * @throws FormatException if a file is missing, altered or gives another score than when it was made
      */
     public static Detector read(Path path, int threads) throws IOException, FormatException {
-        Path run = path.resolve("detector");
-        Path folder = Files.isDirectory(run) ? run : path;
-        Manifest manifest = manifest(folder.resolve(MANIFEST));
-        Path network = folder.resolve(NETWORK);
-        byte[] onnx = bytes(network, LARGEST_NETWORK);
-        String digest = new Sha256().add(onnx).hex();
-        if (!digest.equals(manifest.sha256())) {
-            throw new FormatException(
-                    network.toString(), "the SHA-256 that the manifest gives, " + manifest.sha256(), digest);
-        }
+        DetectorFiles files = DetectorFiles.read(path);
+        Manifest manifest = files.manifest();
+        Path network = files.network();
         OptionalDouble mapHop = manifest.mapHop().map(OptionalDouble::of).orElse(OptionalDouble.empty());
         Scorer scorer;
         try {
-            scorer = new Scorer(onnx, manifest.preparation(), manifest.aggregate(), mapHop, threads);
+            scorer = new Scorer(files.onnx(), manifest.preparation(), manifest.aggregate(), mapHop, threads);
         } catch (GraphException e) {
             throw new FormatException(network.toString(), "a network that ONNX Runtime takes", e.getMessage() + "");
         }
@@ -130,49 +103,13 @@ public final class Detector implements AutoCloseable {
         }
     }
 
-    private static Manifest manifest(Path file) throws IOException, FormatException {
-        try {
-            Manifest manifest = JSON.readValue(bytes(file, LARGEST_MANIFEST), Manifest.class);
-            if (manifest.format() != Manifest.FORMAT) {
-                throw new FormatException(file.toString(), "format " + Manifest.FORMAT, "format " + manifest.format());
-            }
-            return manifest;
-        } catch (JacksonException e) {
-            throw new FormatException(file.toString(), "a detector's manifest", mistake(e));
-        }
-    }
-
-    /** What is wrong in the reader's words: where, and what it found there. */
-    private static String mistake(JacksonException e) {
-        String where = e.getPath().stream()
-                .map(step -> String.valueOf(step.getPropertyName()))
-                .collect(Collectors.joining("."));
-        return switch (e) {
-            case UnrecognizedPropertyException _ -> "an unknown key " + where;
-            case InvalidFormatException wrong -> "'" + wrong.getValue() + "' at " + where;
-            case ValueInstantiationException wrong
-            when wrong.getCause() != null -> wrong.getCause().getMessage() + "";
-            default -> e.getOriginalMessage().lines().findFirst().orElse("something else");
-        };
-    }
-
-    private static byte[] bytes(Path file, long largest) throws IOException, FormatException {
-        if (!Files.isRegularFile(file)) {
-            throw new FormatException(file.toString(), "a detector's file", "nothing there");
-        }
-        if (Files.size(file) > largest) {
-            throw new FormatException(file.toString(), "at most " + largest + " bytes", Files.size(file) + " bytes");
-        }
-        return Files.readAllBytes(file);
-    }
-
     private static void check(Manifest manifest, Scorer scorer, Path network) throws FormatException {
         Manifest.Golden golden = manifest.golden();
         float[] window = decode(golden.window(), network);
         long size = manifest.preparation().grid().size();
         if (window.length != size) {
             throw new FormatException(
-                    network.resolveSibling(MANIFEST).toString(),
+                    network.resolveSibling(DetectorFiles.MANIFEST).toString(),
                     "a golden window of " + size + " values",
                     Integer.toString(window.length));
         }
@@ -224,7 +161,8 @@ public final class Detector implements AutoCloseable {
                 manifest.operatingPoint(),
                 manifest.calibration().map(each -> each.read(score.value())),
                 score.map(),
-                classes(score.probabilities()));
+                classes(score.probabilities()),
+                score.severity());
     }
 
     private Map<String, Double> classes(List<Double> probabilities) {
@@ -277,7 +215,8 @@ public final class Detector implements AutoCloseable {
                     .get(floats);
             return floats;
         } catch (IllegalArgumentException e) {
-            throw new FormatException(where.resolveSibling(MANIFEST).toString(), "a golden window in Base64", "none");
+            throw new FormatException(
+                    where.resolveSibling(DetectorFiles.MANIFEST).toString(), "a golden window in Base64", "none");
         }
     }
 

@@ -2,6 +2,7 @@ package org.prodrome.detect;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.prodrome.evaluate.calibration.Calibrated;
 
 /**
@@ -13,6 +14,8 @@ import org.prodrome.evaluate.calibration.Calibrated;
  * @param map where the case is abnormal, if the model localises
  * @param classes how likely each of the detector's classes is, in their order, the first for normal; none where it
  *     tells normal from abnormal alone
+ * @param severity how strong what a case has is, in the measure that the detector learned it in; empty where it doesn't
+ *     tell
  */
 public record Finding(
         String id,
@@ -21,7 +24,8 @@ public record Finding(
         OperatingPoint at,
         Optional<Calibrated> calibrated,
         Optional<AnomalyMap> map,
-        Map<String, Double> classes) {
+        Map<String, Double> classes,
+        OptionalDouble severity) {
 
     /** The likeliest class, the first of those that are alike; empty where there are none. */
     public Optional<String> likeliest() {

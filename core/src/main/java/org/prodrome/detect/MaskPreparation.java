@@ -17,7 +17,7 @@ import org.prodrome.signal.Field;
  *
  * @param of what readies the case
  */
-public record MaskPreparation(Preparation of) {
+public record MaskPreparation(Preparation of) implements Drawn {
     /** @throws IllegalArgumentException if nothing is drawn upon such cases */
     public MaskPreparation {
         Preparation first = of instanceof SeveralPreparation several
@@ -40,6 +40,7 @@ public record MaskPreparation(Preparation of) {
      * @param field the case's
      * @throws FormatException if the mask is not on the case's grid, or not what it claims to be
      */
+    @Override
     public Field field(Case one, Field field) throws IOException, FormatException {
         return field(of, one, field);
     }

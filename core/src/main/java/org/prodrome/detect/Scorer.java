@@ -9,6 +9,8 @@ import org.prodrome.graph.Array;
 import org.prodrome.graph.GraphException;
 import org.prodrome.model.Grid;
 import org.prodrome.model.Model;
+import org.prodrome.model.supervised.Tagger;
+import org.prodrome.model.task.Side;
 import org.prodrome.runtime.OrtRuntime;
 import org.prodrome.signal.Field;
 import org.prodrome.signal.Windows;
@@ -24,6 +26,9 @@ public final class Scorer implements AutoCloseable {
     /** Whether the network wants to know where in the case a window lies. */
     private final boolean positioned;
 
+    /** Whether the network tags words. */
+    private final boolean tagging;
+
     private final Preparation preparation;
     private final Grid grid;
     private final Windows windows;
@@ -36,14 +41,21 @@ public final class Scorer implements AutoCloseable {
      *
      * @param map where it was found abnormal
      * @param probabilities of each of the model's classes; none where it has none
+     * @param tags how likely each tag of each word is, [word, tag], of a model that tags
+     * @param severity in the measure that it was learned in; empty where the model doesn't tell it
      */
-    public record Score(double value, Optional<AnomalyMap> map, List<Double> probabilities) {}
+    public record Score(
+            double value,
+            Optional<AnomalyMap> map,
+            List<Double> probabilities,
+            OptionalDouble severity,
+            Optional<AnomalyMap> tags) {}
 
     /**
      * Readies a detector's network.
      *
      * @param onnx takes {@link Model#INPUT} and, if it wants to, {@link Model#POSITION}, and gives {@link Model#SCORE}
-     *     and, with a map hop, {@link Model#MAP}
+     *     and, with a map hop, {@link Model#MAP}, and of a model that tells severity {@link Side.Severity#OUTPUT}
      * @param mapHop steps along the grid's first axis from one value of the map to the next
      */
     public Scorer(byte[] onnx, Preparation preparation, Aggregate aggregate, OptionalDouble mapHop, int threads) {
@@ -55,6 +67,7 @@ public final class Scorer implements AutoCloseable {
         this.mapHop = mapHop;
         this.runtime = new OrtRuntime(onnx, threads);
         this.positioned = runtime.inputs().contains(Model.POSITION);
+        this.tagging = runtime.outputs().contains(Tagger.TAGS);
     }
 
     /** Scores a prepared case. */
@@ -62,9 +75,13 @@ public final class Scorer implements AutoCloseable {
         int[] starts = windows.starts(field.length());
         double[] scores = new double[starts.length];
         double[][] probabilities = new double[starts.length][0];
+        double[][] severities = new double[starts.length][0];
         Optional<MapSum> map = mapHop.isPresent()
                 ? Optional.of(new MapSum(
                         Math.max(field.length(), windows.length()), mapHop.getAsDouble(), preparation.slices()))
+                : Optional.empty();
+        Optional<MapSum> tags = tagging
+                ? Optional.of(new MapSum(Math.max(field.length(), windows.length()), 1, false))
                 : Optional.empty();
         for (int from = 0; from < starts.length; from += together) {
             int[] some = Arrays.copyOfRange(starts, from, Math.min(starts.length, from + together));
@@ -76,9 +93,20 @@ public final class Scorer implements AutoCloseable {
             if (outputs.containsKey(Model.PROBABILITIES)) {
                 rows(output(outputs, Model.PROBABILITIES, some.length, 2), probabilities, from);
             }
+            if (outputs.containsKey(Side.Severity.OUTPUT)) {
+                rows(output(outputs, Side.Severity.OUTPUT, some.length, 1), severities, from);
+            }
+            tags.ifPresent(sum -> sum.add(output(outputs, Tagger.TAGS, some.length, 3), some));
             map.ifPresent(sum -> sum.add(output(outputs, Model.MAP, some.length, mapAxes()), some));
         }
-        return new Score(aggregate.of(scores), map.map(MapSum::mean), aggregate.of(scores, probabilities));
+        return new Score(
+                aggregate.of(scores),
+                map.map(MapSum::mean),
+                aggregate.of(scores, probabilities),
+                aggregate.of(scores, severities).stream()
+                        .mapToDouble(each -> each)
+                        .findFirst(),
+                tags.map(MapSum::mean));
     }
 
     private static void rows(Array array, double[][] rows, int from) {

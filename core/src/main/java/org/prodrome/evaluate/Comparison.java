@@ -1,6 +1,7 @@
 package org.prodrome.evaluate;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.prodrome.data.Seed;
@@ -37,7 +38,17 @@ public record Comparison(
      * @param interval 95 %, of a bootstrap that draws each subject for both alike; none below
      *     {@value Figure#FEWEST_SUBJECTS} subjects
      */
-    public record Difference(double value, Optional<Interval> interval) {}
+    public record Difference(double value, Optional<Interval> interval) {
+
+        /** With its sign and three decimals, and its interval: "+0.031 (−0.004 to +0.066)". */
+        public String text() {
+            return (String.format(Locale.ROOT, "%+.3f", value)
+                            + interval.map(ends ->
+                                            String.format(Locale.ROOT, " (%+.3f to %+.3f)", ends.low(), ends.high()))
+                                    .orElse(""))
+                    .replace('-', '−');
+        }
+    }
 
     /**
      * Two systems.

@@ -61,7 +61,13 @@ final class PairedAreas {
         });
     }
 
-    private static Optional<AurocDifference> difference(List<Prediction> cases, Map<String, Prediction> other) {
+    /**
+     * Of the same cases; none where fewer than two subjects have a class.
+     *
+     * @param cases of the first
+     * @param other of the second, by the cases' ids
+     */
+    static Optional<AurocDifference> difference(List<Prediction> cases, Map<String, Prediction> other) {
         int size = cases.size();
         double[] one = new double[size];
         double[] two = new double[size];

@@ -31,6 +31,7 @@ import org.prodrome.model.supervised.Fusion;
 import org.prodrome.model.supervised.Headed;
 import org.prodrome.model.supervised.MemoryNetwork;
 import org.prodrome.model.supervised.Supervised;
+import org.prodrome.model.supervised.Tagger;
 import org.prodrome.model.supervised.Tuned;
 import org.prodrome.model.supervised.UNet;
 import org.prodrome.model.vae.VariationalAutoencoder;
@@ -54,6 +55,7 @@ import org.prodrome.train.Schedule;
     @JsonSubTypes.Type(value = BoxDetector.class, name = "box-detector"),
     @JsonSubTypes.Type(value = SecondGlance.class, name = "second-glance"),
     @JsonSubTypes.Type(value = UNet.class, name = "u-net"),
+    @JsonSubTypes.Type(value = Tagger.class, name = "tagger"),
     @JsonSubTypes.Type(value = Tuned.class, name = "tuned"),
     @JsonSubTypes.Type(value = CriticClassifier.class, name = "critic-classifier"),
     @JsonSubTypes.Type(value = Autoencoder.class, name = "autoencoder"),
@@ -157,8 +159,12 @@ public sealed interface Model permits Adversarial, OneClass, Supervised {
         return trained;
     }
 
-    /** A case, read when it is asked for, with its label. */
-    record Labelled(Supplier<Field> source, boolean abnormal) {
+    /**
+     * A case, read when it is asked for, with its label.
+     *
+     * @param severity in the source's own measure; empty where it is unknown
+     */
+    record Labelled(Supplier<Field> source, boolean abnormal, OptionalDouble severity) {
         /** Read anew each time, if it isn't kept. */
         public Field field() {
             return source.get();

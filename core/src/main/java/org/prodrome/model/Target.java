@@ -171,6 +171,34 @@ public sealed interface Target {
         }
     }
 
+    /** Which words begin an entity and which are inside one, by {@link Truth#intervals}: [batch, word]. */
+    record Tags() implements Target {
+        /** The input's name. */
+        public static final String INPUT = "tags.told";
+
+        /** Of a word in no entity. */
+        public static final int OUTSIDE = 0;
+
+        /** Of an entity's first word. */
+        public static final int BEGINS = 1;
+
+        /** Of its other words. */
+        public static final int INSIDE = 2;
+
+        /** How many tags there are. */
+        public static final int COUNT = 3;
+
+        @Override
+        public String input() {
+            return INPUT;
+        }
+
+        @Override
+        public List<Integer> each(Grid grid) {
+            return grid.lengths();
+        }
+    }
+
     /**
      * Which places of the window are abnormal, as shares of each from 0 to 1: [batch, 1, length, ...]. Of a normal case
      * none is.

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.prodrome.data.Case;
 import org.prodrome.data.cut.Piece;
 import org.prodrome.data.cut.Segments;
 import org.prodrome.evaluate.Prediction;
@@ -23,8 +24,18 @@ import org.prodrome.evaluate.metric.UndefinedMetricException;
 /** Continuous recordings, whose segments were judged one by one, judged event by event. */
 record EventFigures(Segments segments, Alarm alarm, Map<String, Piece> pieces) {
 
-    /** A recording's segments with what was said of them. */
-    private record Told(List<Span> seizures, List<Span> spans, boolean[] abnormal, double seconds) {}
+    /**
+     * A recording's segments with what was said of them.
+     *
+     * @param inTime rising by start, as are {@code spans} and {@code abnormal}
+     */
+    record Told(
+            Case recording,
+            List<Prediction> inTime,
+            List<Span> seizures,
+            List<Span> spans,
+            boolean[] abnormal,
+            double seconds) {}
 
     /**
      * Figures by name, over all recordings; an undefined one is absent.
@@ -64,7 +75,8 @@ record EventFigures(Segments segments, Alarm alarm, Map<String, Piece> pieces) {
                 + ".";
     }
 
-    private List<Told> told(List<Prediction> predictions) {
+    /** Each recording's, in the order in which their cases come. */
+    List<Told> told(List<Prediction> predictions) {
         Map<String, List<Prediction>> recordings = predictions.stream()
                 .collect(Collectors.groupingBy(
                         one -> piece(one).recording().id(), LinkedHashMap::new, Collectors.toList()));
@@ -81,11 +93,12 @@ record EventFigures(Segments segments, Alarm alarm, Map<String, Piece> pieces) {
                 abnormal[i] = inTime.get(i).decision().orElse(false);
             }
             double seconds = spans.getLast().end();
-            List<Span> seizures = segments.events(piece(inTime.getFirst()).recording()).stream()
+            Case whole = piece(inTime.getFirst()).recording();
+            List<Span> seizures = segments.events(whole).stream()
                     .filter(one -> one.end() > one.start() && one.start() < seconds)
                     .map(one -> new Span(one.start(), Math.min(seconds, one.end())))
                     .toList();
-            told.add(new Told(seizures, spans, abnormal, seconds));
+            told.add(new Told(whole, inTime, seizures, spans, abnormal, seconds));
         }
         return told;
     }
@@ -94,14 +107,18 @@ record EventFigures(Segments segments, Alarm alarm, Map<String, Piece> pieces) {
         return Objects.requireNonNull(pieces.get(of.id()));
     }
 
-    private List<Span> alarms(Told one) {
+    /** When an event was found. */
+    List<Span> alarms(Told one) {
         return alarm.events(one.spans(), one.abnormal(), one.seconds());
     }
 
+    /** When an event was expected. */
+    List<Span> warned(Told one) {
+        return alarm.warnings(one.spans(), one.abnormal(), segments.intervention(), segments.preIctal(), one.seconds());
+    }
+
     private Warnings warnings(Told one) {
-        List<Span> warnings = alarm.warnings(
-                one.spans(), one.abnormal(), segments.intervention(), segments.preIctal(), one.seconds());
-        return Warnings.of(one.seizures(), warnings, one.seconds());
+        return Warnings.of(one.seizures(), warned(one), one.seconds());
     }
 
     private static EventScore sum(List<Told> told, Function<Told, EventScore> score) {

@@ -24,6 +24,7 @@ import org.prodrome.detect.Readout;
 import org.prodrome.detect.Scorer;
 import org.prodrome.evaluate.Checkpoints;
 import org.prodrome.evaluate.Classed;
+import org.prodrome.evaluate.EntityFigures;
 import org.prodrome.evaluate.Prediction;
 import org.prodrome.evaluate.baseline.DistanceFromMean;
 import org.prodrome.evaluate.baseline.GroupShare;
@@ -111,8 +112,18 @@ final class FoldRun {
     /** What scores cases without a network, with its threshold. */
     record Control(ToDoubleFunction<Prepared> score, OperatingPoint point) {}
 
-    /** A prediction and what the report wants to show of it. */
-    record Tested(Prediction prediction, Optional<AnomalyMap> map, double threshold) {}
+    /**
+     * A prediction and what the report wants to show of it.
+     *
+     * @param severity as it was said; empty where the model doesn't tell it
+     * @param entities as they were said and as they are, of a model that tags words, where they are known
+     */
+    record Tested(
+            Prediction prediction,
+            Optional<AnomalyMap> map,
+            double threshold,
+            OptionalDouble severity,
+            Optional<EntityFigures.Compared> entities) {}
 
     /**
      * Whether the cases suffice to train, to fit the baseline and to choose the thresholds; their recordings are not
@@ -209,7 +220,7 @@ final class FoldRun {
         Grid grid = recipe.preparation().grid();
         Network network = model.network(grid);
         List<Phase> phases = model.phases(network, training.optimises(), training.schedule()).stream()
-                .map(phase -> phase.with(training.clip()))
+                .map(phase -> phase.with(training.clip()).with(training.truncate()))
                 .toList();
         ConcludingPart concluding = ConcludingPart.of(cases, model.concludingShare(), seed.split("concluding"));
         HeldBackPart parts = heldBack(concluding);
@@ -238,7 +249,8 @@ final class FoldRun {
             Parameters trained = model.concluded(
                     Loop.train(plan, progress, group).parameters(),
                     learned(concluding.concluding()).stream()
-                            .map(one -> new Model.Labelled(one::field, one.abnormal()))
+                            .map(one -> new Model.Labelled(
+                                    one::field, one.abnormal(), one.of().truth().severity()))
                             .toList(),
                     grid);
             return new Learned(
@@ -361,7 +373,11 @@ final class FoldRun {
                 tested.add(new Tested(
                         score.probabilities().isEmpty() ? said : said.with(classed(one, score.probabilities())),
                         Optional.empty(),
-                        threshold));
+                        threshold,
+                        score.severity(),
+                        score.tags().isPresent()
+                                ? Tagging.compared(one.of(), score.tags().get())
+                                : Optional.empty()));
                 if (score.map().isPresent()) {
                     located.add(one, score.map().get());
                 }
@@ -375,7 +391,8 @@ final class FoldRun {
             tested.replaceAll(one -> {
                 Prediction prediction = one.prediction();
                 return shown.contains(prediction.id())
-                        ? new Tested(prediction, map(scorer, prediction.id()), threshold)
+                        ? new Tested(
+                                prediction, map(scorer, prediction.id()), threshold, one.severity(), one.entities())
                         : one;
             });
             return tested;

@@ -4,15 +4,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.prodrome.evaluate.CalibrationMeasure;
 import org.prodrome.evaluate.Checkpoints;
 import org.prodrome.evaluate.ClassEvaluation;
+import org.prodrome.evaluate.EntityFigures;
 import org.prodrome.evaluate.Evaluation;
 import org.prodrome.evaluate.Figure;
 import org.prodrome.evaluate.InnerChoice;
 import org.prodrome.evaluate.Metric;
 import org.prodrome.evaluate.Reliability;
+import org.prodrome.evaluate.SeverityFigures;
 import org.prodrome.evaluate.Subgroup;
+import org.prodrome.evaluate.statistic.Interval;
 import org.prodrome.model.gan.Likeness;
 import org.prodrome.recipe.report.Chosen;
 import org.prodrome.recipe.report.ReportContent.Published;
@@ -31,6 +35,8 @@ import tools.jackson.databind.json.JsonMapper;
  * @param likeness of an adversarial model, how like real cases the made ones are, by training
  * @param chosen what was chosen within the training parts
  * @param localisation where it is known where tested cases are abnormal
+ * @param entities where the model tags words and it is known where entities are
+ * @param severity where the model tells it and it is known of tested cases
  */
 record MetricsJson(
         String recipe,
@@ -46,6 +52,8 @@ record MetricsJson(
         Chosen chosen,
         Optional<Reliability> reliability,
         Optional<Localisation> localisation,
+        Optional<SeverityFigures> severity,
+        Optional<EntityFigures> entities,
         List<Subgroup> subgroups,
         List<Published> published) {
     static final JsonMapper JSON =
@@ -83,10 +91,53 @@ record MetricsJson(
             all.put("checkpoints", checkpoints(chosen));
         }
         localisation.ifPresent(where -> all.put("localisation", where(where)));
+        severity.ifPresent(figures -> all.put("severity", severity(figures)));
+        entities.ifPresent(figures -> all.put("entities", entities(figures)));
         model.classes().ifPresent(classes -> all.put("classes", classes(classes)));
         all.put("remarks", List.copyOf(model.remarks()));
         all.put("published", published);
         return JSON.writeValueAsString(all) + "\n";
+    }
+
+    private static Map<String, Object> severity(SeverityFigures figures) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("cases", figures.cases());
+        for (SeverityFigures.Kind kind : SeverityFigures.Kind.values()) {
+            put(
+                    values,
+                    kind.key(),
+                    figures.values().get(kind),
+                    figures.intervals().get(kind));
+        }
+        return values;
+    }
+
+    private static Map<String, Object> entities(EntityFigures figures) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("known", figures.known());
+        values.put("said", figures.said());
+        for (EntityFigures.Kind kind : EntityFigures.Kind.values()) {
+            put(
+                    values,
+                    kind.key(),
+                    figures.values().get(kind),
+                    figures.intervals().get(kind));
+        }
+        return values;
+    }
+
+    private static void put(
+            Map<String, Object> values, String key, @Nullable Double value, @Nullable Interval interval) {
+        if (value == null) {
+            return;
+        }
+        Map<String, Object> figure = new LinkedHashMap<>();
+        figure.put("value", value);
+        if (interval != null) {
+            figure.put("low", interval.low());
+            figure.put("high", interval.high());
+        }
+        values.put(key, figure);
     }
 
     private static Map<String, Object> sites(Evaluation evaluation) {

@@ -15,14 +15,14 @@ import org.prodrome.data.Case;
 import org.prodrome.data.Dataset;
 import org.prodrome.data.FormatException;
 import org.prodrome.data.Truth;
-import org.prodrome.detect.MaskPreparation;
+import org.prodrome.detect.Drawn;
 import org.prodrome.detect.Preparation;
 import org.prodrome.signal.Field;
 
 /**
  * A case, decoded and made ready for the network, from wherever that is kept.
  *
- * @param mask where it is abnormal, as {@link MaskPreparation} says, for a model that learns from that
+ * @param mask what is known of it at each place, as {@link Drawn} says, for a model that learns from that
  */
 record Prepared(Case of, FieldCache.Source source, Optional<FieldCache.Source> mask) {
     /** Of a model that learns from no mask. */
@@ -58,7 +58,7 @@ record Prepared(Case of, FieldCache.Source source, Optional<FieldCache.Source> m
     static List<Prepared> all(
             Dataset dataset,
             Preparation preparation,
-            Optional<MaskPreparation> masks,
+            Optional<? extends Drawn> masks,
             FieldCache cache,
             Progress progress)
             throws IOException, FormatException {
@@ -86,8 +86,7 @@ record Prepared(Case of, FieldCache.Source source, Optional<FieldCache.Source> m
         }
     }
 
-    private static FieldCache.Source mask(
-            MaskPreparation masks, Case one, Field field, Preparation preparation, FieldCache cache)
+    private static FieldCache.Source mask(Drawn masks, Case one, Field field, Preparation preparation, FieldCache cache)
             throws IOException, FormatException {
         return cache.keep(masks.field(one, field), () -> again(() -> masks.field(one, preparation.field(one))));
     }

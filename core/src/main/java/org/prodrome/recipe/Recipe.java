@@ -13,6 +13,7 @@ import org.prodrome.data.cut.Cutting;
 import org.prodrome.data.synthetic.Modality;
 import org.prodrome.data.synthetic.planted.PlantedLesions;
 import org.prodrome.detect.Aggregate;
+import org.prodrome.detect.Drawn;
 import org.prodrome.detect.FeaturePreparation;
 import org.prodrome.detect.HeartCyclePreparation;
 import org.prodrome.detect.IrregularPreparation;
@@ -25,6 +26,7 @@ import org.prodrome.detect.Scorer;
 import org.prodrome.detect.SeveralPreparation;
 import org.prodrome.detect.SignalPreparation;
 import org.prodrome.detect.SpreadPreparation;
+import org.prodrome.detect.TagPreparation;
 import org.prodrome.detect.TextPreparation;
 import org.prodrome.detect.VolumePreparation;
 import org.prodrome.evaluate.calibration.CalibrationMethod;
@@ -38,6 +40,7 @@ import org.prodrome.recipe.report.ReportContent.Published;
 import org.prodrome.runtime.Clipping;
 import org.prodrome.runtime.Optimiser;
 import org.prodrome.runtime.Precision;
+import org.prodrome.runtime.Truncation;
 import org.prodrome.signal.augment.Augmentation;
 import org.prodrome.train.Averaging;
 import org.prodrome.train.LayerRate;
@@ -90,8 +93,8 @@ public record Recipe(
         }
     }
 
-    /** What readies the masks that the model learns from, if it does. */
-    Optional<MaskPreparation> masks() {
+    /** What readies the masks or tags that the model learns from, if it does. */
+    Optional<? extends Drawn> masks() {
         return masks(model, preparation);
     }
 
@@ -105,7 +108,10 @@ public record Recipe(
                 Runtime.getRuntime().availableProcessors());
     }
 
-    private static Optional<MaskPreparation> masks(Model model, Preparation preparation) {
+    private static Optional<? extends Drawn> masks(Model model, Preparation preparation) {
+        if (model.targets().contains(new Target.Tags())) {
+            return Optional.of(TagPreparation.upon(preparation));
+        }
         return model.targets().contains(new Target.Mask())
                 ? Optional.of(new MaskPreparation(preparation))
                 : Optional.empty();
@@ -173,6 +179,13 @@ public record Recipe(
                 published);
     }
 
+    /** What was published that stands beside a run on such data. */
+    List<Published> published(Dataset data) {
+        return published.stream()
+                .filter(each -> each.data().isEmpty() || each.data().get().equals(data.name()))
+                .toList();
+    }
+
     /**
      * What it runs on where no data are given.
      *
@@ -194,6 +207,7 @@ public record Recipe(
      *
      * @param calibrationShare share of a training fold's subjects that it doesn't learn from, kept for the threshold
      * @param optimiser as {@link Optimiser#parse} reads it
+     * @param truncate how far back in time the gradients of recurrent layers go
      * @param microBatches into how many parts a batch is split to save memory
      * @param freeze names or patterns of parameters that stay as they are
      * @param augment what is done to every window that is learned from, in turn
@@ -212,6 +226,7 @@ public record Recipe(
             double calibrationShare,
             String optimiser,
             Clipping clip,
+            Truncation truncate,
             int microBatches,
             Averaging averaging,
             List<String> freeze,

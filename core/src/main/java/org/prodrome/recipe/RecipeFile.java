@@ -54,6 +54,7 @@ public record RecipeFile(String where, String yaml, Optional<Path> backbone) {
             "ecg/convolutional-autoencoder",
             "ecg/convolutional-classifier",
             "ecg/malhotra2016-lstm-autoencoder",
+            "ecg/streaming-gru",
             "ecg/subject-adversarial-classifier",
             "eeg/belief-network",
             "eeg/convolutional-autoencoder",
@@ -68,6 +69,7 @@ public record RecipeFile(String where, String yaml, Optional<Path> backbone) {
             "eeg/zeng2018-discriminant-autoencoder",
             "emg/convolutional-classifier",
             "emg/multi-task-classifier",
+            "emg/output-kernel-severity",
             "endoscopy/alaskar2019-alexnet",
             "endoscopy/alaskar2019-googlenet",
             "endoscopy/brought-backbone",
@@ -115,6 +117,7 @@ public record RecipeFile(String where, String yaml, Optional<Path> backbone) {
             "mri/zimmerer2018-context-encoding-vae",
             "notes/bidirectional-gru",
             "notes/convolutional-classifier",
+            "notes/entity-tagger",
             "notes/transformer",
             "oct/convolutional-classifier",
             "oct/noisy-label-classes",
@@ -170,6 +173,7 @@ public record RecipeFile(String where, String yaml, Optional<Path> backbone) {
             training:
               optimiser: adamw
               clip: none
+              truncate: none
               micro_batches: 1
               averaging: none
               freeze: []
@@ -191,6 +195,9 @@ public record RecipeFile(String where, String yaml, Optional<Path> backbone) {
             findings: {loss: {type: cross-entropy}, weights: []}
             grades: {loss: {type: cross-entropy}, edges: []}
             """;
+
+    /** What a published figure needn't say: that it stands beside runs on any data. */
+    private static final String USUAL_OF_PUBLISHED = "{data: null}";
 
     /**
      * Finds a recipe by its name in the catalogue or by its file.
@@ -355,6 +362,9 @@ public record RecipeFile(String where, String yaml, Optional<Path> backbone) {
         }
         addUsualOfTask(root.path("model").path("task"));
         addUsualOfTask(root.path("model").path("learned").path("task"));
+        for (JsonNode published : root.path("published")) {
+            addUsual(published, YAML.readTree(USUAL_OF_PUBLISHED));
+        }
     }
 
     private static void addUsualOfTask(JsonNode task) {
@@ -364,8 +374,10 @@ public record RecipeFile(String where, String yaml, Optional<Path> backbone) {
         }
     }
 
-    private static void addUsual(ObjectNode said, JsonNode usual) {
-        usual.properties().forEach(one -> said.putIfAbsent(one.getKey(), one.getValue()));
+    private static void addUsual(JsonNode said, JsonNode usual) {
+        if (said instanceof ObjectNode part) {
+            usual.properties().forEach(one -> part.putIfAbsent(one.getKey(), one.getValue()));
+        }
     }
 
     private ObjectNode root() throws RecipeException {

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.prodrome.data.NearMiss;
 import org.prodrome.runtime.Clipping;
+import org.prodrome.runtime.Truncation;
 import org.prodrome.train.Averaging;
 import org.prodrome.train.Schedule;
 import tools.jackson.core.JacksonException;
@@ -27,7 +28,7 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
 record RecipeMistake(JacksonException cause, JsonNode recipe) {
     private static final Pattern MISSING = Pattern.compile("[Mm]issing (?:required )?creator property '(\\w+)'");
     private static final Set<Class<?>> WORDS =
-            Set.of(Schedule.class, Averaging.class, Clipping.class, Stopping.class, Keeping.class);
+            Set.of(Schedule.class, Averaging.class, Clipping.class, Truncation.class, Stopping.class, Keeping.class);
     private static final Pattern TYPES = Pattern.compile("known type ids = \\[([^]]*)]");
 
     /** One line: where in the recipe, what was expected, what was got, and what was likely meant. */

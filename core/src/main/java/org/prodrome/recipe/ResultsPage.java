@@ -110,7 +110,7 @@ public final class ResultsPage {
             notRun(missing.getOrDefault(modality, List.of()));
         }
         if (!measured.isEmpty()) {
-            line("## Signal processing", "");
+            line("## Measured", "");
             measured.forEach((file, each) -> measured(Optional.of(file), each));
         }
         data(runs, measured.values());

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
@@ -28,12 +29,14 @@ import org.prodrome.data.source.LabelledFolder;
 import org.prodrome.data.synthetic.planted.PlantedLesions;
 import org.prodrome.detect.Detector;
 import org.prodrome.evaluate.Checkpoints;
+import org.prodrome.evaluate.EntityFigures;
 import org.prodrome.evaluate.Evaluation;
 import org.prodrome.evaluate.Fold;
 import org.prodrome.evaluate.InnerChoice;
 import org.prodrome.evaluate.Prediction;
 import org.prodrome.evaluate.PredictionsCsv;
 import org.prodrome.evaluate.Reliability;
+import org.prodrome.evaluate.SeverityFigures;
 import org.prodrome.evaluate.Subgroup;
 import org.prodrome.evaluate.SubjectResult;
 import org.prodrome.evaluate.split.Protocol;
@@ -239,18 +242,30 @@ public final class Run {
                 tested.stream().map(FoldRun.Tested::prediction).toList();
         progress.at("judging", 0, 1);
         Seed chance = options.seed().split("bootstrap");
-        List<Prediction> single = predictions.stream().filter(this::once).toList();
-        Map<String, Double> events = events(single);
+        List<FoldRun.Tested> shown =
+                tested.stream().filter(one -> once(one.prediction())).toList();
+        List<Prediction> single = shown.stream().map(FoldRun.Tested::prediction).toList();
+        Optional<EventFigures> events = events();
+        Map<String, Double> byEvent = events.map(each -> each.of(single)).orElse(Map.of());
         Optional<Localisation> pointing = Localisation.mean(localisation);
+        Optional<SeverityFigures> severity = SeverityFigures.of(estimates(prepared), chance.split("severity"));
+        Optional<EntityFigures> entities = EntityFigures.of(
+                tested.stream()
+                        .filter(one -> once(one.prediction()))
+                        .flatMap(one -> one.entities().stream())
+                        .toList(),
+                chance.split("entities"));
         Chosen choices = new Chosen(innerChoices, checkpoints);
         Looks looks = Looks.counting(options.out(), dataset.digest());
         Evaluation model = Evaluation.of(predictions, folds, chance)
                 .noting(collapses())
                 .noting(choices.sentences())
                 .noting(pointing.map(Localisation::sentence).stream().toList())
+                .noting(severity.map(SeverityFigures::sentence).stream().toList())
+                .noting(entities.map(EntityFigures::sentence).stream().toList())
                 .noting(unseen(splits))
                 .noting(looks.sentence().stream().toList())
-                .noting(events.isEmpty() ? List.of() : List.of(EventFigures.sentence(events)));
+                .noting(byEvent.isEmpty() ? List.of() : List.of(EventFigures.sentence(byEvent)));
         Evaluation trivial = baseline.evaluation(chance);
         Optional<Reliability> reliability = Reliability.of(single, chance.split("reliability"));
         Grouped grouped = Grouped.of(dataset, splits);
@@ -263,7 +278,7 @@ public final class Run {
                         recipe, options.recipe().yaml(), options.profile(), protocol.name(), dataset, duplicates)
                 .content(
                         model,
-                        tested.stream().filter(one -> once(one.prediction())).toList(),
+                        shown,
                         trivial,
                         baseline.predictions().stream().filter(this::once).toList(),
                         prepared,
@@ -273,6 +288,7 @@ public final class Run {
                         subgroups,
                         SubjectResult.of(single, folds),
                         choices,
+                        events.isPresent() ? new Courses(events.get()).of(shown) : List.of(),
                         provenance);
         String metrics = new MetricsJson(
                         recipe.name(),
@@ -283,13 +299,15 @@ public final class Run {
                         Story.baselineName(recipe.model(), plain),
                         trivial,
                         severalSites() ? Optional.of(siteAlone.evaluation(chance)) : Optional.empty(),
-                        events,
+                        byEvent,
                         likeness,
                         choices,
                         reliability,
                         pointing,
+                        severity,
+                        entities,
                         subgroups,
-                        recipe.published())
+                        recipe.published(dataset))
                 .write();
         out.write(folder -> write(folder, content, predictions, metrics, provenance, whole));
         resumption.forget();
@@ -297,11 +315,29 @@ public final class Run {
         return new Result(recipe, protocol.name(), model, trivial);
     }
 
-    /** @param predictions each case once */
-    private Map<String, Double> events(List<Prediction> predictions) {
+    /** Of the abnormal cases whose severity is known, where the model tells it; each once. */
+    private List<SeverityFigures.Estimate> estimates(Map<String, Prepared> prepared) {
+        List<SeverityFigures.Estimate> estimates = new ArrayList<>();
+        for (FoldRun.Tested one : tested) {
+            Prediction said = one.prediction();
+            Truth truth = Objects.requireNonNull(prepared.get(said.id())).of().truth();
+            boolean known =
+                    truth.label() == Truth.Label.ABNORMAL && truth.severity().isPresent();
+            if (known && one.severity().isPresent() && once(said)) {
+                estimates.add(new SeverityFigures.Estimate(
+                        said.subject(),
+                        one.severity().getAsDouble(),
+                        truth.severity().getAsDouble()));
+            }
+        }
+        return estimates;
+    }
+
+    /** Empty where no continuous recordings are judged. */
+    private Optional<EventFigures> events() {
         return recipe.cut() instanceof Segments segments
-                ? new EventFigures(segments, recipe.score().alarm(), pieces).of(predictions)
-                : Map.of();
+                ? Optional.of(new EventFigures(segments, recipe.score().alarm(), pieces))
+                : Optional.empty();
     }
 
     private List<String> collapses() {

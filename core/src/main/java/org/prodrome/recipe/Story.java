@@ -16,6 +16,7 @@ import org.prodrome.evaluate.Subgroup;
 import org.prodrome.evaluate.SubjectResult;
 import org.prodrome.model.Model;
 import org.prodrome.recipe.report.Chosen;
+import org.prodrome.recipe.report.Course;
 import org.prodrome.recipe.report.Reach;
 import org.prodrome.recipe.report.ReportContent;
 import org.prodrome.recipe.report.ReportContent.Shown;
@@ -40,6 +41,7 @@ record Story(Recipe recipe, String yaml, Profile profile, String protocol, Datas
             List<Subgroup> subgroups,
             List<SubjectResult> subjects,
             Chosen chosen,
+            List<Course> courses,
             Map<String, String> provenance)
             throws IOException, FormatException {
         Exhibits exhibits = new Exhibits(recipe, plain);
@@ -80,8 +82,9 @@ record Story(Recipe recipe, String yaml, Profile profile, String protocol, Datas
                 subgroups,
                 subjects,
                 chosen,
-                recipe.published(),
+                recipe.published(dataset),
                 cases,
+                courses,
                 duplicates,
                 provenance);
     }

@@ -52,6 +52,11 @@ record Targets(List<Target> wanted, Map<String, Integer> subjects) {
                 }
                 case Target.Severity severity ->
                     require(cases.stream().anyMatch(one -> severity.of(one).isPresent()), "severity");
+                case Target.Tags _ ->
+                    require(
+                            cases.stream()
+                                    .anyMatch(one -> !one.truth().intervals().isEmpty()),
+                            "entities' intervals");
                 case Target.Mask _ ->
                     require(
                             cases.stream()
@@ -111,7 +116,8 @@ record Targets(List<Target> wanted, Map<String, Integer> subjects) {
                 }
                 case Target.Severity severity ->
                     batch[from] = (float) severity.of(one.of()).orElse(Double.NaN);
-                case Target.Mask _ -> windows.copy(one.mask().orElseThrow().field(), start, batch, place);
+                case Target.Mask _, Target.Tags _ ->
+                    windows.copy(one.mask().orElseThrow().field(), start, batch, place);
             }
         }
 

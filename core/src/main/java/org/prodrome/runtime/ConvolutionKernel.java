@@ -4,7 +4,12 @@ import java.util.Arrays;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
-/** Convolves over one to three axes. */
+/**
+ * Convolves over one to three axes.
+ *
+ * <p>Where it looks at single elements and passes over others, it is given those alone: oneDNN as of libtorch 2.10
+ * writes beyond its memory when it differentiates such a convolution of fewer than 16 channels by its weights.
+ */
 final class ConvolutionKernel {
     private ConvolutionKernel() {}
 
@@ -17,11 +22,12 @@ final class ConvolutionKernel {
             Window window = settings.over(data, kernel(node, weight));
             Sizes.require(node, Window.shape(data.size(0), weight.size(0), window.output()));
             boolean even = window.even();
+            boolean skips = window.skips();
             return torch.convolution(
-                    even ? data : window.padded(data, 0),
+                    skips ? window.seen(data) : even ? data : window.padded(data, 0),
                     weight,
                     x.optional(2),
-                    window.strides(),
+                    skips ? window.ones() : window.strides(),
                     even ? window.begins() : window.none(),
                     window.dilations(),
                     false,

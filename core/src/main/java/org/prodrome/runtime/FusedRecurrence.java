@@ -1,12 +1,12 @@
 package org.prodrome.runtime;
 
+import java.util.Objects;
 import org.bytedeco.pytorch.GradMode;
 import org.bytedeco.pytorch.T_TensorTensorTensor_T;
 import org.bytedeco.pytorch.T_TensorTensor_T;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
-import org.jspecify.annotations.Nullable;
 import org.prodrome.graph.Operator;
 
 /** All steps in one call of libtorch. */
@@ -17,36 +17,63 @@ final class FusedRecurrence {
      * Runs one direction.
      *
      * @param sequence [time, batch, feature], zero beyond a sequence's end
+     * @param piece steps that a gradient goes back at most
      */
     static RecurrentResult run(
-            Operator.Recurrent operator, RecurrentWeights weights, Tensor sequence, SequenceLengths lengths) {
+            Operator.Recurrent operator,
+            RecurrentWeights weights,
+            Tensor sequence,
+            SequenceLengths lengths,
+            long piece) {
         TensorVector parameters = parameters(operator, weights);
         boolean biased = weights.inputBias() != null;
+        boolean lstm = operator == Operator.Recurrent.LSTM;
+        TensorVector outputs = new TensorVector();
+        RecurrentCell.State state = new RecurrentCell.State(
+                weights.hidden().unsqueeze(0), lstm ? weights.cell().unsqueeze(0) : null);
+        for (long from = 0; from < lengths.steps(); from += piece) {
+            long length = Math.min(piece, lengths.steps() - from);
+            Tensor some = length == lengths.steps() ? sequence : sequence.narrow(0, from, length);
+            state = piece(operator, some, from == 0 ? state : state.cutOff(), parameters, biased, outputs);
+        }
+        Tensor all = outputs.size() == 1 ? outputs.get(0) : torch.cat(outputs, 0);
+        Tensor cell = state.cell();
+        return new RecurrentResult(
+                lengths.zeroed(all),
+                lengths.whole() ? state.hidden().squeeze(0) : lengths.last(all),
+                cell == null ? null : cell.squeeze(0));
+    }
+
+    /** Adds a piece's outputs to those before and gives the state that it ends in, [1, batch, hidden]. */
+    private static RecurrentCell.State piece(
+            Operator.Recurrent operator,
+            Tensor sequence,
+            RecurrentCell.State before,
+            TensorVector parameters,
+            boolean biased,
+            TensorVector outputs) {
         boolean trains = GradMode.is_enabled();
-        Tensor hidden = weights.hidden().unsqueeze(0);
+        Tensor hidden = before.hidden();
         return switch (operator) {
             case LSTM -> {
-                TensorVector states = new TensorVector(hidden, weights.cell().unsqueeze(0));
+                TensorVector states = new TensorVector(hidden, Objects.requireNonNull(before.cell()));
                 T_TensorTensorTensor_T made =
                         torch.lstm(sequence, states, parameters, biased, 1, 0, trains, false, false);
-                yield result(lengths, made.get0(), made.get1(), made.get2().squeeze(0));
+                outputs.push_back(made.get0());
+                yield new RecurrentCell.State(made.get1(), made.get2());
             }
             case GRU -> {
                 T_TensorTensor_T made = torch.gru(sequence, hidden, parameters, biased, 1, 0, trains, false, false);
-                yield result(lengths, made.get0(), made.get1(), null);
+                outputs.push_back(made.get0());
+                yield new RecurrentCell.State(made.get1(), null);
             }
             case RNN -> {
                 T_TensorTensor_T made =
                         torch.rnn_tanh(sequence, hidden, parameters, biased, 1, 0, trains, false, false);
-                yield result(lengths, made.get0(), made.get1(), null);
+                outputs.push_back(made.get0());
+                yield new RecurrentCell.State(made.get1(), null);
             }
         };
-    }
-
-    private static RecurrentResult result(
-            SequenceLengths lengths, Tensor outputs, Tensor hidden, @Nullable Tensor cell) {
-        return new RecurrentResult(
-                lengths.zeroed(outputs), lengths.whole() ? hidden.squeeze(0) : lengths.last(outputs), cell);
     }
 
     private static TensorVector parameters(Operator.Recurrent operator, RecurrentWeights weights) {

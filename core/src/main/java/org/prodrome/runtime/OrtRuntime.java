@@ -69,6 +69,11 @@ public final class OrtRuntime implements AutoCloseable {
         return session.getInputNames();
     }
 
+    /** Names of what it gives. */
+    public Set<String> outputs() {
+        return session.getOutputNames();
+    }
+
     /**
      * Outputs by name.
      *

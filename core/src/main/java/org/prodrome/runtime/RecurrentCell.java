@@ -25,6 +25,11 @@ sealed interface RecurrentCell permits RnnCell, LstmCell, GruCell {
                     cell == null || earlier.cell == null ? null : torch.where(ended, earlier.cell, cell));
         }
 
+        /** The same values, from which no gradient goes further back. */
+        State cutOff() {
+            return new State(hidden.detach(), cell == null ? null : cell.detach());
+        }
+
         /** Lets the state outlive the step's scope. */
         void handOut(Scope within) {
             within.handOut(hidden);

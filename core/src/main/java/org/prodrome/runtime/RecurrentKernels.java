@@ -47,14 +47,15 @@ final class RecurrentKernels {
         TensorVector hidden = new TensorVector();
         TensorVector cells = new TensorVector();
         Tensor input = lengths.zeroed(sequence);
+        long piece = x.context().truncation().piece(lengths.steps());
         for (int direction = 0; direction < settings.reversed().size(); direction++) {
             boolean reversed = settings.reversed().get(direction);
             RecurrentWeights weights = weights(x, direction, sequence);
             Tensor ordered = reversed ? lengths.reversed(input) : input;
             RecurrentResult result = fused
-                    ? FusedRecurrence.run(settings.operator(), weights, ordered, lengths)
+                    ? FusedRecurrence.run(settings.operator(), weights, ordered, lengths, piece)
                     : UnrolledRecurrence.run(
-                            settings, settings.activations().get(direction), weights, ordered, lengths);
+                            settings, settings.activations().get(direction), weights, ordered, lengths, piece);
             outputs.push_back(reversed ? lengths.reversed(result.outputs()) : result.outputs());
             hidden.push_back(result.hidden());
             if (result.cell() != null) {

@@ -40,6 +40,7 @@ public final class TorchPhase implements AutoCloseable {
     private final double learningRate;
     private final Clipping clipping;
     private final Precision precision;
+    private final Truncation truncation;
     private final @Nullable ProcessGroup group;
     private final @Nullable GradientBuckets buckets;
 
@@ -76,7 +77,7 @@ public final class TorchPhase implements AutoCloseable {
             Clipping clipping,
             Precision precision,
             TorchParameters parameters) {
-        this(objective, trains, optimiser, clipping, precision, parameters, Map.of(), null);
+        this(objective, trains, optimiser, clipping, precision, new Truncation.None(), parameters, Map.of(), null);
     }
 
     /**
@@ -93,6 +94,7 @@ public final class TorchPhase implements AutoCloseable {
             Optimiser optimiser,
             Clipping clipping,
             Precision precision,
+            Truncation truncation,
             TorchParameters parameters,
             Map<String, Double> rates,
             @Nullable ProcessGroup group) {
@@ -107,6 +109,7 @@ public final class TorchPhase implements AutoCloseable {
         this.learningRate = optimiser.learningRate();
         this.clipping = clipping;
         this.precision = precision;
+        this.truncation = truncation;
         List<Parameter> chosen = objective.parameters().stream()
                 .filter(parameter -> trains.contains(parameter.name()))
                 .toList();
@@ -186,7 +189,7 @@ public final class TorchPhase implements AutoCloseable {
             Map<String, Tensor> outputs = run(
                     part.inputs(),
                     parameters,
-                    new Context(Reading.TRAINING, new Chance(chance, part.firstSample()), peers));
+                    new Context(Reading.TRAINING, new Chance(chance, part.firstSample()), peers, truncation));
             Tensor loss = requireNonNull(outputs.get(LOSS));
             if (!loss.requires_grad()) {
                 throw new GraphException("output " + LOSS + ": expected one that depends on " + trained.keySet()

@@ -17,13 +17,15 @@ final class UnrolledRecurrence {
      * Runs one direction.
      *
      * @param sequence [time, batch, feature]
+     * @param piece steps that a gradient goes back at most
      */
     static RecurrentResult run(
             RecurrentSettings settings,
             List<RecurrentActivation> activations,
             RecurrentWeights weights,
             Tensor sequence,
-            SequenceLengths lengths) {
+            SequenceLengths lengths,
+            long piece) {
         RecurrentCell cell = switch (settings.operator()) {
             case GRU -> GruCell.of(settings, activations, weights);
             case LSTM -> LstmCell.of(settings, activations, weights);
@@ -35,6 +37,9 @@ final class UnrolledRecurrence {
                 new RecurrentCell.State(weights.hidden(), cell instanceof LstmCell ? weights.cell() : null);
         for (long step = 0; step < lengths.steps(); step++) {
             try (Scope within = new Scope()) {
+                if (step > 0 && step % piece == 0) {
+                    state = cutOff(state, lengths, step);
+                }
                 RecurrentCell.State next = cell.next(inputs.get(step), state);
                 state = step < lengths.shortest() ? next : next.orWhereEnded(lengths.endedBy(step), state);
                 state.handOut(within);
@@ -46,6 +51,11 @@ final class UnrolledRecurrence {
                 lengths.zeroed(torch.stack(outputs, 0)),
                 lengths.zeroWhereNone(state.hidden()),
                 last == null ? null : lengths.zeroWhereNone(last));
+    }
+
+    /** A sequence that has ended keeps the gradient of its last piece. */
+    private static RecurrentCell.State cutOff(RecurrentCell.State state, SequenceLengths lengths, long step) {
+        return step < lengths.shortest() ? state.cutOff() : state.cutOff().orWhereEnded(lengths.endedBy(step), state);
     }
 
     private static Tensor projected(Tensor sequence, Tensor weight, @Nullable Tensor bias) {

@@ -2,6 +2,7 @@ package org.prodrome.runtime;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.bytedeco.pytorch.LongOptional;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
@@ -59,6 +60,31 @@ record Window(
 
     boolean dilated() {
         return Arrays.stream(dilations).anyMatch(dilation -> dilation != 1);
+    }
+
+    /** Whether single elements are looked at, without pads, and others are passed over. */
+    boolean skips() {
+        return Arrays.stream(kernel).allMatch(length -> length == 1)
+                && Arrays.stream(begins).allMatch(pad -> pad == 0)
+                && Arrays.stream(ends).allMatch(pad -> pad == 0)
+                && Arrays.stream(strides).anyMatch(stride -> stride > 1)
+                && !fitsNowhere();
+    }
+
+    /** Of an input whose elements are {@link #skips passed over}, those that are not. */
+    Tensor seen(Tensor x) {
+        Tensor seen = x;
+        for (int axis = 0; axis < axes(); axis++) {
+            long end = (output[axis] - 1) * strides[axis] + 1;
+            seen = torch.slice(seen, 2 + axis, new LongOptional(0), new LongOptional(end), strides[axis]);
+        }
+        return seen;
+    }
+
+    long[] ones() {
+        long[] ones = new long[axes()];
+        Arrays.fill(ones, 1);
+        return ones;
     }
 
     long[] none() {

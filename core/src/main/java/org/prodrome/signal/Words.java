@@ -1,6 +1,7 @@
 package org.prodrome.signal;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -27,6 +28,22 @@ public final class Words {
                 .map(MatchResult::group)
                 .mapToInt(Words::number)
                 .toArray();
+    }
+
+    /**
+     * Where a word stands in a text.
+     *
+     * @param start its first character
+     * @param end after its last one
+     */
+    public record Place(int start, int end) {}
+
+    /** Where the words of {@link #of} stand. */
+    public static List<Place> places(String text) {
+        return WORD.matcher(text)
+                .results()
+                .map(found -> new Place(found.start(), found.end()))
+                .toList();
     }
 
     /** 1 or more: CRC-32C of the word in UTF-8, modulo what there is. */

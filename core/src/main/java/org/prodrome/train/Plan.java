@@ -2,6 +2,7 @@ package org.prodrome.train;
 
 import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,8 +10,10 @@ import java.util.TreeSet;
 import org.prodrome.data.Seed;
 import org.prodrome.data.Sha256;
 import org.prodrome.graph.Network;
+import org.prodrome.graph.Operator;
 import org.prodrome.graph.Parameters;
 import org.prodrome.runtime.Device;
+import org.prodrome.runtime.Truncation;
 
 /**
  * A training: what is trained, from where, on what, how long and how.
@@ -37,6 +40,18 @@ public record Plan(
             throw new IllegalArgumentException(
                     "training: expected phases with names of their own, without slashes, got " + names);
         }
+        for (Phase phase : phases) {
+            if (phase.truncation() instanceof Truncation.Pieces pieces && !recurrent(network)) {
+                throw new IllegalArgumentException(
+                        "truncate: expected none for a network without recurrent layers," + " got " + pieces.text());
+            }
+        }
+    }
+
+    private static boolean recurrent(Network network) {
+        return network.layers().stream()
+                .anyMatch(layer -> Arrays.stream(Operator.Recurrent.values())
+                        .anyMatch(each -> each.name().equals(layer.operator())));
     }
 
     /** The same with other options. */
@@ -57,6 +72,7 @@ public record Plan(
             identity.put("optimiser" + of, phase.optimiser().toString());
             identity.put("schedule" + of, phase.schedule().text());
             identity.put("clipping" + of, phase.clipping().text());
+            identity.put("truncation" + of, phase.truncation().text());
             identity.put("turns" + of, phase.turns().toString());
         }
         identity.put("phases", phases.stream().map(Phase::name).toList().toString());

@@ -37,6 +37,7 @@ final class ReadyPhase implements AutoCloseable {
                 phase.optimiser(),
                 phase.clipping(),
                 plan.options().precision(),
+                phase.truncation(),
                 parameters,
                 LayerRate.factors(plan.network(), plan.options().rates()),
                 group);

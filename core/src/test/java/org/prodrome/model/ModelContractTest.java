@@ -55,6 +55,7 @@ import org.prodrome.model.supervised.Headed;
 import org.prodrome.model.supervised.MemoryNetwork;
 import org.prodrome.model.supervised.MemoryNetwork.Controllers;
 import org.prodrome.model.supervised.MemoryNetwork.Serving;
+import org.prodrome.model.supervised.OutputKernelHead;
 import org.prodrome.model.supervised.Supervised;
 import org.prodrome.model.supervised.Tuned;
 import org.prodrome.model.supervised.UNet;
@@ -172,7 +173,8 @@ class ModelContractTest {
                     .mapToObj(i -> new Model.Labelled(
                             () -> new Field(
                                     Arrays.copyOfRange(windows, i * size, (i + 1) * size), grid.channels(), length),
-                            i % 2 == 1))
+                            i % 2 == 1,
+                            i % 2 == 1 ? OptionalDouble.of(1 + i % 3) : OptionalDouble.empty()))
                     .toList();
         }
 
@@ -459,6 +461,7 @@ class ModelContractTest {
                 headed(Headed.Upon.FEATURES, new Head.Logistic(1)),
                 headed(Headed.Upon.FEATURES, new Head.LinearMachine(0.1)),
                 headed(Headed.Upon.FEATURES, new Head.RadialMachine(1, 0.5, 30)),
+                headed(Headed.Upon.FEATURES, new OutputKernelHead(1, 0.5, 30)),
                 headed(Headed.Upon.MEMBERS, new Head.Logistic(1)),
                 headed(Headed.Upon.FEATURES, new ForestHead(5, 3)),
                 learning(joint(Joint.Weighing.FIXED, Side.Subject.Use.KEPT)),

@@ -24,6 +24,11 @@ final class Told {
                     }
                     case Target.Subject _ -> values[i * size + i % size] = 1;
                     case Target.Severity _ -> values[i] = i % 4 == 0 ? Float.NaN : abnormal ? 2 : 0;
+                    case Target.Tags _ -> {
+                        for (int j = 0; j < size / 2 && abnormal; j++) {
+                            values[i * size + j] = j == 0 ? Target.Tags.BEGINS : Target.Tags.INSIDE;
+                        }
+                    }
                     case Target.Mask _ -> {
                         for (int j = 0; j < size / 2; j++) {
                             values[i * size + j] = abnormal ? 1 : 0;

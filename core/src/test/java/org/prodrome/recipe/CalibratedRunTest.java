@@ -21,7 +21,7 @@ import org.prodrome.runtime.Device;
 /** Runs whose recipes say how scores are read. */
 final class CalibratedRunTest {
     private static final String RECIPE = "heart-sound/dissanayake2020-mfcc-cnn";
-    private static final String POINT = "operating_point: best-mean-accuracy";
+    private static final String POINT = "operating_point: best-mean-accuracy\n  calibration: platt";
 
     @TempDir
     private Path folder = Path.of("");

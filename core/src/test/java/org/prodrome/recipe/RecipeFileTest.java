@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.prodrome.data.Dataset;
+import org.prodrome.recipe.report.ReportContent.Published;
 
 class RecipeFileTest {
     private static final Path MINE = Path.of("mine.onnx");
@@ -30,6 +33,23 @@ class RecipeFileTest {
         assertThat(ensemble.bringing(MINE).in(Profile.STANDARD).model().toString())
                 .contains("mine.onnx")
                 .doesNotContain("some.onnx");
+    }
+
+    @Test
+    void publishedFiguresStandBesideTheirOwnDataAlone() throws Exception {
+        Recipe recipe = RecipeFile.find("blood/principal-components").in(Profile.STANDARD);
+        assertThat(recipe.published(named("ADBench 6_cardio")))
+                .extracting(Published::figure)
+                .containsExactly("0.965");
+        assertThat(recipe.published(named("another table"))).isEmpty();
+        assertThat(RecipeFile.find("heart-sound/convolutional-autoencoder")
+                        .in(Profile.STANDARD)
+                        .published(named("anything")))
+                .hasSize(2);
+    }
+
+    private static Dataset named(String name) {
+        return new Dataset(name, "made", "none", "00", List.of());
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.prodrome.data.Subject;
 import org.prodrome.data.Truth.Label;
@@ -15,7 +16,8 @@ final class ShownCaseTest {
     private static FoldRun.Tested tested(int fold, double score, Label label, boolean called) {
         String id = fold + " " + score;
         Prediction prediction = new Prediction(id, Subject.of(id), "here", fold, label, score, Optional.of(called));
-        return new FoldRun.Tested(prediction, Optional.empty(), 0.5 * Math.pow(100, fold));
+        return new FoldRun.Tested(
+                prediction, Optional.empty(), 0.5 * Math.pow(100, fold), OptionalDouble.empty(), Optional.empty());
     }
 
     /** The second fold's scores are a hundred times the first one's. */

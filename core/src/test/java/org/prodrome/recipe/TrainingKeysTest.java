@@ -9,6 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.prodrome.runtime.Clipping;
 import org.prodrome.runtime.Optimiser;
 import org.prodrome.runtime.Precision;
+import org.prodrome.runtime.Truncation;
 import org.prodrome.signal.augment.BiasField;
 import org.prodrome.signal.augment.Flip;
 import org.prodrome.train.Averaging;
@@ -29,6 +30,7 @@ class TrainingKeysTest {
         assertThat(training.schedule()).isEqualTo(Schedule.COSINE);
         assertThat(training.optimises()).isEqualTo(Optimiser.AdamW.of(training.learningRate(), training.weightDecay()));
         assertThat(training.clip()).isEqualTo(new Clipping.None());
+        assertThat(training.truncate()).isEqualTo(new Truncation.None());
         assertThat(training.averaging()).isEqualTo(new Averaging.None());
         assertThat(training.earlyStopping()).isEqualTo(new Stopping.Never());
         assertThat(training.checkpoint()).isEqualTo(new Keeping.Last());
@@ -43,6 +45,7 @@ class TrainingKeysTest {
                   schedule: warm-up 5 % then one-cycle
                   optimiser: sgd nesterov 0.9
                   clip: norm 1
+                  truncate: 50 steps
                   micro_batches: 4
                   averaging: exponential 0.999 from 10 %
                   freeze: [encoder*, "*.bias"]
@@ -55,6 +58,7 @@ class TrainingKeysTest {
         assertThat(training.optimises())
                 .isEqualTo(new Optimiser.Sgd(training.learningRate(), 0.9, true, training.weightDecay()));
         assertThat(training.clip()).isEqualTo(new Clipping.Norm(1));
+        assertThat(training.truncate()).isEqualTo(new Truncation.Pieces(50));
         assertThat(training.averaging()).isEqualTo(new Averaging.Exponential(0.999, new Extent.Percent(10)));
         assertThat(training.freeze()).containsExactly("encoder*", "*.bias");
         assertThat(training.earlyStopping()).isEqualTo(new Stopping.Patience(5, 50, 15));
@@ -71,6 +75,8 @@ class TrainingKeysTest {
                     optimiser: adanw                 | did you mean adamw?
                     clip: norms 1                    | did you mean norm 1?
                     clip: norm 0                     | clip norm: expected a number above 0, got 0.0
+                    truncate: 50 stepz               | truncate: expected none or 50 steps, got '50 stepz'; did you mean 50 steps?
+                    truncate: 0 steps                | truncate: expected 1 step or more, got 0
                     averaging: exponentail 0.99      | did you mean exponential 0.999?
                     early_stopping: pateince 5 every 50 steps on 15 % | did you mean patience 5 every 50 steps on 15 %?
                     early_stopping: patience 0 every 1 steps on 15 %  | early stopping: expected a patience

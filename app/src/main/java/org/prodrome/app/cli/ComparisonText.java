@@ -190,13 +190,7 @@ final class ComparisonText {
     }
 
     private static String difference(Optional<Difference> difference) {
-        return difference
-                .map(each -> String.format(Locale.ROOT, "%+.3f", each.value())
-                        + each.interval()
-                                .map(ends -> String.format(Locale.ROOT, " (%+.3f to %+.3f)", ends.low(), ends.high()))
-                                .orElse(""))
-                .orElse("undefined")
-                .replace('-', '−');
+        return difference.map(Difference::text).orElse("undefined");
     }
 
     private static String called(Optional<Called> called) {

@@ -26,7 +26,6 @@ import org.prodrome.data.source.CaseSearch.Skipped;
 import org.prodrome.detect.Detector;
 import org.prodrome.detect.Finding;
 import org.prodrome.evaluate.calibration.Calibrated;
-import org.prodrome.evaluate.calibration.Calibration.Meaning;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -67,7 +66,7 @@ final class ScoreCommand implements Callable<Integer> {
             names = "--json",
             description = "One JSON object a line: case, score, decision (1 abnormal, 0 normal, null where the detector"
                     + " abstains), probability or p_value of a calibrated detector, class (the likeliest) and"
-                    + " probabilities of a detector of several classes, operating_point (purpose, threshold),"
+                    + " probabilities of a detector of several classes, severity where it tells, operating_point (purpose, threshold),"
                     + " and subject and site where they are known.")
     private boolean json;
 
@@ -170,20 +169,9 @@ final class ScoreCommand implements Callable<Integer> {
     }
 
     private static String json(Case of, Finding finding) {
-        Map<String, Object> point = new LinkedHashMap<>();
-        point.put("purpose", finding.at().purpose().text());
-        point.put("threshold", finding.at().threshold());
         Map<String, Object> line = new LinkedHashMap<>();
         line.put("case", finding.id());
-        line.put("score", finding.score());
-        line.put(
-                "decision", finding.abnormal().map(abnormal -> abnormal ? 1 : 0).orElse(null));
-        finding.calibrated().ifPresent(calibrated -> line.put(key(calibrated.meaning()), calibrated.value()));
-        finding.likeliest().ifPresent(likeliest -> {
-            line.put("class", likeliest);
-            line.put("probabilities", finding.classes());
-        });
-        line.put("operating_point", point);
+        FindingJson.add(line, finding);
         if (of.subject().known()) {
             line.put("subject", of.subject().id());
         }
@@ -196,7 +184,7 @@ final class ScoreCommand implements Callable<Integer> {
     private static String text(Finding finding) {
         return String.format(
                 Locale.ROOT,
-                "%-8s %s%sscore %.5f (threshold %.5f, %s)  %s",
+                "%-8s %s%s%sscore %.5f (threshold %.5f, %s)  %s",
                 finding.abnormal()
                         .map(abnormal -> abnormal ? "abnormal" : "normal")
                         .orElse("unsure"),
@@ -208,6 +196,12 @@ final class ScoreCommand implements Callable<Integer> {
                                 finding.classes().get(likeliest)))
                         .orElse(""),
                 finding.calibrated().map(ScoreCommand::text).orElse(""),
+                finding.severity().isPresent()
+                        ? String.format(
+                                Locale.ROOT,
+                                "severity %.4g, ",
+                                finding.severity().getAsDouble())
+                        : "",
                 finding.score(),
                 finding.at().threshold(),
                 finding.at().purpose().text(),
@@ -216,13 +210,9 @@ final class ScoreCommand implements Callable<Integer> {
 
     private static String text(Calibrated calibrated) {
         return String.format(
-                Locale.ROOT, "%s %.4g, ", key(calibrated.meaning()).replace("p_value", "p"), calibrated.value());
-    }
-
-    private static String key(Meaning meaning) {
-        return switch (meaning) {
-            case PROBABILITY -> "probability";
-            case P_VALUE -> "p_value";
-        };
+                Locale.ROOT,
+                "%s %.4g, ",
+                FindingJson.key(calibrated.meaning()).replace("p_value", "p"),
+                calibrated.value());
     }
 }

@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,6 +45,62 @@ final class MeasureCommandTest {
         assertThat(results.resolve("measured/qrs-detection-mit-bih-arrhythmia-database.json"))
                 .exists();
         assertThat(folder.resolve("docs/results.md")).content().contains("| all 1 | 60 | 0 | 0 |");
+    }
+
+    /** A finished run's folder with what is read of it: cases at two sites, of whose labels the scores may know. */
+    private Path run(String name, String protocol, double right) throws IOException {
+        Path run = Files.createDirectories(folder.resolve(name));
+        SplittableRandom random = new SplittableRandom(3);
+        StringBuilder table = new StringBuilder("case,subject,site,fold,label,score,decision\n");
+        for (int i = 0; i < 60; i++) {
+            int abnormal = i % 3 == 0 ? 1 : 0;
+            double score = random.nextGaussian() + right * abnormal;
+            table.append("c%d,s%d,site %d,%d,%d,%s,1%n".formatted(i, i, i % 2, i % 2, abnormal, score));
+        }
+        Files.writeString(run.resolve("predictions.csv"), table);
+        Files.writeString(run.resolve("metrics.json"), """
+                {"recipe": "%s", "protocol": "%s", "profile": "smoke", "judged_by": "subject",
+                 "metrics": {}, "baseline": {}, "sites": {}, "remarks": [], "published": [],
+                 "baseline_sites": {"site 0": {"auroc": {"value": 0.6, "pooled": 0.6, "cases": 30, "subjects": 30}},
+                                    "site 1": {"auroc": {"value": 0.7, "pooled": 0.7, "cases": 30, "subjects": 30}}}}
+                """.formatted(name.replaceFirst("-.*", ""), protocol));
+        Files.writeString(run.resolve("provenance.json"), """
+                {"recipe_sha256": "x", "seed": "1", "data": "hearts", "data_sha256": "d", "prodrome_commit": "abc"}
+                """);
+        return run;
+    }
+
+    @Test
+    void tellsWhatSystemsLoseAtSitesLeftOut() throws Exception {
+        Path seen = run("cnn-folds", "5-fold", 3);
+        Path unseen = run("cnn-sites", "leave-one-site-out", 0);
+        Cli.Said said = Cli.run("measure", "site-gap", seen, unseen);
+        assertThat(said.code()).as(said.err()).isZero();
+        assertThat(said.out())
+                .contains(
+                        "### Gap to sites never seen: hearts",
+                        "the sites site 0, site 1",
+                        "| 0.650 |",
+                        "| &lt; 0.001 |")
+                .containsPattern("\\| cnn \\| 0\\.9\\d\\d \\(.*\\| \\+0\\.[345]\\d\\d \\(\\+0\\.");
+    }
+
+    @Test
+    void saysWhichRunsAreMissing() throws Exception {
+        Path seen = run("cnn-folds", "5-fold", 3);
+        assertThat(Cli.run("measure", "site-gap").err()).contains("expected two runs or more, got none");
+        assertThat(Cli.run("measure", "site-gap", seen).err())
+                .contains("expected of cnn one run by folds of subjects and one with --protocol leave-one-site-out")
+                .contains("got 1 and 0");
+        assertThat(Cli.run("measure", "site-gap", "--data", folder).err())
+                .contains("site-gap: expected folders of runs, got --data");
+        assertThat(Cli.run("measure", "qrs", seen).err()).contains("qrs: expected --data alone, got " + seen);
+        Path other = run("cnn-sites", "leave-one-site-out", 0);
+        Files.writeString(other.resolve("provenance.json"), """
+                {"recipe_sha256": "x", "seed": "1", "data": "hearts", "data_sha256": "e"}
+                """);
+        assertThat(Cli.run("measure", "site-gap", seen, other).err())
+                .contains("expected both runs of cnn on the same data, got others in " + other);
     }
 
     @Test

@@ -31,7 +31,7 @@ final class ProdromeTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            rum                | expected one of [demo, recipes, sources, run, compare, results, score, simulate, inspect, describe, features, measure, deidentify, doctor, help], got 'rum'; did you mean run?
+            rum                | expected one of [demo, recipes, sources, run, compare, results, gallery, score, stream, simulate, inspect, describe, features, measure, deidentify, doctor, help], got 'rum'; did you mean run?
             run x --sed 3      | expected an option of prodrome run, got '--sed'; did you mean --seed?
             run x --sede=3     | expected an option of prodrome run, got '--sede=3'; did you mean --seed?
             run x y            | expected no more arguments, got 'y'

@@ -42,7 +42,7 @@ final class ScoreCommandTest {
                 .first()
                 .isEqualTo(sounds.resolve("case0.wav").toString());
         assertThat(lines).allSatisfy(line -> {
-            assertThat(line.propertyNames()).containsExactly("case", "score", "decision", "operating_point");
+            assertThat(line.propertyNames()).containsExactly("case", "score", "decision", "p_value", "operating_point");
             JsonNode point = line.get("operating_point");
             assertThat(point.propertyNames()).containsExactly("purpose", "threshold");
             boolean above =
@@ -89,7 +89,9 @@ final class ScoreCommandTest {
                 new Signal(new float[1][8000], 2000, List.of(new Signal.Channel("mono", "1"))));
         Cli.Said said = Cli.run("score", Sounds.run(), sounds);
         assertThat(said.code()).isEqualTo(1);
-        assertThat(said.lines()).hasSize(16).allMatch(line -> line.matches("(ab)?normal +score -?[0-9.]+ .*\\.wav"));
+        assertThat(said.lines())
+                .hasSize(16)
+                .allMatch(line -> line.matches("(ab)?normal +p [0-9.]+, score -?[0-9.]+ .*\\.wav"));
         assertThat(said.err().lines()).hasSize(4).allMatch(line -> line.startsWith("prodrome: "));
         assertThat(said.err())
                 .contains("case3.wav, byte 40: expected ", " bytes of samples, got the end of the file after 956")

@@ -7,8 +7,10 @@ import org.prodrome.graph.GraphBuilder;
 import org.prodrome.graph.Network;
 import org.prodrome.graph.Operator.Activation;
 import org.prodrome.graph.Operator.Arithmetic;
+import org.prodrome.graph.Operator.Logic;
 import org.prodrome.graph.Operator.Reduction;
 import org.prodrome.graph.Operator.Sampling;
+import org.prodrome.graph.Operator.Shape;
 import org.prodrome.graph.Value;
 import org.prodrome.graph.fragment.Layers;
 import org.prodrome.model.FrontEnd;
@@ -30,7 +32,8 @@ import org.prodrome.train.Schedule;
  * (Lin, Goyal, Girshick, He and Dollár, "Focal Loss for Dense Object Detection", ICCV 2017: RetinaNet), and scores a
  * picture by its most abnormal box. It learns from one box a picture, that of all that is drawn upon it; a picture of
  * which nobody drew where has no part in training. The pyramid ends with the trunk's last stage, without the paper's
- * two further levels.
+ * two further levels. Its map is how likely the most abnormal box at each place is abnormal, and that box of all is
+ * filled.
  *
  * @param convolutions of 3 x 3 before each of the two last ones; 4 in the paper
  * @param heads whether all levels have them in common
@@ -72,7 +75,23 @@ public record BoxDetector(
      * @param logits of each anchor: [batch, anchor]
      * @param boxes [batch, anchor, 4]
      */
-    record Said(Value logits, Value boxes) {}
+    record Said(Value logits, Value boxes) {
+        /** The log odds of the most abnormal box: [batch]. */
+        Value highest(GraphBuilder g) {
+            return g.node(Reduction.ReduceMax, logits)
+                    .integers("axes", 1)
+                    .integer("keepdims", 0)
+                    .output();
+        }
+
+        /** The box that is most likely abnormal, [batch, 1, 4]; the mean of several that are as likely. */
+        Value most(GraphBuilder g) {
+            Value best = g.node(Reduction.ReduceMax, logits).integers("axes", 1).output();
+            Value chosen = Boxes.number(g, g.add(Logic.GreaterOrEqual, logits, best));
+            Value share = g.add(Arithmetic.Div, chosen, g.add(Reduction.ReduceSum, chosen, g.integers(1)));
+            return g.add(Arithmetic.MatMul, g.add(Shape.Unsqueeze, share, g.integers(1)), boxes);
+        }
+    }
 
     @Override
     public Task task() {
@@ -93,11 +112,7 @@ public record BoxDetector(
     public Network network(Grid grid) {
         GraphBuilder g = new GraphBuilder("box-detector");
         Said said = add(g, frontEnd.input(g, grid), grid);
-        Value score = g.node(Reduction.ReduceMax, said.logits())
-                .integers("axes", 1)
-                .integer("keepdims", 0)
-                .output();
-        g.output(SCORE, score, GraphBuilder.ANY);
+        g.output(SCORE, said.highest(g), GraphBuilder.ANY);
         return g.build();
     }
 
@@ -133,12 +148,21 @@ public record BoxDetector(
         }
         Value told = Layers.concat(g, 1, logits.toArray(Value[]::new));
         Value moved = Layers.concat(g, 1, offsets.toArray(Value[]::new));
-        frontEnd.output(g, MAP, map(g, maps, levels, grid), grid);
+        Said said = new Said(told, Offsets.moved(g, all, moved));
+        frontEnd.output(g, MAP, g.add(Arithmetic.Max, map(g, maps, levels, grid), found(g, said, grid)), grid);
         Value drawn = g.input(Target.Mask.INPUT, grid.with(1).shape(GraphBuilder.ANY));
         int height = grid.lengths().getFirst();
         int width = grid.lengths().getLast();
         g.output(COST, new Matching(focal, alpha).cost(g, told, moved, all, drawn, height, width), GraphBuilder.ANY);
-        return new Said(told, Offsets.moved(g, all, moved));
+        return said;
+    }
+
+    /** The most abnormal box, filled with how likely it is abnormal: [batch, 1, height, width]. */
+    private static Value found(GraphBuilder g, Said said, Grid grid) {
+        Value likely = g.add(Activation.Sigmoid, Layers.reshape(g, said.highest(g), -1, 1, 1, 1));
+        Value filled = Boxes.filled(
+                g, said.most(g), grid.lengths().getFirst(), grid.lengths().getLast());
+        return g.add(Arithmetic.Mul, filled, likely);
     }
 
     private Value head(GraphBuilder g, String name, Features level, int outputs) {

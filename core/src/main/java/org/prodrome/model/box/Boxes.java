@@ -61,6 +61,24 @@ final class Boxes {
     }
 
     /**
+     * How much of each place a box covers: [batch, 1, height, width].
+     *
+     * @param box [batch, 1, 4]
+     */
+    static Value filled(GraphBuilder g, Value box, int height, int width) {
+        Value rows = Layers.reshape(g, covered(g, side(g, box, 1), side(g, box, 3), height), 0, 1, height, 1);
+        Value columns = Layers.reshape(g, covered(g, side(g, box, 0), side(g, box, 2), width), 0, 1, 1, width);
+        return g.add(Arithmetic.Mul, rows, columns);
+    }
+
+    /** How much of each place of an axis lies between two, each [batch, 1]: [batch, length]. */
+    private static Value covered(GraphBuilder g, Value from, Value to, int length) {
+        Value start = g.add(Arithmetic.Max, from, numbers(g, 0, length));
+        Value end = g.add(Arithmetic.Min, to, numbers(g, 1, length));
+        return g.add(Arithmetic.Clip, g.add(Arithmetic.Sub, end, start), g.constant(0), g.constant(1));
+    }
+
+    /**
      * The box of all that is drawn: [batch, 1, 4]; of a picture upon which nothing is, without an area.
      *
      * @param mask share of each place: [batch, 1, height, width]

@@ -7,9 +7,6 @@ import java.util.TreeSet;
 import org.prodrome.graph.GraphBuilder;
 import org.prodrome.graph.Network;
 import org.prodrome.graph.Operator.Arithmetic;
-import org.prodrome.graph.Operator.Logic;
-import org.prodrome.graph.Operator.Reduction;
-import org.prodrome.graph.Operator.Shape;
 import org.prodrome.graph.Value;
 import org.prodrome.graph.fragment.Layers;
 import org.prodrome.model.FrontEnd;
@@ -84,7 +81,7 @@ public record SecondGlance(BoxDetector first, int patch, Trunk second, double sh
         GraphBuilder g = new GraphBuilder("second-glance");
         Seen seen = frontEnd().input(g, grid);
         BoxDetector.Said said = first.add(g, seen, grid);
-        Value box = most(g, said);
+        Value box = said.most(g);
         Value rows = taken(g, Boxes.down(g, box), height);
         Value columns = Layers.transpose(g, taken(g, Boxes.across(g, box), width), 0, 1, 3, 2);
         Value cut = g.add(Arithmetic.MatMul, g.add(Arithmetic.MatMul, rows, seen.all(g)), columns);
@@ -97,15 +94,6 @@ public record SecondGlance(BoxDetector first, int patch, Trunk second, double sh
         g.output(Task.LOGITS, logits, GraphBuilder.ANY, 1);
         task().said(g, logits).output(g, 0);
         return g.build();
-    }
-
-    /** The box that is most likely abnormal, [batch, 1, 4]; the mean of several that are as likely. */
-    private static Value most(GraphBuilder g, BoxDetector.Said said) {
-        Value best =
-                g.node(Reduction.ReduceMax, said.logits()).integers("axes", 1).output();
-        Value chosen = Boxes.number(g, g.add(Logic.GreaterOrEqual, said.logits(), best));
-        Value share = g.add(Arithmetic.Div, chosen, g.add(Reduction.ReduceSum, chosen, g.integers(1)));
-        return g.add(Arithmetic.MatMul, g.add(Shape.Unsqueeze, share, g.integers(1)), said.boxes());
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.prodrome.model.supervised;
 
+import java.util.List;
 import java.util.Map;
 import org.prodrome.data.Seed;
 import org.prodrome.graph.Array;
@@ -12,6 +13,7 @@ import org.prodrome.graph.Operator.Logic;
 import org.prodrome.graph.Operator.Selection;
 import org.prodrome.graph.Value;
 import org.prodrome.graph.fragment.Layers;
+import org.prodrome.model.Model.Labelled;
 import org.prodrome.regression.Forest;
 import org.prodrome.regression.Tree;
 
@@ -85,8 +87,8 @@ public record ForestHead(int trees, int depth) implements Head {
     }
 
     @Override
-    public Map<String, Array> state(double[][] rows, boolean[] abnormal) {
-        Forest forest = Forest.of(rows, abnormal, trees, depth, SEED);
+    public Map<String, Array> state(double[][] rows, List<Labelled> cases) {
+        Forest forest = Forest.of(rows, Head.abnormal(cases), trees, depth, SEED);
         float[] features = new float[trees * nodes()];
         float[] thresholds = new float[trees * nodes()];
         float[] leaves = new float[trees * (nodes() + 1)];

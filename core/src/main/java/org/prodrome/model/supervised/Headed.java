@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.prodrome.graph.Array;
 import org.prodrome.graph.GraphBuilder;
 import org.prodrome.graph.Initialiser;
@@ -85,13 +86,19 @@ public record Headed(Supervised learned, Upon upon, Head head, double share) imp
         return learned.task();
     }
 
-    /** A machine's margin is none, whatever its sign, nor is a share of trees. */
+    /** A machine's margin is none, whatever its sign, nor is a share of trees or what a regression says. */
     @Override
     public boolean scoresLogOdds() {
         return switch (head) {
             case Head.Logistic _ -> true;
-            case Head.LinearMachine _, Head.RadialMachine _, ForestHead _ -> false;
+            case Head.LinearMachine _, Head.RadialMachine _, ForestHead _, OutputKernelHead _ -> false;
         };
+    }
+
+    @Override
+    public String[] outputs() {
+        return Stream.concat(Arrays.stream(Supervised.super.outputs()), head.further().stream())
+                .toArray(String[]::new);
     }
 
     @Override
@@ -163,7 +170,7 @@ public record Headed(Supervised learned, Upon upon, Head head, double share) imp
     @Override
     public Parameters concluded(Parameters trained, List<Labelled> cases, Grid grid) {
         List<double[]> rows = new ArrayList<>();
-        List<Boolean> labels = new ArrayList<>();
+        List<Labelled> of = new ArrayList<>();
         try (WindowRows windows = new WindowRows(network(grid), trained, input(), grid)) {
             long count = cases.stream()
                     .mapToLong(one -> windows.starts(one.field()).length)
@@ -175,26 +182,21 @@ public record Headed(Supervised learned, Upon upon, Head head, double share) imp
                 for (int start : windows.starts(field)) {
                     if (at++ % step == 0) {
                         rows.add(doubles(windows.row(field, start)));
-                        labels.add(one.abnormal());
+                        of.add(one);
                     }
                 }
             }
         }
-        boolean[] abnormal = new boolean[labels.size()];
-        int ill = 0;
-        for (int i = 0; i < abnormal.length; i++) {
-            abnormal[i] = labels.get(i);
-            ill += abnormal[i] ? 1 : 0;
-        }
-        if (ill == 0 || ill == abnormal.length) {
+        long ill = of.stream().filter(Labelled::abnormal).count();
+        if (ill == 0 || ill == of.size()) {
             throw new IllegalArgumentException(
-                    "head: expected windows of normal and abnormal cases to be fitted to, got "
-                            + (abnormal.length - ill) + " and " + ill);
+                    "head: expected windows of normal and abnormal cases to be fitted to, got " + (of.size() - ill)
+                            + " and " + ill);
         }
-        return fitted(trained, rows.toArray(double[][]::new), abnormal);
+        return fitted(trained, rows.toArray(double[][]::new), of);
     }
 
-    private Parameters fitted(Parameters trained, double[][] rows, boolean[] abnormal) {
+    private Parameters fitted(Parameters trained, double[][] rows, List<Labelled> of) {
         int width = rows[0].length;
         float[] means = new float[width];
         float[] deviations = new float[width];
@@ -216,7 +218,7 @@ public record Headed(Supervised learned, Upon upon, Head head, double share) imp
         SortedMap<String, Array> arrays = new TreeMap<>(trained.arrays());
         arrays.put(MEAN, Array.of(means, 1, width));
         arrays.put(DEVIATION, Array.of(deviations, 1, width));
-        arrays.putAll(head.state(rows, abnormal));
+        arrays.putAll(head.state(rows, of));
         return new Parameters(arrays);
     }
 

@@ -31,6 +31,7 @@ public sealed interface Supervised extends Model
                 MemoryNetwork,
                 SecondGlance,
                 StackedAutoencoder,
+                Tagger,
                 Tuned,
                 UNet {
     /** Output of what the task's last layer sees: [batch, feature]. */

@@ -42,6 +42,21 @@ public record RecurrentTrunk(
 
     @Override
     public Features of(GraphBuilder g, String prefix, Seen seen) {
+        Run run = run(g, prefix, seen);
+        Value pooled = pooling.of(g, prefix + "attention", run.sequence(), run.last());
+        return new Features(pooled, run.sequence().channels(), List.of());
+    }
+
+    /** The states after each step, without the pooling: [batch, channel, step]. */
+    public Features along(GraphBuilder g, String prefix, Seen seen) {
+        Sequence sequence = run(g, prefix, seen).sequence();
+        return new Features(
+                Layers.transpose(g, sequence.states(), 1, 2, 0), sequence.channels(), List.of(sequence.steps()));
+    }
+
+    private record Run(Sequence sequence, Value last) {}
+
+    private Run run(GraphBuilder g, String prefix, Seen seen) {
         Sequence sequence = steps.of(g, prefix, gaps.of(g, prefix, seen));
         Value last = Value.ABSENT;
         for (int layer = 0; layer < units.size(); layer++) {
@@ -57,7 +72,6 @@ public record RecurrentTrunk(
             sequence = new Sequence(result.states(), result.units(), sequence.steps(), sequence.lengths());
             last = result.last();
         }
-        Value pooled = pooling.of(g, prefix + "attention", sequence, last);
-        return new Features(pooled, sequence.channels(), List.of());
+        return new Run(sequence, last);
     }
 }

@@ -47,6 +47,10 @@ record Page(
                         .toList());
     }
 
+    Svg timeline(Course course) {
+        return Timeline.of(course);
+    }
+
     /** As many of a run's folds as a reader looks at. */
     List<FoldResult> folds() {
         return content.model().folds().stream().limit(MOST_ROWS).toList();

@@ -7,11 +7,11 @@ public enum Reach {
             "In-domain",
             "Every site that was tested was learned from, too. What the model does at a site that it has not seen, this"
                     + " run does not say: run it again with --protocol leave-one-site-out, and lay both side by side with"
-                    + " prodrome results."),
+                    + " prodrome measure site-gap."),
     UNSEEN_SITES(
             "Sites that the model has not seen",
             "No site that was tested was learned from. What the model does at sites that it knows, this run does not say:"
-                    + " run it again with --protocol 5-fold, and lay both side by side with prodrome results."),
+                    + " run it again with --protocol 5-fold, and lay both side by side with prodrome measure site-gap."),
     BOTH(
             "In-domain and beyond",
             "Some sites that were tested were learned from, some were not; the subgroups hold the figures of both.");

@@ -33,6 +33,7 @@ import org.prodrome.evaluate.SubjectResult;
  * @param published figures that others published for the same data
  * @param duplicates lines of how many cases are there twice, and examples; none where none were found
  * @param shown cases that are looked at, by kind and rank
+ * @param courses continuous recordings that are looked at; none where the cases are none's segments
  * @param provenance what the figures come from, by name, in order
  */
 public record ReportContent(
@@ -60,11 +61,16 @@ public record ReportContent(
         Chosen chosen,
         List<Published> published,
         List<Shown> shown,
+        List<Course> courses,
         List<String> duplicates,
         Map<String, String> provenance) {
 
-    /** A figure from the literature: who, what was measured, and the figure as it was printed. */
-    public record Published(String source, String measure, String figure) {}
+    /**
+     * A figure from the literature: who, what was measured, and the figure as it was printed.
+     *
+     * @param data the one data set that it is of, by its name; empty where it stands beside all runs of the recipe
+     */
+    public record Published(String source, String measure, String figure, Optional<String> data) {}
 
     /**
      * A case that is looked at.

@@ -34,6 +34,13 @@ final class BoxesTest {
                 .containsExactly(2, 1, 4, 3, 0, 0, 0, 0);
     }
 
+    /** From 1.5 to 3 across and all of the first row and a half, of 2 x 4 places. */
+    @Test
+    void fillsWhatABoxCovers() {
+        assertThat(Graphs.run(Array.of(new float[] {1.5f, -1, 3, 1.5f}, 1, 1, 4), (g, x) -> Boxes.filled(g, x, 2, 4)))
+                .containsExactly(new float[] {0, 0.5f, 1, 0, 0, 0.25f, 0.5f, 0}, within(1e-6f));
+    }
+
     @Test
     void offsetsBringAnAnchorToItsBox() {
         float[] box = {3, 1, 9, 4};

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.prodrome.data.Seed;
 import org.prodrome.graph.Array;
@@ -16,9 +19,11 @@ import org.prodrome.graph.GraphBuilder;
 import org.prodrome.graph.Network;
 import org.prodrome.graph.Parameters;
 import org.prodrome.model.FrontEnd;
+import org.prodrome.model.Model;
 import org.prodrome.model.RawFrontEnd;
 import org.prodrome.model.task.Classes;
 import org.prodrome.model.task.Detection;
+import org.prodrome.model.task.Side;
 import org.prodrome.model.trunk.ConvolutionalTrunk;
 import org.prodrome.objective.Loss;
 import org.prodrome.regression.Forest;
@@ -33,12 +38,27 @@ class HeadTest {
         Network network = g.build();
         TreeMap<String, Array> arrays =
                 new TreeMap<>(network.initialise(new Seed(1)).arrays());
-        arrays.putAll(head.state(rows, abnormal));
+        arrays.putAll(head.state(rows, labelled(abnormal)));
         try (OrtRuntime ort = new OrtRuntime(network.toOnnx(new Parameters(arrays)), 1)) {
             return Objects.requireNonNull(ort.run(Map.of("x", Array.of(others, others.length / width, width)))
                             .get("score"))
                     .floats();
         }
+    }
+
+    private static List<Model.Labelled> labelled(boolean[] abnormal) {
+        return IntStream.range(0, abnormal.length)
+                .mapToObj(i -> labelled(abnormal[i], OptionalDouble.empty()))
+                .toList();
+    }
+
+    private static Model.Labelled labelled(boolean abnormal, OptionalDouble severity) {
+        return new Model.Labelled(
+                () -> {
+                    throw new AssertionError("a head reads rows alone");
+                },
+                abnormal,
+                severity);
     }
 
     /** Two rows at 1 and -1: the widest margin, and the hand-worked least of w²/2 + 2 C max(0, 1 - w)². */
@@ -104,6 +124,42 @@ class HeadTest {
                 .isGreaterThan(0.5f);
     }
 
+    /** Severity bends along the first feature; the second says nothing, and one ill case's severity isn't known. */
+    @Test
+    void anOutputKernelSaysHowStrong() {
+        SplittableRandom random = new SplittableRandom(2);
+        double[][] rows = new double[300][2];
+        List<Model.Labelled> cases = new ArrayList<>();
+        for (int i = 0; i < rows.length; i++) {
+            rows[i][0] = random.nextDouble(-2, 2);
+            rows[i][1] = random.nextGaussian();
+            boolean ill = rows[i][0] > 0;
+            cases.add(labelled(
+                    ill, ill && i != 7 ? OptionalDouble.of(10 * Math.sqrt(rows[i][0])) : OptionalDouble.empty()));
+        }
+        OutputKernelHead head = new OutputKernelHead(0.1, 2, 200);
+        GraphBuilder g = new GraphBuilder("head");
+        g.output("score", head.score(g, g.input("x", GraphBuilder.ANY, 2), 2), GraphBuilder.ANY);
+        Network network = g.build();
+        TreeMap<String, Array> arrays =
+                new TreeMap<>(network.initialise(new Seed(1)).arrays());
+        arrays.putAll(head.state(rows, cases));
+        float[] others = {-1, 0, 0.3f, 1, 1, -1, 1.7f, 0.5f};
+        try (OrtRuntime ort = new OrtRuntime(network.toOnnx(new Parameters(arrays)), 1)) {
+            Map<String, Array> said = ort.run(Map.of("x", Array.of(others, 4, 2)));
+            float[] scores = Objects.requireNonNull(said.get("score")).floats();
+            float[] severities =
+                    Objects.requireNonNull(said.get(Side.Severity.OUTPUT)).floats();
+            assertThat(scores[0]).isCloseTo(-1, within(0.3f));
+            assertThat(scores[3]).isCloseTo(1, within(0.3f));
+            float[] expected = {0, (float) (10 * Math.sqrt(0.3)), 10, (float) (10 * Math.sqrt(1.7))};
+            assertThat(severities).containsExactly(expected, within(1.5f));
+        }
+        List<Model.Labelled> unknown = labelled(Head.abnormal(cases));
+        assertThatThrownBy(() -> head.state(rows, unknown))
+                .hasMessage("output-kernel: expected abnormal cases with a severity to learn from, got none");
+    }
+
     @Test
     void whatCannotHaveAHeadIsRefused() {
         FrontEnd raw = new RawFrontEnd(FrontEnd.Level.KEPT);
@@ -119,6 +175,8 @@ class HeadTest {
         assertThatThrownBy(() -> new Headed(one, Headed.Upon.MEMBERS, new Head.Logistic(1), 0))
                 .hasMessageStartingWith("head: expected an ensemble");
         assertThatThrownBy(() -> new Head.RadialMachine(1, 0, 3))
-                .hasMessageStartingWith("rbf-svm: expected a gamma above 0");
+                .hasMessageStartingWith("head: expected a gamma above 0");
+        assertThatThrownBy(() -> new OutputKernelHead(0, 1, 3))
+                .hasMessageStartingWith("output-kernel: expected a regularisation above 0");
     }
 }

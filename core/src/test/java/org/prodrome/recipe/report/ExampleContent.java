@@ -37,13 +37,22 @@ final class ExampleContent {
     List<Shown> shown = List.of(
             shown("a0123", Label.ABNORMAL, 1), shown("e00457", Label.NORMAL, 1), shown("c0009", Label.ABNORMAL, 1));
     List<Published> published = List.of(
-            new Published("Potes et al. 2016", "mean of sensitivity and specificity, hidden test set", "0.860"),
-            new Published("Zabihi et al. 2016", "mean of sensitivity and specificity, hidden test set", "0.859"));
+            new Published(
+                    "Potes et al. 2016",
+                    "mean of sensitivity and specificity, hidden test set",
+                    "0.860",
+                    Optional.empty()),
+            new Published(
+                    "Zabihi et al. 2016",
+                    "mean of sensitivity and specificity, hidden test set",
+                    "0.859",
+                    Optional.empty()));
     List<String> deviations = List.of(
             "The paper leaves the window's overlap open; half a window is used.",
             "Trained for 60 epochs rather than 200, for validation loss no longer fell.");
     String title = "Convolutional auto-encoder on log-mel heart sounds";
     String grouping = "record";
+    List<Course> courses = List.of();
     List<String> duplicates = List.of();
     String calibration = "none";
     Reach reach = Reach.SEEN_SITES;
@@ -89,6 +98,7 @@ final class ExampleContent {
                 chosen,
                 published,
                 shown,
+                courses,
                 duplicates,
                 provenance());
     }

@@ -14,6 +14,8 @@ import org.prodrome.data.synthetic.texture.Blob;
  */
 record Opacity(Kind kind, double side, double severity, double height, Blob body) {
     private static final int TRIES = 100;
+    /** Of a consolidation, in cm, so that none is whiter than the heart. */
+    private static final double MOST = 7;
 
     enum Kind {
         CONSOLIDATION,
@@ -81,8 +83,8 @@ record Opacity(Kind kind, double side, double severity, double height, Blob body
         }
         return switch (kind) {
             case CONSOLIDATION -> {
-                double patchy = 1 + 0.6 * thorax.texture().fractal(9 * x, 9 * y, 7, 2, 0.7);
-                yield cover * (2.6 + 5.4 * severity) * Math.max(0.15, patchy);
+                double patchy = 1 + 0.35 * thorax.texture().fractal(9 * x, 9 * y, 7, 2, 0.7);
+                yield cover * Math.min(MOST, (2.6 + 5.4 * severity) * Math.max(0.15, patchy));
             }
             case NODULE -> cover * (3 + 3.5 * severity);
             case EFFUSION -> cover * (2.5 + 6 * severity);

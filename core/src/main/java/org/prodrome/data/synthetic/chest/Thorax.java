@@ -108,9 +108,9 @@ record Thorax(
         double from = StrictMath.sqrt(dx * dx + dy * dy) + 0.02;
         double angle = StrictMath.atan2(dy, dx);
         double side = x < 0 ? 20 : 60;
-        double wander = 0.5 * texture.at(3 * x + side, 3 * y);
-        double ridge = texture.at(2.3 * (angle + wander) + side, 2.0 * StrictMath.log(from) + 1.5 * wander);
-        double line = Math.max(0, 1 - 2.2 * Math.abs(ridge));
+        double wander = 0.25 * texture.at(3 * x + side, 3 * y);
+        double ridge = texture.at(3.2 * (angle + wander) + side, 0.8 * StrictMath.log(from));
+        double line = Math.max(0, 1 - 2.2 * Math.abs(ridge)) * Blob.smooth((from - 0.05) / 0.08);
         double hilum = StrictMath.exp(-square(dx / 0.06) - square(dy / 0.13));
         return 7 * line * line * StrictMath.exp(-from / 0.3) + 2.5 * hilum;
     }
