@@ -503,9 +503,9 @@ class ModelContractTest {
                 new Trial(
                         new SecondGlance(boxing(BoxDetector.Heads.SHARED, 0), 8, BLOCKS, GREEDY, 0.1),
                         Grid.ofSpace(3, 16, 12)),
-                new Trial(new UNet(KEPT, List.of(4, 8), true, 1, 0.1), Grid.ofSpace(3, 16, 12)),
-                new Trial(new UNet(LEVELLED, List.of(4, 8, 8), false, 0, 0), Grid.ofTime(2, 200, 100)),
-                new Trial(new UNet(LEVELLED, List.of(4, 8), true, 1, 0.1), Grid.ofSpace(1, 8, 12, 8)),
+                new Trial(new UNet(KEPT, List.of(4, 8), true, 1, 0.5, 0.1), Grid.ofSpace(3, 16, 12)),
+                new Trial(new UNet(LEVELLED, List.of(4, 8, 8), false, 0, 0.5, 0), Grid.ofTime(2, 200, 100)),
+                new Trial(new UNet(LEVELLED, List.of(4, 8), true, 1, 0.01, 0.1), Grid.ofSpace(1, 8, 12, 8)),
                 gan(new Game.NonSaturating(0.9), KEPT, new DenseCoder(List.of(16)), ROW),
                 gan(new Game.LeastSquares(), LEVELLED, new DenseCoder(List.of(32)), Grid.ofTime(2, 24, 100)),
                 gan(new Game.Wasserstein(10, 5), KEPT, CONVOLUTIONAL, PICTURE),

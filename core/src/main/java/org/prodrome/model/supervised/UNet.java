@@ -37,11 +37,15 @@ import org.prodrome.train.Schedule;
  * @param filters of each level's convolutions, the finest first
  * @param norm whether batch normalisation follows each convolution
  * @param overlap weight of the overlap's loss beside cross entropy, 0 or more
+ * @param prior how likely a place is held to be abnormal before anything is learned, above 0 and below 1 (Lin et al.,
+ *     "Focal Loss for Dense Object Detection", ICCV 2017, section 4.1): small where lesions are, for much of the
+ *     training is spent on learning that else; 0.5 as in the papers
  * @param top share of the places, the most abnormal ones, whose mean is the score; 0 for one alone
  */
-public record UNet(FrontEnd frontEnd, List<Integer> filters, boolean norm, double overlap, double top)
+public record UNet(FrontEnd frontEnd, List<Integer> filters, boolean norm, double overlap, double prior, double top)
         implements Supervised {
     private static final String COST = "cost";
+    private static final double EVEN = 0.5;
 
     public UNet {
         filters = List.copyOf(filters);
@@ -49,15 +53,17 @@ public record UNet(FrontEnd frontEnd, List<Integer> filters, boolean norm, doubl
                 || filters.size() > 8
                 || filters.stream().anyMatch(some -> some < 1)
                 || !(overlap >= 0 && Double.isFinite(overlap))
+                || !(prior > 0 && prior < 1)
                 || !(top >= 0 && top <= 1)) {
             throw new IllegalArgumentException("u-net: expected 2 to 8 numbers of filters, each 1 or more, an overlap"
-                    + " of 0 or more and a top share of 0 to 1, got " + filters + ", " + overlap + " and " + top);
+                    + " of 0 or more, a prior above 0 and below 1 and a top share of 0 to 1, got " + filters + ", "
+                    + overlap + ", " + prior + " and " + top);
         }
     }
 
     /** The paper's levels. */
     public static UNet ofPaper(FrontEnd frontEnd, double top) {
-        return new UNet(frontEnd, List.of(64, 128, 256, 512, 1024), false, 0, top);
+        return new UNet(frontEnd, List.of(64, 128, 256, 512, 1024), false, 0, EVEN, top);
     }
 
     @Override
@@ -88,7 +94,10 @@ public record UNet(FrontEnd frontEnd, List<Integer> filters, boolean norm, doubl
             throw new IllegalArgumentException("u-net: expected a front end that keeps the input's places, got one that"
                     + " makes " + seen.grid().lengths() + " of " + grid.lengths());
         }
-        Value logits = new Contraction(filters, norm).of(g, "", seen, 1).value();
+        Value learned = new Contraction(filters, norm).of(g, "", seen, 1).value();
+        Value logits = prior == EVEN
+                ? learned
+                : g.add(Arithmetic.Sub, learned, g.constant((float) Math.log((1 - prior) / prior)));
         frontEnd.output(g, MAP, g.add(Activation.Sigmoid, logits), grid);
         g.output(SCORE, Residual.highest(g, logits, grid, top), GraphBuilder.ANY);
         Value drawn = g.input(Target.Mask.INPUT, grid.with(1).shape(GraphBuilder.ANY));
