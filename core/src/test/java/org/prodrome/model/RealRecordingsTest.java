@@ -30,6 +30,10 @@ import org.prodrome.train.Schedule;
 
 /** Of real sounds, whose loudness and noise no simulator has, both runtimes think alike. */
 class RealRecordingsTest {
+    /** By how much scores have to differ from one another before runtimes are compared by them. */
+    private static final double TELLING = 0.1;
+
+    private static final int MOST_STEPS = 640;
     private static final int SAMPLES = 4256;
     private static final double RATE = 2000;
     private static final int EVERY = 25;
@@ -72,30 +76,36 @@ class RealRecordingsTest {
     void scoreAlikeInBothRuntimes(Model model) throws Exception {
         Map<String, Array> recordings = recordings();
         Network network = model.network(Grid.ofTime(1, SAMPLES, RATE));
-        Parameters trained = Loop.train(
-                network,
-                network.initialise(new Seed(7)),
-                model.phases(network, Optimiser.AdamW.of(1e-3, 1e-4), Schedule.COSINE),
-                _ -> recordings,
-                10,
-                Device.CPU,
-                new Seed(8),
-                (_, _, _) -> {});
         Network scoring = network.keeping(Model.SCORE);
         Map<String, Array> signal = Map.of(Model.INPUT, recordings.get(Model.INPUT));
-        try (TorchRuntime torch = new TorchRuntime(scoring, trained, Device.CPU);
-                OrtRuntime ort = new OrtRuntime(scoring.toOnnx(trained), 1)) {
-            float[] one = torch.run(signal).get(Model.SCORE).floats();
-            float[] other = ort.run(signal).get(Model.SCORE).floats();
-            float[] sorted = one.clone();
-            Arrays.sort(sorted);
-            float last = sorted[sorted.length - 1];
-            double spread = last - sorted[0];
-            assertThat(spread).isPositive();
-            // Of scores that hardly differ after a few steps, eight of the last places that they have.
-            double allowed = Math.max(1e-5 * spread, 8 * Math.ulp(Math.max(Math.abs(sorted[0]), Math.abs(last))));
-            for (int i = 0; i < one.length; i++) {
-                assertThat(Math.abs(one[i] - other[i])).as("recording %d", i).isLessThan((float) allowed);
+        // After a few steps some models still say nearly the same of all recordings.
+        for (int steps = 10; ; steps *= 4) {
+            Parameters trained = Loop.train(
+                    network,
+                    network.initialise(new Seed(7)),
+                    model.phases(network, Optimiser.AdamW.of(1e-3, 1e-4), Schedule.COSINE),
+                    _ -> recordings,
+                    steps,
+                    Device.CPU,
+                    new Seed(8),
+                    (_, _, _) -> {});
+            try (TorchRuntime torch = new TorchRuntime(scoring, trained, Device.CPU);
+                    OrtRuntime ort = new OrtRuntime(scoring.toOnnx(trained), 1)) {
+                float[] one = torch.run(signal).get(Model.SCORE).floats();
+                float[] other = ort.run(signal).get(Model.SCORE).floats();
+                float[] sorted = one.clone();
+                Arrays.sort(sorted);
+                double spread = sorted[sorted.length - 1] - sorted[0];
+                if (spread < TELLING && steps < MOST_STEPS) {
+                    continue;
+                }
+                assertThat(spread).isGreaterThanOrEqualTo(TELLING);
+                for (int i = 0; i < one.length; i++) {
+                    assertThat(Math.abs(one[i] - other[i]))
+                            .as("recording %d", i)
+                            .isLessThan((float) (1e-5 * spread));
+                }
+                return;
             }
         }
     }
