@@ -16,7 +16,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.prodrome.data.FormatException;
 import org.prodrome.data.Seed;
 import org.prodrome.evaluate.Figure;
@@ -44,8 +44,8 @@ class RunTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"heart-sound/dissanayake2020-mfcc-cnn", "heart-sound/convolutional-autoencoder"})
-    void sameSeedGivesTheSamePredictionsAndFigures(String recipe) throws Exception {
+    @CsvSource({"heart-sound/dissanayake2020-mfcc-cnn, probability", "heart-sound/convolutional-autoencoder, p_value"})
+    void sameSeedGivesTheSamePredictionsAndFigures(String recipe, String calibrated) throws Exception {
         Path once = run(recipe, "once");
         Path twice = run(recipe, "twice");
         for (String file : List.of("predictions.csv", "baseline-predictions.csv", "metrics.json")) {
@@ -54,7 +54,7 @@ class RunTest {
         assertThat(twice.resolve("detector/detector.onnx"))
                 .hasSameBinaryContentAs(once.resolve("detector/detector.onnx"));
         Map<String, Figure> figures = FinishedRun.read(once).metrics().metrics();
-        recomputed(once.resolve("predictions.csv"))
+        recomputed(once.resolve("predictions.csv"), calibrated)
                 .forEach((metric, value) -> assertThat(
                                 Objects.requireNonNull(figures.get(metric)).value())
                         .as(metric)
@@ -62,10 +62,10 @@ class RunTest {
     }
 
     /** From the file alone, by the definitions: pairs for the AUROC, counts for the rest, and the mean of the folds. */
-    private static Map<String, Double> recomputed(Path predictions) throws Exception {
+    private static Map<String, Double> recomputed(Path predictions, String calibrated) throws Exception {
         Map<String, List<String[]>> folds = new HashMap<>();
         List<String> lines = Files.readAllLines(predictions);
-        assertThat(lines.getFirst()).isEqualTo("case,subject,site,fold,label,score,decision");
+        assertThat(lines.getFirst()).isEqualTo("case,subject,site,fold,label,score,decision," + calibrated);
         for (String line : lines.subList(1, lines.size())) {
             String[] cells = line.split(",", -1);
             folds.computeIfAbsent(cells[3], _ -> new ArrayList<>()).add(cells);
