@@ -5,7 +5,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -25,8 +24,6 @@ import org.prodrome.evaluate.statistic.SubjectBootstrap;
  *     of them
  */
 public record EntityFigures(int known, int said, Map<Kind, Double> values, Map<Kind, Interval> intervals) {
-    private static final int DRAWS = 1000;
-
     /** What is figured. */
     public enum Kind {
         /** Of what is said, what is right; undefined where nothing is said. */
@@ -66,23 +63,11 @@ public record EntityFigures(int known, int said, Map<Kind, Double> values, Map<K
         if (known + said == 0) {
             return Optional.empty();
         }
-        Part part = new Part(cases, numbered(cases));
-        int[] once = new int[cases.size()];
-        Arrays.fill(once, 1);
-        long subjects = Arrays.stream(part.subjects()).distinct().count();
-        return Optional.of(new EntityFigures(
-                known,
-                said,
-                part.figures(once),
-                subjects < Figure.FEWEST_SUBJECTS ? Map.of() : SubjectBootstrap.intervals(List.of(part), DRAWS, seed)));
-    }
-
-    private static int[] numbered(List<Compared> cases) {
-        Map<String, Integer> numbers = Subject.numbered(cases.stream().map(Compared::subject));
-        return cases.stream()
-                .mapToInt(each ->
-                        Objects.requireNonNull(numbers.get(each.subject().id())))
-                .toArray();
+        Part part = new Part(
+                cases,
+                SubjectFigures.numbered(cases.stream().map(Compared::subject).toList()));
+        SubjectFigures<Kind> figures = SubjectFigures.of(part, seed);
+        return Optional.of(new EntityFigures(known, said, figures.values(), figures.intervals()));
     }
 
     /** For a report's remarks. */

@@ -6,7 +6,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.apache.commons.math3.stat.correlation.SpearmansCorrelation;
 import org.prodrome.data.Seed;
@@ -24,8 +23,6 @@ import org.prodrome.evaluate.statistic.SubjectBootstrap;
  *     of them
  */
 public record SeverityFigures(int cases, Map<Kind, Double> values, Map<Kind, Interval> intervals) {
-    private static final int DRAWS = 1000;
-
     /** What is figured. */
     public enum Kind {
         /** In the source's own measure. */
@@ -60,14 +57,12 @@ public record SeverityFigures(int cases, Map<Kind, Double> values, Map<Kind, Int
         if (estimates.isEmpty()) {
             return Optional.empty();
         }
-        Part part = new Part(estimates);
-        int[] once = new int[estimates.size()];
-        Arrays.fill(once, 1);
-        boolean few = Arrays.stream(part.subjects()).distinct().count() < Figure.FEWEST_SUBJECTS;
-        return Optional.of(new SeverityFigures(
-                estimates.size(),
-                part.figures(once),
-                few ? Map.of() : SubjectBootstrap.intervals(List.of(part), DRAWS, seed)));
+        Part part = new Part(
+                estimates,
+                SubjectFigures.numbered(
+                        estimates.stream().map(Estimate::subject).toList()));
+        SubjectFigures<Kind> figures = SubjectFigures.of(part, seed);
+        return Optional.of(new SeverityFigures(estimates.size(), figures.values(), figures.intervals()));
     }
 
     /** For a report's remarks. */
@@ -92,18 +87,6 @@ public record SeverityFigures(int cases, Map<Kind, Double> values, Map<Kind, Int
     }
 
     private record Part(List<Estimate> estimates, int[] subjects) implements SubjectBootstrap.Part<Kind> {
-        Part(List<Estimate> estimates) {
-            this(estimates, numbered(estimates));
-        }
-
-        private static int[] numbered(List<Estimate> estimates) {
-            Map<String, Integer> numbers = Subject.numbered(estimates.stream().map(Estimate::subject));
-            return estimates.stream()
-                    .mapToInt(each ->
-                            Objects.requireNonNull(numbers.get(each.subject().id())))
-                    .toArray();
-        }
-
         @Override
         public Map<Kind, Double> figures(int[] times) {
             List<Estimate> drawn = new ArrayList<>();

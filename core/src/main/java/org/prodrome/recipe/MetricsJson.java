@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 import org.prodrome.evaluate.CalibrationMeasure;
 import org.prodrome.evaluate.Checkpoints;
 import org.prodrome.evaluate.ClassEvaluation;
@@ -102,13 +102,7 @@ record MetricsJson(
     private static Map<String, Object> severity(SeverityFigures figures) {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("cases", figures.cases());
-        for (SeverityFigures.Kind kind : SeverityFigures.Kind.values()) {
-            put(
-                    values,
-                    kind.key(),
-                    figures.values().get(kind),
-                    figures.intervals().get(kind));
-        }
+        put(values, SeverityFigures.Kind.values(), SeverityFigures.Kind::key, figures.values(), figures.intervals());
         return values;
     }
 
@@ -116,28 +110,28 @@ record MetricsJson(
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("known", figures.known());
         values.put("said", figures.said());
-        for (EntityFigures.Kind kind : EntityFigures.Kind.values()) {
-            put(
-                    values,
-                    kind.key(),
-                    figures.values().get(kind),
-                    figures.intervals().get(kind));
-        }
+        put(values, EntityFigures.Kind.values(), EntityFigures.Kind::key, figures.values(), figures.intervals());
         return values;
     }
 
-    private static void put(
-            Map<String, Object> values, String key, @Nullable Double value, @Nullable Interval interval) {
-        if (value == null) {
-            return;
+    private static <K> void put(
+            Map<String, Object> all,
+            K[] kinds,
+            Function<K, String> key,
+            Map<K, Double> values,
+            Map<K, Interval> intervals) {
+        for (K kind : kinds) {
+            Double value = values.get(kind);
+            if (value != null) {
+                Map<String, Object> figure = new LinkedHashMap<>();
+                figure.put("value", value);
+                Optional.ofNullable(intervals.get(kind)).ifPresent(interval -> {
+                    figure.put("low", interval.low());
+                    figure.put("high", interval.high());
+                });
+                all.put(key.apply(kind), figure);
+            }
         }
-        Map<String, Object> figure = new LinkedHashMap<>();
-        figure.put("value", value);
-        if (interval != null) {
-            figure.put("low", interval.low());
-            figure.put("high", interval.high());
-        }
-        values.put(key, figure);
     }
 
     private static Map<String, Object> sites(Evaluation evaluation) {

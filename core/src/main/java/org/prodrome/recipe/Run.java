@@ -248,13 +248,9 @@ public final class Run {
         Optional<EventFigures> events = events();
         Map<String, Double> byEvent = events.map(each -> each.of(single)).orElse(Map.of());
         Optional<Localisation> pointing = Localisation.mean(localisation);
-        Optional<SeverityFigures> severity = SeverityFigures.of(estimates(prepared), chance.split("severity"));
+        Optional<SeverityFigures> severity = SeverityFigures.of(estimates(shown, prepared), chance.split("severity"));
         Optional<EntityFigures> entities = EntityFigures.of(
-                tested.stream()
-                        .filter(one -> once(one.prediction()))
-                        .flatMap(one -> one.entities().stream())
-                        .toList(),
-                chance.split("entities"));
+                shown.stream().flatMap(one -> one.entities().stream()).toList(), chance.split("entities"));
         Chosen choices = new Chosen(innerChoices, checkpoints);
         Looks looks = Looks.counting(options.out(), dataset.digest());
         Evaluation model = Evaluation.of(predictions, folds, chance)
@@ -315,15 +311,16 @@ public final class Run {
         return new Result(recipe, protocol.name(), model, trivial);
     }
 
-    /** Of the abnormal cases whose severity is known, where the model tells it; each once. */
-    private List<SeverityFigures.Estimate> estimates(Map<String, Prepared> prepared) {
+    /** Of the abnormal cases whose severity is known, where the model tells it. */
+    private static List<SeverityFigures.Estimate> estimates(
+            List<FoldRun.Tested> shown, Map<String, Prepared> prepared) {
         List<SeverityFigures.Estimate> estimates = new ArrayList<>();
-        for (FoldRun.Tested one : tested) {
+        for (FoldRun.Tested one : shown) {
             Prediction said = one.prediction();
             Truth truth = Objects.requireNonNull(prepared.get(said.id())).of().truth();
             boolean known =
                     truth.label() == Truth.Label.ABNORMAL && truth.severity().isPresent();
-            if (known && one.severity().isPresent() && once(said)) {
+            if (known && one.severity().isPresent()) {
                 estimates.add(new SeverityFigures.Estimate(
                         said.subject(),
                         one.severity().getAsDouble(),

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.prodrome.data.FormatException;
@@ -171,10 +170,10 @@ public final class SiteGaps {
     }
 
     private static String cell(Optional<Double> value) {
-        return value.map(each -> String.format(Locale.ROOT, "%.3f", each)).orElse("");
+        return value.map(each -> Measurement.cell(each, 3)).orElse("");
     }
 
     private static String p(double p) {
-        return p < 0.001 ? "< 0.001" : String.format(Locale.ROOT, "%.3f", p);
+        return p < 0.001 ? "< 0.001" : Measurement.cell(p, 3);
     }
 }

@@ -57,7 +57,7 @@ public record Measurement(
     }
 
     /** A cell's number with so many decimals. */
-    static String cell(double value, int decimals) {
+    public static String cell(double value, int decimals) {
         return String.format(Locale.ROOT, "%." + decimals + "f", value);
     }
 }
