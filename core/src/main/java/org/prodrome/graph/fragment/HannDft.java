@@ -2,7 +2,6 @@ package org.prodrome.graph.fragment;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.prodrome.graph.Array;
 import org.prodrome.graph.GraphBuilder;
@@ -14,11 +13,11 @@ import org.prodrome.graph.Value;
  * The DFT of Hann-windowed frames at some of its bins, scaled so that a sine of amplitude a has power a² / 4 at its
  * bin.
  *
- * <p>Where steps of 16 to 32 samples part the hop, and the DFT into at most 8, it is the weighted overlap-add of R. E.
- * Crochiere and L. R. Rabiner, Multirate Digital Signal Processing, 1983, section 7.2: samples a whole step apart turn
- * alike in all bins k = r + i length / step, so that they are weighted and added up before a DFT no longer than a step.
- * That takes a fraction of the multiplications of a convolution with kernels as long as the window, which serves all
- * else.
+ * <p>Where steps of 16 samples, or a multiple of that, part the hop, the window and the DFT, and this into at most 8,
+ * it is the weighted overlap-add of R. E. Crochiere and L. R. Rabiner, Multirate Digital Signal Processing, 1983,
+ * section 7.2: samples a whole step apart turn alike in all bins k = r + i length / step, so that they are weighted and
+ * added up before a DFT no longer than a step. That takes a fraction of the multiplications of a convolution with
+ * kernels as long as the window, which serves all else.
  *
  * <p>All is written as for pictures of height 1, and rows are made up to multiples of 16, because ONNX Runtime then
  * computes with blocks of 16 channels.
@@ -28,42 +27,13 @@ import org.prodrome.graph.Value;
  * @param length of the DFT, the window or more: silence fills it up
  */
 record HannDft(int window, int hop, int length) {
+    /** Channels that ONNX Runtime computes with at a time. */
     static final int BLOCK = 16;
+
     private static final int MOST_STEPS = 8;
 
-    /** Which row is what: of each group of bins as many, the real parts, then the imaginary ones, then none. */
-    record Rows(List<int[]> groups) {
-        static final int NONE = -1;
-
-        int count() {
-            return groups.size() * height();
-        }
-
-        private int height() {
-            int most = groups.stream().mapToInt(bins -> bins.length).max().orElse(0);
-            return Math.ceilDiv(2 * most, BLOCK) * BLOCK;
-        }
-
-        /** The bin whose part a row is, or {@link #NONE}. */
-        int bin(int row) {
-            int[] bins = groups.get(row / height());
-            int place = row % height();
-            return place < 2 * bins.length ? bins[place % bins.length] : NONE;
-        }
-
-        private boolean imaginary(int row) {
-            return row % height() >= groups.get(row / height()).length;
-        }
-
-        private Rows keeping(IntPredicate which) {
-            return new Rows(groups.stream()
-                    .map(bins -> IntStream.of(bins).filter(which).toArray())
-                    .toList());
-        }
-    }
-
     /** Some bins of each frame: [batch, rows, 1, frames]. */
-    record Part(Rows rows, Value values) {}
+    record Part(SpectrumRows rows, Value values) {}
 
     private interface Weight {
         double of(int bin, int tap);
@@ -85,7 +55,7 @@ record HannDft(int window, int hop, int length) {
 
     /** Groups of bins, in one part or several, of [batch, 1, 1, time] with a margin of silence at both ends. */
     List<Part> of(GraphBuilder g, Value signal, int margin, List<int[]> groups) {
-        Rows rows = new Rows(groups);
+        SpectrumRows rows = new SpectrumRows(groups);
         if (folds()) {
             return folded(g, signal, margin, rows);
         }
@@ -97,7 +67,7 @@ record HannDft(int window, int hop, int length) {
         return List.of(new Part(rows, values));
     }
 
-    private List<Part> folded(GraphBuilder g, Value signal, int margin, Rows rows) {
+    private List<Part> folded(GraphBuilder g, Value signal, int margin, SpectrumRows rows) {
         int step = step();
         int period = length / step;
         Value steps = g.node(Layer.Conv, signal, g.constant(identity(step)))
@@ -108,7 +78,7 @@ record HannDft(int window, int hop, int length) {
         for (int turn = 0; turn < period / 2; turn++) {
             int first = turn;
             int other = turn == 0 ? period / 2 : period - turn;
-            Rows some = rows.keeping(bin -> bin % period == first || bin % period == other);
+            SpectrumRows some = rows.keeping(bin -> bin % period == first || bin % period == other);
             if (some.count() > 0) {
                 parts.add(new Part(some, turn == 0 ? unturned(g, steps, some) : turned(g, steps, some, turn)));
             }
@@ -117,7 +87,7 @@ record HannDft(int window, int hop, int length) {
     }
 
     /** Bins that turn by nothing or by half from one step to the next: of two foldings, each with real weights. */
-    private Value unturned(GraphBuilder g, Value steps, Rows rows) {
+    private Value unturned(GraphBuilder g, Value steps, SpectrumRows rows) {
         int period = length / step();
         Value none = fold(g, "spectrum.even.0", steps, 0, 0);
         Value half = fold(g, "spectrum.even." + period / 2, steps, period / 2, 0);
@@ -130,7 +100,7 @@ record HannDft(int window, int hop, int length) {
     }
 
     /** Bins that turn by so many parts of the DFT from one step to the next, forward or backward. */
-    private Value turned(GraphBuilder g, Value steps, Rows rows, int turn) {
+    private Value turned(GraphBuilder g, Value steps, SpectrumRows rows, int turn) {
         int period = length / step();
         Value even = fold(g, "spectrum.even." + turn, steps, turn, 0);
         Value odd = fold(g, "spectrum.odd." + turn, steps, turn, -Math.PI / 2);
@@ -167,11 +137,11 @@ record HannDft(int window, int hop, int length) {
     }
 
     /** [row][tap] */
-    private float[] kernels(Rows rows, int taps, double angle, Weight weight) {
+    private float[] kernels(SpectrumRows rows, int taps, double angle, Weight weight) {
         float[] kernels = new float[rows.count() * taps];
         for (int row = 0; row < rows.count(); row++) {
             int bin = rows.bin(row);
-            for (int i = 0; i < taps && bin != Rows.NONE; i++) {
+            for (int i = 0; i < taps && bin != SpectrumRows.NONE; i++) {
                 double turned = 2 * Math.PI * ((long) bin * i % length) / length + angle;
                 double wave = rows.imaginary(row) ? -Math.sin(turned) : Math.cos(turned);
                 kernels[row * taps + i] = (float) (weight.of(bin, i) * wave);

@@ -123,7 +123,7 @@ public record MelSpectrogram(double rate, int window, int hop, int bands, double
      * sum to its triangle's area in bins of the window's own DFT, so that noise is as loud in it wherever the bins
      * fall.
      */
-    private float[] filters(HannDft.Rows rows, int groups) {
+    private float[] filters(SpectrumRows rows, int groups) {
         int length = length();
         int height = rows.count() / groups;
         float[] filters = new float[bands * height];
@@ -136,7 +136,7 @@ public record MelSpectrogram(double rate, int window, int hop, int bands, double
             int first = band * groups / bands * height;
             for (int column = 0; column < height; column++) {
                 int bin = rows.bin(first + column);
-                double weight = bin == HannDft.Rows.NONE ? 0 : weight(band, bin, length);
+                double weight = bin == SpectrumRows.NONE ? 0 : weight(band, bin, length);
                 filters[band * height + column] = (float) (weight * area / sum);
             }
         }
