@@ -18,6 +18,7 @@ import org.prodrome.data.FormatException;
 import org.prodrome.data.Payload;
 import org.prodrome.data.Seed;
 import org.prodrome.data.Sha256;
+import org.prodrome.data.Text;
 import org.prodrome.graph.GraphException;
 import org.prodrome.signal.Field;
 
@@ -143,7 +144,8 @@ public final class Detector implements AutoCloseable {
      *     score
      */
     public Finding score(Case one) throws IOException, FormatException {
-        Field field = manifest.preparation().field(one);
+        Payload payload = one.payload();
+        Field field = manifest.preparation().field(payload, "case " + one.id());
         if (manifest.preparation().isBlank(field)) {
             String got = Float.isNaN(field.values()[0])
                     ? "every value missing"
@@ -162,7 +164,8 @@ public final class Detector implements AutoCloseable {
                 manifest.calibration().map(each -> each.read(score.value())),
                 score.map(),
                 classes(score.probabilities()),
-                score.severity());
+                score.severity(),
+                payload instanceof Text text ? score.tags().map(tags -> Entities.of(text, tags)) : Optional.empty());
     }
 
     private Map<String, Double> classes(List<Double> probabilities) {

@@ -1,5 +1,6 @@
 package org.prodrome.detect;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -16,6 +17,7 @@ import org.prodrome.evaluate.calibration.Calibrated;
  *     tells normal from abnormal alone
  * @param severity how strong what a case has is, in the measure that the detector learned it in; empty where it doesn't
  *     tell
+ * @param entities of a text, in its order; empty where the detector doesn't look for any
  */
 public record Finding(
         String id,
@@ -25,7 +27,19 @@ public record Finding(
         Optional<Calibrated> calibrated,
         Optional<AnomalyMap> map,
         Map<String, Double> classes,
-        OptionalDouble severity) {
+        OptionalDouble severity,
+        Optional<List<Entity>> entities) {
+    /**
+     * Words of a text that name something together.
+     *
+     * @param start the first character
+     * @param end after the last one
+     */
+    public record Entity(int start, int end) {}
+
+    public Finding {
+        entities = entities.map(List::copyOf);
+    }
 
     /** The likeliest class, the first of those that are alike; empty where there are none. */
     public Optional<String> likeliest() {

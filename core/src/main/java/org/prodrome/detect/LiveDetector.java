@@ -89,7 +89,8 @@ public final class LiveDetector implements AutoCloseable {
                 manifest.calibration().map(each -> each.read(score)),
                 Optional.empty(),
                 Map.of(),
-                OptionalDouble.empty()));
+                OptionalDouble.empty(),
+                Optional.empty()));
     }
 
     @Override

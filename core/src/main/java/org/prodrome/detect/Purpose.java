@@ -6,8 +6,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
-import org.prodrome.evaluate.metric.Ranking;
-import org.prodrome.evaluate.metric.Tally;
 
 /** What a threshold is chosen for. */
 public sealed interface Purpose {
@@ -36,9 +34,9 @@ public sealed interface Purpose {
     }
 
     /**
-     * Reads "best-mean-accuracy", "1 false alarm in 20 normals", "sensitivity at least 0.95", with other numbers as
-     * well, either of the last two "with 95 % confidence", and both joined as in "1 false alarm in 20 normals and
-     * sensitivity at least 0.95, else abstain".
+     * Reads "best-mean-accuracy", "best-sensitivity-and-ppv", "1 false alarm in 20 normals", "sensitivity at least
+     * 0.95", with other numbers as well, either of the last two "with 95 % confidence", and both joined as in "1 false
+     * alarm in 20 normals and sensitivity at least 0.95, else abstain".
      *
      * @throws IllegalArgumentException if it is none of them; the message names them and the nearest
      */
@@ -55,40 +53,40 @@ public sealed interface Purpose {
     record BestMeanAccuracy() implements Purpose {
         @Override
         public double threshold(double[] scores, boolean[] abnormal) {
-            Ranking ranking = Ranking.of(scores, abnormal);
-            Tally tally = ranking.tally();
-            if (tally.allNormal() == 0 || tally.allAbnormal() == 0) {
-                throw new IllegalArgumentException(text() + ": expected normal and abnormal calibration cases, got "
-                        + tally.allNormal() + " normal and " + tally.allAbnormal() + " abnormal");
-            }
-            int best = 0;
-            long bestMean = Long.MIN_VALUE;
-            for (int i = 0; i < tally.abnormal().length; i++) {
-                // The mean in whole numbers, so that equal means are equal: sensitivity less share of false alarms.
-                long mean =
-                        (long) tally.abnormal()[i] * tally.allNormal() - (long) tally.normal()[i] * tally.allAbnormal();
-                if (mean >= bestMean) {
-                    best = i;
-                    bestMean = mean;
-                }
-            }
-            return below(ranking.thresholds(), best);
-        }
-
-        /** Midway to the next lower score; the score itself where there is none, or no number, between. */
-        private static double below(double[] thresholds, int index) {
-            double upper = thresholds[index];
-            if (index == thresholds.length - 1) {
-                return upper;
-            }
-            double lower = thresholds[index + 1];
-            double middle = lower / 2 + upper / 2;
-            return middle > lower && middle <= upper ? middle : upper;
+            // The mean in whole numbers, so that equal means are equal: sensitivity less share of false alarms.
+            return BestThreshold.of(
+                    scores,
+                    abnormal,
+                    text(),
+                    tally -> i -> (double) ((long) tally.abnormal()[i] * tally.allNormal()
+                            - (long) tally.normal()[i] * tally.allAbnormal()));
         }
 
         @Override
         public String text() {
             return "best-mean-accuracy";
+        }
+    }
+
+    /**
+     * The highest value of the lower of sensitivity and positive predictive value, which rank event 1 of the
+     * PhysioNet/CinC Challenge 2012: about as many are called abnormal as are. The threshold lies midway between two
+     * neighbouring scores.
+     */
+    record BestSensitivityAndPpv() implements Purpose {
+        @Override
+        public double threshold(double[] scores, boolean[] abnormal) {
+            return BestThreshold.of(
+                    scores,
+                    abnormal,
+                    text(),
+                    tally -> i -> tally.abnormal()[i]
+                            / (double) Math.max(tally.allAbnormal(), tally.abnormal()[i] + tally.normal()[i]));
+        }
+
+        @Override
+        public String text() {
+            return "best-sensitivity-and-ppv";
         }
     }
 

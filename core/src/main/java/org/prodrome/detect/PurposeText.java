@@ -19,8 +19,11 @@ final class PurposeText {
     private static final Pattern SENSITIVITY = Pattern.compile("sensitivity at least (\\d+(?:\\.\\d+)?)" + CONFIDENCE);
     private static final Pattern BOTH = Pattern.compile("(.*?) and (.*), else abstain");
 
-    private static final List<String> CHOICES =
-            List.of("best-mean-accuracy", "1 false alarm in 20 normals", "sensitivity at least 0.95");
+    private static final List<String> CHOICES = List.of(
+            "best-mean-accuracy",
+            "best-sensitivity-and-ppv",
+            "1 false alarm in 20 normals",
+            "sensitivity at least 0.95");
 
     private PurposeText() {}
 
@@ -42,6 +45,9 @@ final class PurposeText {
         }
         if (written.equals(CHOICES.getFirst())) {
             return new Purpose.BestMeanAccuracy();
+        }
+        if (written.equals(CHOICES.get(1))) {
+            return new Purpose.BestSensitivityAndPpv();
         }
         Optional<String> meant = NearMiss.of(written, CHOICES);
         throw new IllegalArgumentException("operating point: expected " + String.join(" or ", CHOICES)

@@ -9,6 +9,7 @@ import org.prodrome.evaluate.Formula.OfCalls;
 import org.prodrome.evaluate.Formula.OfRanking;
 import org.prodrome.evaluate.metric.Auroc;
 import org.prodrome.evaluate.metric.AveragePrecision;
+import org.prodrome.evaluate.metric.Challenge2012;
 import org.prodrome.evaluate.metric.PartialAuroc;
 import org.prodrome.evaluate.metric.RocPoint;
 import org.prodrome.evaluate.metric.UndefinedMetricException;
@@ -54,7 +55,10 @@ public enum Metric {
     POSITIVE_LIKELIHOOD_RATIO("positive_likelihood_ratio", "positive likelihood ratio", (OfCalls)
             WeightedConfusion::positiveLikelihoodRatio),
     NEGATIVE_LIKELIHOOD_RATIO("negative_likelihood_ratio", "negative likelihood ratio", (OfCalls)
-            WeightedConfusion::negativeLikelihoodRatio);
+            WeightedConfusion::negativeLikelihoodRatio),
+    /** The score of event 1 of PhysioNet/CinC 2012. */
+    SENSITIVITY_OR_PPV("min_sensitivity_ppv", "the lower of sensitivity and positive predictive value", (OfCalls)
+            Challenge2012::event1);
 
     /** Those that head a report. */
     public static final List<Metric> HEADLINES = List.of(AUROC, AVERAGE_PRECISION, SENSITIVITY, SPECIFICITY, MACC);

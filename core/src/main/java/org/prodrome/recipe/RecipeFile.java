@@ -49,6 +49,9 @@ public record RecipeFile(String where, String yaml, Optional<Path> backbone) {
             "chest-xray/majority-voting",
             "ct/convolutional-classifier",
             "ecg/arrhythmia-classes",
+            "ecg/beat-classes",
+            "ecg/beat-classes-lstm",
+            "ecg/beat-classes-memory",
             "ecg/beat-classifier",
             "ecg/bidirectional-lstm",
             "ecg/convolutional-autoencoder",
@@ -62,6 +65,7 @@ public record RecipeFile(String where, String yaml, Optional<Path> backbone) {
             "eeg/hu2020-bidirectional-lstm",
             "eeg/hussein2019-multi-scale-cnn",
             "eeg/kiral-kornek2018-tuned",
+            "eeg/one-channel-bidirectional-lstm",
             "eeg/plastic-memory-network",
             "eeg/truong2018-stft-cnn",
             "eeg/truong2019-critic-classifier",
@@ -83,6 +87,7 @@ public record RecipeFile(String where, String yaml, Optional<Path> backbone) {
             "endoscopy/wang2019-second-glance",
             "fundus/convolutional-classifier",
             "fundus/findings",
+            "fundus/gulshan2016-googlenet",
             "fundus/severity-grades",
             "heart-sound/convolutional-autoencoder",
             "heart-sound/dissanayake2020-mfcc-cnn",
@@ -122,6 +127,7 @@ public record RecipeFile(String where, String yaml, Optional<Path> backbone) {
             "oct/convolutional-classifier",
             "oct/noisy-label-classes",
             "skin/convolutional-classifier",
+            "skin/esteva2017-googlenet",
             "skin/linear-svm-on-features",
             "skin/lu2018-variational-autoencoder",
             "spine-organs/convolutional-classifier",
@@ -135,6 +141,7 @@ public record RecipeFile(String where, String yaml, Optional<Path> backbone) {
             "ultrasound/rbf-svm-on-features",
             "wearable/convolutional-classifier",
             "wearable/ronneberger2015-u-net",
+            "wearable/stress-segments",
             "wearable/wang2016-convolutional-autoencoder");
 
     /** The name of a recipe's own reading among its choices. */

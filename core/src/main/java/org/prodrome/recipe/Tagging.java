@@ -1,13 +1,13 @@
 package org.prodrome.recipe;
 
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import org.prodrome.data.Case;
 import org.prodrome.data.FormatException;
 import org.prodrome.data.Text;
 import org.prodrome.detect.AnomalyMap;
+import org.prodrome.detect.Entities;
 import org.prodrome.detect.TagPreparation;
 import org.prodrome.evaluate.EntityFigures;
 import org.prodrome.evaluate.WordSpan;
@@ -31,17 +31,7 @@ final class Tagging {
         if (known.length == 0) {
             return Optional.empty();
         }
-        int[] said = new int[known.length];
-        Arrays.setAll(said, word -> likeliest(tags.values(), word * Target.Tags.COUNT));
-        return Optional.of(new EntityFigures.Compared(one.subject(), spans(said), spans(known)));
-    }
-
-    private static int likeliest(float[] values, int from) {
-        int best = 0;
-        for (int tag = 1; tag < Target.Tags.COUNT; tag++) {
-            best = values[from + tag] > values[from + best] ? tag : best;
-        }
-        return best;
+        return Optional.of(new EntityFigures.Compared(one.subject(), Entities.spans(tags, known.length), spans(known)));
     }
 
     private static Set<WordSpan> spans(int[] tags) {

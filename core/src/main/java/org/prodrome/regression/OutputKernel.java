@@ -36,38 +36,54 @@ public record OutputKernel(double[][] weights, double[][] relation) {
      * @throws IllegalStateException if it doesn't settle
      */
     public static OutputKernel fit(double[][] kernel, double[][] outputs, double regularisation) {
-        EigenDecomposition cases = new EigenDecomposition(new Array2DRowRealMatrix(kernel, false));
-        double[] spread = nonNegative(cases.getRealEigenvalues());
-        RealMatrix turned = cases.getVT().multiply(new Array2DRowRealMatrix(outputs, false));
+        Tridiagonal cases = Tridiagonal.of(kernel);
+        double[][] turned = new Array2DRowRealMatrix(outputs, false).transpose().getData();
+        for (double[] output : turned) {
+            cases.turn(output);
+        }
+        RealMatrix y = new Array2DRowRealMatrix(turned, false).transpose();
         RealMatrix relation = MatrixUtils.createRealIdentityMatrix(outputs[0].length);
-        double tolerance = TOLERANCE * Math.max(turned.getFrobeniusNorm(), Double.MIN_NORMAL);
+        double tolerance = TOLERANCE * Math.max(y.getFrobeniusNorm(), Double.MIN_NORMAL);
         for (int i = 0; i < ITERATIONS; i++) {
-            RealMatrix coefficients = coefficients(spread, turned, relation, regularisation);
-            RealMatrix seen = scaled(spread, coefficients); // K C
+            RealMatrix coefficients = coefficients(cases, y, relation, regularisation);
+            RealMatrix seen = seen(cases, coefficients);
             RealMatrix change = change(seen, coefficients, relation, regularisation);
             relation = relation.add(change);
             if (seen.multiply(change).getFrobeniusNorm() <= tolerance) {
-                RealMatrix weights =
-                        coefficients(spread, turned, relation, regularisation).multiply(relation);
-                return new OutputKernel(cases.getV().multiply(weights).getData(), relation.getData());
+                double[][] weights = coefficients(cases, y, relation, regularisation)
+                        .multiply(relation)
+                        .transpose()
+                        .getData();
+                for (double[] output : weights) {
+                    cases.turnBack(output);
+                }
+                return new OutputKernel(
+                        new Array2DRowRealMatrix(weights, false).transpose().getData(), relation.getData());
             }
         }
         throw new IllegalStateException("output kernel: expected to settle in " + ITERATIONS
                 + " iterations, got changes still; a larger regularisation than " + regularisation + " settles sooner");
     }
 
-    /** C, among the eigenvectors of K: K C L + λ C = Y with L as it is. */
+    /** C, turned as K is: K C L + λ C = Y with L as it is. */
     private static RealMatrix coefficients(
-            double[] spread, RealMatrix turned, RealMatrix relation, double regularisation) {
+            Tridiagonal cases, RealMatrix turned, RealMatrix relation, double regularisation) {
         EigenDecomposition outputs = new EigenDecomposition(relation);
         double[] strengths = nonNegative(outputs.getRealEigenvalues());
         RealMatrix both = turned.multiply(outputs.getV());
-        for (int i = 0; i < spread.length; i++) {
-            for (int j = 0; j < strengths.length; j++) {
-                both.setEntry(i, j, both.getEntry(i, j) / (spread[i] * strengths[j] + regularisation));
-            }
+        for (int j = 0; j < strengths.length; j++) {
+            both.setColumn(j, cases.solved(strengths[j], regularisation, both.getColumn(j)));
         }
         return both.multiply(outputs.getVT());
+    }
+
+    /** K C. */
+    private static RealMatrix seen(Tridiagonal cases, RealMatrix coefficients) {
+        RealMatrix seen = coefficients.copy();
+        for (int j = 0; j < seen.getColumnDimension(); j++) {
+            seen.setColumn(j, cases.times(coefficients.getColumn(j)));
+        }
+        return seen;
     }
 
     /** λ Q with C as it is. */
@@ -85,14 +101,6 @@ public record OutputKernel(double[][] weights, double[][] relation) {
             }
         }
         return symmetric(m.getV().multiply(within).multiply(m.getVT()));
-    }
-
-    private static RealMatrix scaled(double[] rows, RealMatrix matrix) {
-        RealMatrix scaled = matrix.copy();
-        for (int i = 0; i < rows.length; i++) {
-            scaled.setRowVector(i, scaled.getRowVector(i).mapMultiply(rows[i]));
-        }
-        return scaled;
     }
 
     /** Without what rounding makes of it, which the decomposition would take for another kind of matrix. */

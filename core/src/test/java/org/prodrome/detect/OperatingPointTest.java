@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.prodrome.data.Seed;
 import org.prodrome.detect.Purpose.BestMeanAccuracy;
+import org.prodrome.detect.Purpose.BestSensitivityAndPpv;
 import org.prodrome.detect.Purpose.Both;
 import org.prodrome.detect.Purpose.FalseAlarms;
 import org.prodrome.detect.Purpose.Sensitivity;
@@ -20,6 +21,15 @@ import org.prodrome.evaluate.statistic.WilsonInterval;
 
 final class OperatingPointTest {
     private static final Seed SEED = new Seed(95);
+
+    @Test
+    void theLowerOfSensitivityAndPpvIsHighestWhereAsManyAreCalledAsAre() {
+        // From above: called 1, 2, 3 of which 1, 1, 2 of the two abnormal; 1/2, 1/2, 2/3, then 2/4 and 2/5.
+        double[] scores = {9, 8, 7, 6, 5};
+        boolean[] abnormal = {true, false, true, false, false};
+        assertThat(new BestSensitivityAndPpv().threshold(scores, abnormal)).isEqualTo(6.5);
+        assertThat(Purpose.parse("best-sensitivity-and-ppv")).isEqualTo(new BestSensitivityAndPpv());
+    }
 
     @Test
     void bestMeanAccuracyLiesMidwayBetweenScores() {

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,6 +58,7 @@ import org.prodrome.model.supervised.MemoryNetwork.Controllers;
 import org.prodrome.model.supervised.MemoryNetwork.Serving;
 import org.prodrome.model.supervised.OutputKernelHead;
 import org.prodrome.model.supervised.Supervised;
+import org.prodrome.model.supervised.Tagger;
 import org.prodrome.model.supervised.Tuned;
 import org.prodrome.model.supervised.UNet;
 import org.prodrome.model.supervised.Voting;
@@ -135,6 +137,10 @@ class ModelContractTest {
     private static final List<String> NAMES = List.of("normal", "one", "other");
     private static final Trunk SPECTRAL = new SpectralTrunk(List.of(4, 8), 0.1);
     private static final Grid WAVES = Grid.ofTime(2, 203, 100);
+    private static final Grid NOTE = Grid.ofSymbols(12, 50);
+    private static final FrontEnd WORDS = new WordFrontEnd(40, 8);
+    private static final RecurrentTrunk ALONG = new RecurrentTrunk(
+            new Steps.Each(), Gaps.FILLED, Recurrence.LSTM, Direction.BOTH, List.of(8), 0, Pooling.MEAN);
     private static final Trunk BLOCKS = new ConvolutionalTrunk(List.of(4, 8));
 
     /** A model on a grid that it is for. */
@@ -189,7 +195,10 @@ class ModelContractTest {
             return inputs;
         }
 
-        /** Cases of two kinds in turn, normal ones first: waves of differing pitch in noise, some values missing. */
+        /**
+         * Cases of two kinds in turn, normal ones first: waves of differing pitch in noise, some values missing; or
+         * words.
+         */
         Map<String, Array> batch(int cases, long step) {
             var random = new Seed(step).random();
             int size = Math.toIntExact(grid.size());
@@ -201,6 +210,10 @@ class ModelContractTest {
                 double turns = (i % 2 == 0 ? 60 : 200) * Math.min(1, length / 1000.0) + 1;
                 for (int t = 0; t < size; t++) {
                     double wave = Math.sin(2 * Math.PI * turns * (t % length) / length);
+                    if (grid.symbols() > 0) {
+                        input[i * size + t] = word(random, i % 2 == 1 && t < size / 2);
+                        continue;
+                    }
                     input[i * size + t] = grid.gaps() && random.nextInt(7) == 0
                             ? Float.NaN
                             : (float) (wave + 0.3 * random.nextGaussian());
@@ -227,6 +240,11 @@ class ModelContractTest {
 
     private static Trunk residual(Block block, Stem stem) {
         return new ResidualTrunk(List.of(1, 2), 4, block, stem);
+    }
+
+    /** One of forty words, or of five that name something abnormal. */
+    private static float word(SplittableRandom random, boolean abnormal) {
+        return abnormal ? 41 + random.nextInt(5) : 1 + random.nextInt(40);
     }
 
     private static Trial fusing(Fusion.Joined joined, Task task) {
@@ -471,6 +489,10 @@ class ModelContractTest {
                 learning(new Grades(NAMES, List.of(), new Loss.CrossEntropy())),
                 detecting(KEPT, new TransformerTrunk(new Steps.Each(), 8, 2, 16, 2, 0.1, Pooling.ATTENTION), SERIES),
                 detecting(LEVELLED, new TransformerTrunk(new Steps.Frames(16), 8, 4, 16, 1, 0, Pooling.MEAN), WAVES),
+                detecting(WORDS, BLOCKS, NOTE),
+                detecting(WORDS, new TransformerTrunk(new Steps.Each(), 8, 2, 16, 1, 0.1, Pooling.MEAN), NOTE),
+                recurrent(WORDS, new Steps.Each(), Gaps.FILLED, Recurrence.GRU, Pooling.ATTENTION, NOTE),
+                new Trial(new Tagger(WORDS, ALONG), NOTE),
                 remembering(Controllers.FIXED, Serving.LIVE, BLOCKS, WAVES),
                 remembering(
                         Controllers.PLASTIC,

@@ -7,7 +7,12 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.prodrome.data.Case;
 import org.prodrome.data.Seed;
+import org.prodrome.data.Subject;
+import org.prodrome.data.Text;
+import org.prodrome.data.Truth;
+import org.prodrome.detect.Detector;
 import org.prodrome.runtime.Device;
 import tools.jackson.databind.JsonNode;
 
@@ -37,5 +42,13 @@ final class EntityRunTest {
                         metrics.get("metrics").get("sensitivity").get("cases").asInt());
         assertThat(entities.get("recall").get("value").asDouble()).isBetween(0.0, 1.0);
         assertThat(metrics.get("remarks").toString()).contains("Entities: " + entities.get("known") + " there");
+        try (Detector detector = Detector.read(out, 1)) {
+            String text = "No sign of sepsis. Aortic dissection was confirmed by CT.";
+            Case note = new Case("note", Subject.of("ada"), "", Truth.unknown(), () -> new Text(text));
+            assertThat(detector.score(note).entities())
+                    .hasValueSatisfying(found -> assertThat(found)
+                            .allSatisfy(one -> assertThat(text.substring(one.start(), one.end()))
+                                    .isNotBlank()));
+        }
     }
 }

@@ -73,6 +73,37 @@ class OutputKernelTest {
         assertThat(fit.relation()[1][1]).isCloseTo(0, within(1e-6));
     }
 
+    /** The largest that a head takes: K C L + λ C = Y holds of what is fitted. */
+    @Test
+    void thousandsOfCasesAreFitted() {
+        int n = 2048;
+        SplittableRandom random = new SplittableRandom(5);
+        double[][] x = new double[n][4];
+        double[][] outputs = new double[n][2];
+        for (int i = 0; i < n; i++) {
+            Arrays.setAll(x[i], _ -> random.nextGaussian());
+            outputs[i][0] = x[i][0] > 0 ? 1 : -1;
+            outputs[i][1] = x[i][0] + 0.3 * random.nextGaussian();
+        }
+        double[][] kernel = new double[n][n];
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                double apart = 0;
+                for (int d = 0; d < 4; d++) {
+                    apart += (x[i][d] - x[j][d]) * (x[i][d] - x[j][d]);
+                }
+                kernel[i][j] = Math.exp(-apart / 8);
+            }
+        }
+        OutputKernel fit = OutputKernel.fit(kernel, outputs, 0.5);
+        RealMatrix relation = new Array2DRowRealMatrix(fit.relation());
+        RealMatrix weights = new Array2DRowRealMatrix(fit.weights());
+        RealMatrix said = new Array2DRowRealMatrix(kernel, false).multiply(weights);
+        RealMatrix left = new Array2DRowRealMatrix(outputs).subtract(said).multiply(relation);
+        assertThat(left.subtract(weights.scalarMultiply(0.5)).getFrobeniusNorm())
+                .isLessThan(1e-8 * weights.getFrobeniusNorm());
+    }
+
     private static Map<String, double[]> golden() throws IOException {
         try (var file = Objects.requireNonNull(OutputKernelTest.class.getResourceAsStream("output_kernel.txt"))) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8)

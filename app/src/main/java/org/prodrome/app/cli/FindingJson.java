@@ -20,6 +20,7 @@ final class FindingJson {
             line.put("probabilities", finding.classes());
         });
         finding.severity().ifPresent(severity -> line.put("severity", severity));
+        finding.entities().ifPresent(entities -> line.put("entities", entities));
         Map<String, Object> point = new LinkedHashMap<>();
         point.put("purpose", finding.at().purpose().text());
         point.put("threshold", finding.at().threshold());

@@ -66,7 +66,8 @@ final class ScoreCommand implements Callable<Integer> {
             names = "--json",
             description = "One JSON object a line: case, score, decision (1 abnormal, 0 normal, null where the detector"
                     + " abstains), probability or p_value of a calibrated detector, class (the likeliest) and"
-                    + " probabilities of a detector of several classes, severity where it tells, operating_point (purpose, threshold),"
+                    + " probabilities of a detector of several classes, severity where it tells, entities (start and end,"
+                    + " characters of the text) where it looks for them, operating_point (purpose, threshold),"
                     + " and subject and site where they are known.")
     private boolean json;
 
@@ -184,7 +185,7 @@ final class ScoreCommand implements Callable<Integer> {
     private static String text(Finding finding) {
         return String.format(
                 Locale.ROOT,
-                "%-8s %s%s%sscore %.5f (threshold %.5f, %s)  %s",
+                "%-8s %s%s%s%sscore %.5f (threshold %.5f, %s)  %s",
                 finding.abnormal()
                         .map(abnormal -> abnormal ? "abnormal" : "normal")
                         .orElse("unsure"),
@@ -202,10 +203,18 @@ final class ScoreCommand implements Callable<Integer> {
                                 "severity %.4g, ",
                                 finding.severity().getAsDouble())
                         : "",
+                finding.entities().map(ScoreCommand::text).orElse(""),
                 finding.score(),
                 finding.at().threshold(),
                 finding.at().purpose().text(),
                 Printable.line(finding.id()));
+    }
+
+    private static String text(List<Finding.Entity> entities) {
+        String places = entities.stream()
+                .map(one -> one.start() + "-" + one.end())
+                .collect(Collectors.joining(" ", entities.isEmpty() ? "" : " at ", ""));
+        return entities.size() + (entities.size() == 1 ? " entity" : " entities") + places + ", ";
     }
 
     private static String text(Calibrated calibrated) {

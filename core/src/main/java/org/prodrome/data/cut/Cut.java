@@ -23,7 +23,7 @@ public record Cut(Dataset dataset, List<Piece> pieces) {
         Shared shared = new Shared();
         int done = 0;
         for (Case recording : recordings.cases()) {
-            double seconds = Signals.of(shared.read(recording), recording.id()).duration();
+            double seconds = Stretch.duration(shared.read(recording), recording.id());
             for (Piece piece : cutting.pieces(recording, seconds)) {
                 pieces.add(piece.from(shared));
             }

@@ -33,7 +33,7 @@ public sealed interface Cutting permits Whole, Beats, Segments {
     /**
      * Cuts all recordings, each of which is read once to know how long it is.
      *
-     * @throws FormatException if one is no signal, or if nothing is left
+     * @throws FormatException if one does not go along time, or if nothing is left
      */
     default Cut of(Dataset recordings, Progress progress) throws IOException, FormatException {
         return Cut.of(recordings, this, progress);

@@ -48,7 +48,7 @@ public record Piece(Case of, Case recording, double start, double end) {
 
     /** Reading its part of a recording that others are cut out of, too. */
     Piece from(Shared recordings) {
-        Case.Source source = () -> Signals.between(read(recordings), start, end, of.id());
+        Case.Source source = () -> Stretch.between(read(recordings), start, end, of.id());
         Case reads = new Case(of.id(), of.subject(), of.site(), of.device(), of.part(), of.time(), of.truth(), source);
         return new Piece(reads, recording, start, end);
     }

@@ -2,6 +2,7 @@ package org.prodrome.data.source;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,7 +16,8 @@ import org.prodrome.data.Subject;
 import org.prodrome.data.Truth;
 
 /**
- * A folder a part, in it a folder a class: {@code train/NORMAL}, {@code test/PNEUMONIA}. NORMAL is normal.
+ * A folder a part, in it a folder a class: {@code train/NORMAL}, {@code test/PNEUMONIA}; or one of those parts by
+ * itself, whose cases then have no part. NORMAL is normal.
  *
  * @param files how a class's files are called; the first group is the patient, who is another one in another part where
  *     the name has letters
@@ -37,10 +39,17 @@ record KermanyTree(Map<String, Pattern> files) {
 
     boolean isAt(Path folder) throws IOException {
         for (String part : PARTS.keySet()) {
-            for (Map.Entry<String, Pattern> known : files.entrySet()) {
-                if (Folder.has(folder.resolve(part).resolve(known.getKey()), known.getValue())) {
-                    return true;
-                }
+            if (holds(folder.resolve(part))) {
+                return true;
+            }
+        }
+        return holds(folder);
+    }
+
+    private boolean holds(Path part) throws IOException {
+        for (Map.Entry<String, Pattern> known : files.entrySet()) {
+            if (Folder.has(part.resolve(known.getKey()), known.getValue())) {
+                return true;
             }
         }
         return false;
@@ -50,18 +59,25 @@ record KermanyTree(Map<String, Pattern> files) {
         Folder.check(folder);
         Listing listing = new Listing(folder);
         for (Map.Entry<String, Case.Part> part : new TreeMap<>(PARTS).entrySet()) {
-            for (Map.Entry<String, Pattern> known : new TreeMap<>(files).entrySet()) {
-                Truth truth = truth(known.getKey());
-                Path place = folder.resolve(part.getKey()).resolve(known.getKey());
-                for (Path file : Folder.files(place, known.getValue())) {
-                    Subject subject = Subject.of(patient(known.getValue(), file, part.getKey()));
-                    String id = listing.id(file);
-                    Case of = new Case(id, subject, site, truth, () -> CaseFile.payload(file));
-                    listing.add(of.of(part.getValue()), file);
-                }
+            for (Map.Entry<Path, Case> each :
+                    cases(folder.resolve(part.getKey()), site, listing).entrySet()) {
+                listing.add(each.getValue().of(part.getValue()), each.getKey());
             }
         }
+        cases(folder, site, listing).forEach((file, one) -> listing.add(one, file));
         return listing.dataset(source, CITATION);
+    }
+
+    private Map<Path, Case> cases(Path part, String site, Listing listing) throws IOException, FormatException {
+        Map<Path, Case> cases = new LinkedHashMap<>();
+        for (Map.Entry<String, Pattern> known : new TreeMap<>(files).entrySet()) {
+            Truth truth = truth(known.getKey());
+            for (Path file : Folder.files(part.resolve(known.getKey()), known.getValue())) {
+                Subject subject = Subject.of(patient(known.getValue(), file, Folder.name(part)));
+                cases.put(file, new Case(listing.id(file), subject, site, truth, () -> CaseFile.payload(file)));
+            }
+        }
+        return cases;
     }
 
     private static Truth truth(String known) {

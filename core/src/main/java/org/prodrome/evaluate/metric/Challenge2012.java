@@ -16,8 +16,7 @@ public final class Challenge2012 {
      *
      * @throws UndefinedMetricException if nobody died or nobody was said to
      */
-    public static double event1(Confusion confusion) throws UndefinedMetricException {
-        WeightedConfusion calls = confusion.weighted();
+    public static double event1(WeightedConfusion calls) throws UndefinedMetricException {
         return Math.min(calls.sensitivity(), calls.positivePredictiveValue());
     }
 

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.prodrome.data.Case;
 import org.prodrome.data.Dataset;
 import org.prodrome.data.FormatException;
+import org.prodrome.data.Irregular;
 import org.prodrome.data.Row;
+import org.prodrome.data.Several;
 import org.prodrome.data.Signal;
 import org.prodrome.data.Subject;
 import org.prodrome.data.Truth;
@@ -109,6 +113,34 @@ final class CuttingTest {
     }
 
     @Test
+    void sensorsSideBySideAreCutEachAtItsRate() throws Exception {
+        Signal slow = new Signal(new float[][] {{0, 1, 2, 3, 4, 5}}, 0.5, List.of(new Signal.Channel("TEMP", "Cel")));
+        Irregular beats = new Irregular(
+                List.of(new Irregular.Variable(
+                        "IBI", "s", new double[] {1, 4, 7.5, 8}, new double[] {0.7, 0.8, 0.9, 1})),
+                20);
+        Case worn = new Case(
+                "worn",
+                Subject.of("ada"),
+                "ward",
+                Truth.unknown(),
+                () -> new Several(Map.of("TEMP", slow, "IBI", beats)));
+        Dataset recordings = new Dataset("made", "made", "none", "abc", List.of(worn));
+        List<Case> cases = new Segments(4, 4, "stress", 0, 0, 0)
+                .of(recordings, (_, _) -> {})
+                .dataset()
+                .cases();
+        assertThat(cases).as("as long as the shorter lasts").hasSize(3);
+        Several second = (Several) cases.get(1).payload();
+        assertThat(((Signal) Objects.requireNonNull(second.parts().get("TEMP"))).samples()[0])
+                .containsExactly(2, 3);
+        Irregular measured = (Irregular) Objects.requireNonNull(second.parts().get("IBI"));
+        assertThat(measured.duration()).isEqualTo(4);
+        assertThat(measured.variables().getFirst().times()).containsExactly(0, 3.5);
+        assertThat(measured.variables().getFirst().values()).containsExactly(0.8, 0.9);
+    }
+
+    @Test
     void anotherCutIsOtherData() {
         Dataset recordings = recordings(Truth.unknown());
         assertThat(new Beats(0.4, 0.6).digest(recordings)).isNotEqualTo(new Beats(0.4, 0.5).digest(recordings));
@@ -121,7 +153,7 @@ final class CuttingTest {
         Dataset rows = new Dataset("rows", "made", "none", "abc", List.of(row));
         assertThatThrownBy(() -> new Beats(0.4, 0.6).of(rows, (_, _) -> {}))
                 .isInstanceOf(FormatException.class)
-                .hasMessageContaining("a signal to cut");
+                .hasMessageContaining("a recording along time to cut");
         assertThatThrownBy(() -> new Beats(0.4, 0.6).of(recordings(Truth.unknown()), (_, _) -> {}))
                 .isInstanceOf(FormatException.class)
                 .hasMessageContaining("none in 1 recordings");

@@ -72,6 +72,7 @@ final class PublicSourcesTest {
         "bonn, Bonn EEG",
         "adbench, ADBench",
         "zhanglab-cxr, ZhangLab chest X-ray",
+        "zhanglab-cxr/test, ZhangLab chest X-ray",
         "pneumoniamnist, MedMNIST",
         "brain-mri, Brain MRI yes/no",
         "wce-bleeding, WCEBleedGen",
@@ -169,6 +170,21 @@ final class PublicSourcesTest {
                         .map(Case::subject)
                         .distinct())
                 .hasSize(202);
+    }
+
+    @Test
+    void aPartOfTheXraysIsOfTheSamePatients() throws Exception {
+        Dataset dataset = new ZhangLabXray()
+                .read(SharedFiles.folder("data").resolve("zhanglab-cxr").resolve("test"));
+        assertThat(dataset.cases())
+                .hasSize(624)
+                .allSatisfy(of -> assertThat(of.part()).isEmpty());
+        assertThat(dataset.cases().stream().map(Case::subject).distinct())
+                .containsExactlyInAnyOrderElementsOf(shared(new ZhangLabXray(), "zhanglab-cxr").cases().stream()
+                        .filter(of -> of.part().equals(Optional.of(Case.Part.TEST)))
+                        .map(Case::subject)
+                        .distinct()
+                        .toList());
     }
 
     @Test

@@ -28,9 +28,9 @@ final class ChallengesTest {
 
     @Test
     void theFirstEventIsTheSmallerOfTwo() throws UndefinedMetricException {
-        assertThat(Challenge2012.event1(new Confusion(3, 1, 90, 6))).isCloseTo(1.0 / 3, within(1e-15));
-        assertThat(Challenge2012.event1(new Confusion(3, 6, 90, 1))).isCloseTo(1.0 / 3, within(1e-15));
-        assertThatThrownBy(() -> Challenge2012.event1(new Confusion(0, 0, 9, 1)))
+        assertThat(Challenge2012.event1(new Confusion(3, 1, 90, 6).weighted())).isCloseTo(1.0 / 3, within(1e-15));
+        assertThat(Challenge2012.event1(new Confusion(3, 6, 90, 1).weighted())).isCloseTo(1.0 / 3, within(1e-15));
+        assertThatThrownBy(() -> Challenge2012.event1(new Confusion(0, 0, 9, 1).weighted()))
                 .isInstanceOf(UndefinedMetricException.class);
     }
 
