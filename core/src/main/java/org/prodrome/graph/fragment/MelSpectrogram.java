@@ -66,26 +66,30 @@ public record MelSpectrogram(double rate, int window, int hop, int bands, double
 
     /** The natural logarithm of each band's power: [batch, 1, time] to [batch, bands, frames]. */
     public Value log(GraphBuilder g, Value signal) {
-        int[] bins = bins();
+        HannDft dft = new HannDft(window, hop, length());
+        int groups = dft.folds() && bands % HannDft.BLOCK == 0 ? bands / HannDft.BLOCK : 1;
+        List<int[]> bins = IntStream.range(0, groups)
+                .mapToObj(group -> bins(group * bands / groups, (group + 1) * bands / groups))
+                .toList();
         Value row = g.add(Shape.Unsqueeze, signal, g.integers(2));
-        List<HannDft.Rows> parts = new HannDft(window, hop, length()).of(g, row, margin(), bins);
-        Value power = mixed(g, bins, parts.getFirst(), FLOOR);
-        for (HannDft.Rows part : parts.subList(1, parts.size())) {
-            power = g.add(Arithmetic.Add, mixed(g, bins, part, 0), power);
+        List<HannDft.Part> parts = dft.of(g, row, margin(), bins);
+        Value power = mixed(g, parts.getFirst(), groups, FLOOR);
+        for (HannDft.Part part : parts.subList(1, parts.size())) {
+            power = g.add(Arithmetic.Add, mixed(g, part, groups, 0), power);
         }
         return g.node(Arithmetic.Log, g.add(Shape.Squeeze, power, g.integers(2)))
                 .output("log_mel");
     }
 
     /** What some of the bins give to each band, and so much more. */
-    private Value mixed(GraphBuilder g, int[] bins, HannDft.Rows part, float more) {
+    private Value mixed(GraphBuilder g, HannDft.Part part, int groups, float more) {
         float[] bias = new float[bands];
         Arrays.fill(bias, more);
-        return g.add(
-                Layer.Conv,
-                Layers.square(g, part.values()),
-                g.constant(Array.of(filters(bins, part), bands, part.count(), 1, 1)),
-                g.constant(Array.of(bias, bands)));
+        Value filters = g.constant(
+                Array.of(filters(part.rows(), groups), bands, part.rows().count() / groups, 1, 1));
+        return g.node(Layer.Conv, Layers.square(g, part.values()), filters, g.constant(Array.of(bias, bands)))
+                .integer("group", groups)
+                .output();
     }
 
     /** Length of the DFT: the window, doubled until each band holds a bin. */
@@ -106,32 +110,34 @@ public record MelSpectrogram(double rate, int window, int hop, int bands, double
                 .allMatch(band -> IntStream.rangeClosed(0, length / 2).anyMatch(bin -> weight(band, bin, length) > 0));
     }
 
-    /** Those that a band hears. */
-    private int[] bins() {
+    /** Those that one of some bands hears. */
+    private int[] bins(int from, int to) {
         int length = length();
         return IntStream.rangeClosed(0, length / 2)
-                .filter(bin -> IntStream.range(0, bands).anyMatch(band -> weight(band, bin, length) > 0))
+                .filter(bin -> IntStream.range(from, to).anyMatch(band -> weight(band, bin, length) > 0))
                 .toArray();
     }
 
     /**
-     * [band, row]: for the squares of the real and of the imaginary parts. A band's weights at all bins sum to its
-     * triangle's area in bins of the window's own DFT, so that noise is as loud in it wherever the bins fall.
+     * [band, row of its group]: for the squares of the real and of the imaginary parts. A band's weights at all bins
+     * sum to its triangle's area in bins of the window's own DFT, so that noise is as loud in it wherever the bins
+     * fall.
      */
-    private float[] filters(int[] bins, HannDft.Rows rows) {
+    private float[] filters(SpectrumRows rows, int groups) {
         int length = length();
-        int[] these = rows.bins();
-        float[] filters = new float[bands * rows.count()];
+        int height = rows.count() / groups;
+        float[] filters = new float[bands * height];
         for (int band = 0; band < bands; band++) {
             int row = band;
-            double sum = IntStream.of(bins)
+            double sum = IntStream.of(bins(band, band + 1))
                     .mapToDouble(bin -> weight(row, bin, length))
                     .sum();
             double area = (edge(band + 2) - edge(band)) / 2 / (rate / window);
-            for (int column = 0; column < these.length; column++) {
-                float weight = (float) (weight(band, these[column], length) * area / sum);
-                filters[band * rows.count() + column] = weight;
-                filters[band * rows.count() + these.length + column] = weight;
+            int first = band * groups / bands * height;
+            for (int column = 0; column < height; column++) {
+                int bin = rows.bin(first + column);
+                double weight = bin == SpectrumRows.NONE ? 0 : weight(band, bin, length);
+                filters[band * height + column] = (float) (weight * area / sum);
             }
         }
         return filters;

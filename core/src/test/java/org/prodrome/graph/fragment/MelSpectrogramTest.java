@@ -97,37 +97,44 @@ class MelSpectrogramTest {
         }
     }
 
-    /** Every frame's bands against the definition in 64 bits: even and odd windows, hops that divide them or don't. */
+    /**
+     * Every frame's bands against the definition in 64 bits: even and odd windows, hops that divide them or don't,
+     * bands in groups of 16 or not.
+     */
     @ParameterizedTest
     @CsvSource({
-        "128, 32, 700",
-        "50, 20, 613",
-        "64, 32, 650",
-        "96, 32, 1001",
-        "64, 16, 335",
-        "128, 16, 500",
-        "64, 64, 640",
-        "55, 22, 660",
-        "33, 8, 257",
-        "20, 20, 199",
-        "21, 7, 97",
-        "16, 3, 50"
+        "128, 32, 700, 4",
+        "50, 20, 613, 4",
+        "64, 32, 650, 4",
+        "96, 32, 1001, 4",
+        "64, 16, 335, 4",
+        "128, 16, 500, 4",
+        "64, 64, 640, 4",
+        "55, 22, 660, 4",
+        "33, 8, 257, 4",
+        "20, 20, 199, 4",
+        "21, 7, 97, 4",
+        "16, 3, 50, 4",
+        "128, 32, 700, 16",
+        "256, 64, 1300, 32",
+        "512, 128, 2000, 48",
+        "256, 64, 1300, 40"
     })
-    void equalsTheDefinition(int window, int hop, int samples) {
-        MelSpectrogram mel = new MelSpectrogram(RATE, window, hop, 4, 50, 950);
+    void equalsTheDefinition(int window, int hop, int samples, int count) {
+        MelSpectrogram mel = new MelSpectrogram(RATE, window, hop, count, 50, 950);
         double[] x = new Seed(7).random().doubles(samples, -1, 1).toArray();
         double[][] bands = log(mel, samples, i -> x[i]);
         for (int frame = 0; frame < mel.frames(samples); frame++) {
             double[] power = powers(window, frameMiddle(window, hop, frame), x);
-            for (int band = 0; band < 4; band++) {
+            for (int band = 0; band < count; band++) {
                 double sum = 0;
                 double weights = 0;
                 for (int bin = 0; bin <= window / 2; bin++) {
-                    double weight = triangle(bin * RATE / window, band);
+                    double weight = triangle(bin * RATE / window, band, count);
                     sum += weight * power[bin];
                     weights += weight;
                 }
-                double area = (edge(band + 2) - edge(band)) / 2 / (RATE / window);
+                double area = (edge(band + 2, count) - edge(band, count)) / 2 / (RATE / window);
                 assertThat(bands[band][frame])
                         .as("band " + band + " of frame " + frame)
                         .isCloseTo(Math.log(sum * area / weights + 1e-10), within(1e-3));
@@ -156,13 +163,14 @@ class MelSpectrogramTest {
         return powers;
     }
 
-    private static double triangle(double f, int band) {
-        double rise = (f - edge(band)) / (edge(band + 1) - edge(band));
-        return Math.max(0, Math.min(rise, (edge(band + 2) - f) / (edge(band + 2) - edge(band + 1))));
+    private static double triangle(double f, int band, int count) {
+        double peak = edge(band + 1, count);
+        double rise = (f - edge(band, count)) / (peak - edge(band, count));
+        return Math.max(0, Math.min(rise, (edge(band + 2, count) - f) / (edge(band + 2, count) - peak)));
     }
 
-    private static double edge(int number) {
-        return MelScale.HTK.edge(number, 4, 50, 950);
+    private static double edge(int number, int count) {
+        return MelScale.HTK.edge(number, count, 50, 950);
     }
 
     @Test
