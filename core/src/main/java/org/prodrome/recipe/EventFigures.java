@@ -47,7 +47,7 @@ record EventFigures(Segments segments, Alarm alarm, Map<String, Piece> pieces) {
         List<Told> told = told(predictions);
         if (segments.predicts()) {
             Warnings all = told.stream().map(this::warnings).reduce(Warnings.NONE, Warnings::plus);
-            figures.put("seizures", (double) (all.predicted() + all.missed()));
+            figures.put(counted(), (double) (all.predicted() + all.missed()));
             put(figures, "sensitivity", all::sensitivity);
             put(figures, "false_alarms_per_hour", all::falseAlarmsPerHour);
             put(figures, "time_in_warning", all::timeInWarning);
@@ -56,13 +56,18 @@ record EventFigures(Segments segments, Alarm alarm, Map<String, Piece> pieces) {
         }
         EventScore events = sum(told, one -> SzCore.STANDARD.events(one.seizures(), alarms(one), one.seconds()));
         EventScore any = sum(told, one -> OverlapScoring.any(one.seizures(), alarms(one), one.seconds()));
-        figures.put("seizures", events.hit() + events.missed());
+        figures.put(counted(), events.hit() + events.missed());
         put(figures, "szcore_sensitivity", events::sensitivity);
         put(figures, "szcore_precision", events::precision);
         put(figures, "szcore_false_alarms_per_day", events::falseAlarmsPerDay);
         put(figures, "any_overlap_sensitivity", any::sensitivity);
         put(figures, "any_overlap_false_alarms_per_day", any::falseAlarmsPerDay);
         return figures;
+    }
+
+    /** The name of how many events there were. */
+    private String counted() {
+        return segments.finding().equals("seizure") ? "seizures" : "events";
     }
 
     /** The same in a sentence. */

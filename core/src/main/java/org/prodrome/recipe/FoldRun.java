@@ -206,7 +206,9 @@ final class FoldRun {
     }
 
     private CalibrationPart parts(List<Case> cases) {
-        return CalibrationPart.of(cases, recipe.training().calibrationShare(), seed.split("calibration"));
+        cases.forEach(one -> seen.add(one.subject().id()));
+        return CalibrationPart.of(
+                OneSubject.parted(cases), recipe.training().calibrationShare(), seed.split("calibration"));
     }
 
     private HeldBackPart heldBack(ConcludingPart concluding) {
