@@ -22,6 +22,7 @@ import org.prodrome.graph.fragment.Layers;
     @JsonSubTypes.Type(value = MomentFrontEnd.class, name = "moments"),
     @JsonSubTypes.Type(value = SmoothedFrontEnd.class, name = "smoothed"),
     @JsonSubTypes.Type(value = RawFrontEnd.class, name = "raw"),
+    @JsonSubTypes.Type(value = StandardisedFrontEnd.class, name = "standardised"),
     @JsonSubTypes.Type(value = PlainFrontEnd.class, name = "plain"),
     @JsonSubTypes.Type(value = RangeFrontEnd.class, name = "range"),
     @JsonSubTypes.Type(value = FeatureFrontEnd.class, name = "features"),
@@ -39,6 +40,7 @@ public sealed interface FrontEnd
                 RangeFrontEnd,
                 SmoothedFrontEnd,
                 SpectrogramFrontEnd,
+                StandardisedFrontEnd,
                 WordFrontEnd {
 
     /**

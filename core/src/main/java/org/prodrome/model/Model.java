@@ -185,6 +185,7 @@ public sealed interface Model permits Adversarial, OneClass, Supervised {
             case DistributionFrontEnd distribution -> distribution.standard().fitted(start, training, grid.channels());
             case FeatureFrontEnd features -> features.fitted(start, training, grid.channels());
             case RawFrontEnd raw -> raw.fitted(start, training, grid.channels());
+            case StandardisedFrontEnd standardised -> standardised.fitted(start, training, grid);
             case WordFrontEnd words -> words.fitted(start, training);
         };
     }

@@ -35,10 +35,18 @@ public record RawFrontEnd(Level level) implements FrontEnd {
         long[] each = new long[grid.axes() + 1];
         each[0] = grid.channels();
         Arrays.fill(each, 1, each.length, 1);
+        return standard(g, levelled(g, input, grid), grid, each);
+    }
+
+    /**
+     * Less the training cases' mean and divided by their deviation.
+     *
+     * @param each shape of both, without the batch
+     */
+    static Seen standard(GraphBuilder g, Value values, Grid grid, long... each) {
         Value mean = g.state(MEAN, new Initialiser.Constant(0), each);
         Value deviation = g.state(DEVIATION, new Initialiser.Constant(1), each);
-        Value levelled = levelled(g, input, grid);
-        Value standard = g.add(Arithmetic.Div, g.add(Arithmetic.Sub, levelled, mean), deviation);
+        Value standard = g.add(Arithmetic.Div, g.add(Arithmetic.Sub, values, mean), deviation);
         if (!grid.gaps()) {
             return new Seen(standard, Optional.empty(), grid);
         }
@@ -78,14 +86,16 @@ public record RawFrontEnd(Level level) implements FrontEnd {
      * levelled is standard already, and stays as it is; so does a channel that never varies or never was there.
      */
     public Parameters fitted(Parameters start, Iterable<Field> training, int channels) {
-        if (level == Level.LEVELLED) {
-            return start;
-        }
+        return level == Level.LEVELLED ? start : measured(start, training, channels);
+    }
+
+    /** Sets mean and deviation of each of as many equal parts of what a case holds. */
+    static Parameters measured(Parameters start, Iterable<Field> training, int channels) {
         double[] count = new double[channels];
         double[] mean = new double[channels];
         double[] squares = new double[channels];
         for (Field field : training) {
-            int size = field.length() * field.inner();
+            int size = field.values().length / channels;
             for (int i = 0; i < field.values().length; i++) {
                 double value = field.values()[i];
                 if (!Double.isNaN(value)) {

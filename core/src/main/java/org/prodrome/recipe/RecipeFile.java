@@ -63,6 +63,7 @@ public record RecipeFile(String where, String yaml, Optional<Path> backbone) {
             "eeg/convolutional-autoencoder",
             "eeg/convolutional-classifier",
             "eeg/hu2020-bidirectional-lstm",
+            "eeg/hu2020-one-channel",
             "eeg/hussein2019-multi-scale-cnn",
             "eeg/kiral-kornek2018-tuned",
             "eeg/one-channel-bidirectional-lstm",

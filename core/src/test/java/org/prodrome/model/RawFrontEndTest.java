@@ -12,22 +12,30 @@ import org.prodrome.data.Seed;
 import org.prodrome.graph.Array;
 import org.prodrome.graph.GraphBuilder;
 import org.prodrome.graph.Network;
+import org.prodrome.graph.Parameters;
+import org.prodrome.graph.fragment.BoltzmannMachine.Visible;
+import org.prodrome.model.belief.BeliefNetwork;
+import org.prodrome.model.belief.Chain;
+import org.prodrome.model.task.Detection;
 import org.prodrome.runtime.OrtRuntime;
 import org.prodrome.signal.Field;
 
 final class RawFrontEndTest {
     private static final Grid TABLE = new Grid(2, List.of(), OptionalDouble.empty(), true);
 
-    private static Network network(RawFrontEnd frontEnd, Grid grid) {
+    private static Network network(FrontEnd frontEnd, Grid grid) {
         GraphBuilder g = new GraphBuilder("front-end");
         FrontEnd.Seen seen = frontEnd.of(g, g.input(Model.INPUT, grid.shape(GraphBuilder.ANY)), grid);
         g.output("seen", seen.all(g), seen.encoded().shape(GraphBuilder.ANY));
         return g.build();
     }
 
-    private static float[] run(RawFrontEnd frontEnd, Grid grid, List<Field> training, float... input) {
+    private static float[] run(FrontEnd frontEnd, Grid grid, List<Field> training, float... input) {
         Network network = network(frontEnd, grid);
-        var fitted = frontEnd.fitted(network.initialise(new Seed(1)), training, grid.channels());
+        Parameters start = network.initialise(new Seed(1));
+        Parameters fitted = new BeliefNetwork(
+                        frontEnd, Visible.GAUSSIAN, List.of(1), new Chain.Contrastive(1), 0, new Detection())
+                .fitted(start, training, grid);
         try (OrtRuntime runtime = new OrtRuntime(network.toOnnx(fitted), 1)) {
             return Objects.requireNonNull(runtime.run(Map.of(Model.INPUT, Array.of(input, grid.shape(1))))
                             .get("seen"))
@@ -62,5 +70,26 @@ final class RawFrontEndTest {
     void aTableIsNotLevelled() {
         assertThatThrownBy(() -> network(new RawFrontEnd(FrontEnd.Level.LEVELLED), TABLE))
                 .hasMessageContaining("expected level kept for a table");
+    }
+
+    @Test
+    void placesAreEachScaledByThemselvesAndCutOff() {
+        List<Field> training = List.of(new Field(new float[] {1, 10}, 1, 1), new Field(new float[] {3, 10}, 1, 1));
+        Grid grid = Grid.ofSpace(1, 1, 2);
+        FrontEnd places = new StandardisedFrontEnd(2.5);
+        assertThat(run(places, grid, training, 4, 11)).containsExactly(2, 1);
+        assertThat(run(places, grid, training, -9, 10)).containsExactly(-2.5f, 0);
+        assertThat(run(new RawFrontEnd(FrontEnd.Level.KEPT), grid, training, 6, 6))
+                .containsExactly(0, 0);
+    }
+
+    @Test
+    void whatDoesNotLieAlikeHasNoPlaces() {
+        FrontEnd places = new StandardisedFrontEnd(3);
+        assertThatThrownBy(() -> network(places, Grid.ofTime(1, 2, 10)))
+                .hasMessage("standardised front end: expected values that lie alike in all cases, got a signal");
+        List<Field> longer = List.of(new Field(new float[] {1, 10, 3}, 1, 1));
+        assertThatThrownBy(() -> run(places, Grid.ofSpace(1, 1, 2), longer, 4, 11))
+                .hasMessage("standardised front end: expected cases of one window, 2 values, got one of 3");
     }
 }

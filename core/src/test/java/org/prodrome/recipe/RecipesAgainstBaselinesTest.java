@@ -43,6 +43,7 @@ final class RecipesAgainstBaselinesTest {
             "chest-xray/gong2019-memae",
             "ecg/convolutional-autoencoder",
             "eeg/convolutional-autoencoder",
+            "eeg/hu2020-one-channel",
             "eeg/hussein2019-multi-scale-cnn",
             "eeg/kiral-kornek2018-tuned",
             "eeg/truong2019-critic-classifier",

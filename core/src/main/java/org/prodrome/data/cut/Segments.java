@@ -10,8 +10,9 @@ import org.prodrome.data.Truth.Label;
  * Segments of equal length of a continuous recording, to detect events such as seizures, or to predict them. What is
  * abnormal is the event itself or, to predict it, the time before it: half of a segment or more must lie there. A
  * segment is normal where no event is near. What is neither, such as the intervention time and the time after an event,
- * is of unknown label: it is judged, but nothing is learned from it. How near the events of other recordings of the
- * subject are is not known.
+ * is of unknown label: it is judged, but nothing is learned from it. A clip, whose class is the event and of which no
+ * interval is known, is all event; of another abnormal recording without intervals nothing is known at any time. How
+ * near the events of other recordings of the subject are is not known.
  *
  * @param length of a segment, in seconds
  * @param hop from one to the next, in seconds
@@ -46,9 +47,13 @@ public record Segments(double length, double hop, String finding, double preIcta
         return preIctal > 0;
     }
 
-    /** The events of a recording. */
+    /** The events of a recording; that of a clip has no end. */
     public List<Truth.Interval> events(Case recording) {
-        return recording.truth().intervals().stream()
+        Truth truth = recording.truth();
+        if (truth.intervals().isEmpty() && truth.classes().contains(finding)) {
+            return List.of(new Truth.Interval(0, Double.MAX_VALUE, finding));
+        }
+        return truth.intervals().stream()
                 .filter(one -> one.finding().equals(finding))
                 .toList();
     }
@@ -60,10 +65,18 @@ public record Segments(double length, double hop, String finding, double preIcta
         List<Truth.Interval> events = events(recording);
         for (int i = 0; i < count; i++) {
             double start = i * hop;
-            Label label = recording.truth().label() == Label.UNKNOWN ? Label.UNKNOWN : label(events, start);
+            Label label = silent(recording.truth(), events) ? Label.UNKNOWN : label(events, start);
             pieces.add(Piece.of(recording, start, start + length, label, List.of()));
         }
         return pieces;
+    }
+
+    /** Whether nothing tells when a recording is normal. */
+    private static boolean silent(Truth truth, List<Truth.Interval> events) {
+        return truth.label() == Label.UNKNOWN
+                || (truth.label() == Label.ABNORMAL
+                        && events.isEmpty()
+                        && truth.intervals().isEmpty());
     }
 
     private Label label(List<Truth.Interval> events, double start) {

@@ -79,6 +79,16 @@ final class CuttingTest {
     }
 
     @Test
+    void aClipOfAnEventIsAllEventAndAnotherAbnormalOneSaysNothing() throws Exception {
+        Segments detecting = new Segments(50, 50, "seizure", 0, 0, 0);
+        Truth clip = Truth.of(Label.ABNORMAL).withClasses(List.of("seizure"));
+        assertThat(labels(cut(detecting, clip))).containsExactly(Label.ABNORMAL, Label.ABNORMAL);
+        assertThat(labels(cut(detecting, Truth.of(Label.ABNORMAL)))).containsExactly(Label.UNKNOWN, Label.UNKNOWN);
+        assertThat(labels(cut(new Segments(50, 50, "seizure", 10, 0, 10), clip)))
+                .containsExactly(Label.UNKNOWN, Label.UNKNOWN);
+    }
+
+    @Test
     void segmentsOfARecordingOfWhichNothingIsKnownAreUnknown() throws Exception {
         assertThat(labels(cut(new Segments(50, 50, "seizure", 0, 0, 0), Truth.unknown())))
                 .containsExactly(Label.UNKNOWN, Label.UNKNOWN);
