@@ -21,9 +21,22 @@ public final class Layers {
      */
     public static Value convolution(
             GraphBuilder g, String name, Value x, int axes, int inputs, int outputs, int kernel, int stride) {
-        long fanIn = inputs * (long) Math.pow(kernel, axes);
-        Value weight = g.parameter(
-                name + ".weight", Initialiser.he(fanIn), true, kernel(outputs, inputs, alike(kernel, axes)));
+        Initialiser first = Initialiser.he(inputs * (long) Math.pow(kernel, axes));
+        return convolution(g, name, x, axes, inputs, outputs, kernel, stride, first);
+    }
+
+    /** The same, whose weights begin otherwise than is good for what a rectifier follows. */
+    public static Value convolution(
+            GraphBuilder g,
+            String name,
+            Value x,
+            int axes,
+            int inputs,
+            int outputs,
+            int kernel,
+            int stride,
+            Initialiser first) {
+        Value weight = g.parameter(name + ".weight", first, true, kernel(outputs, inputs, alike(kernel, axes)));
         Value bias = g.parameter(name + ".bias", new Initialiser.Constant(0), false, outputs);
         return g.node(Layer.Conv, x, weight, bias)
                 .integers("kernel_shape", alike(kernel, axes))

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.prodrome.graph.Array;
 import org.prodrome.graph.GraphBuilder;
+import org.prodrome.graph.Initialiser;
 import org.prodrome.graph.Network;
 import org.prodrome.graph.Operator.Activation;
 import org.prodrome.graph.Operator.Arithmetic;
@@ -53,6 +54,9 @@ public record BoxDetector(
 
     /** Log odds that a box is abnormal to begin with, of one in a hundred (the paper's section 4.1). */
     private static final float PRIOR = (float) -Math.log(99);
+
+    /** Deviation of the last layers' first weights (likewise), so that boxes begin near the prior. */
+    private static final Initialiser FIRST = new Initialiser.Normal(0.01);
 
     /** Whose the last layers are. */
     public enum Heads {
@@ -171,7 +175,7 @@ public record BoxDetector(
             String each = name + i;
             x = g.add(Activation.Relu, Layers.convolution(g, each, x, 2, level.channels(), level.channels(), 3, 1));
         }
-        return Layers.convolution(g, name, x, 2, level.channels(), outputs, 3, 1);
+        return Layers.convolution(g, name, x, 2, level.channels(), outputs, 3, 1, FIRST);
     }
 
     /** From [batch, 4 shapes, height, width] to [batch, anchor, 4]. */
