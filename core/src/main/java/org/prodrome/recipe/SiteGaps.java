@@ -3,10 +3,14 @@ package org.prodrome.recipe;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.prodrome.data.FormatException;
 import org.prodrome.data.Seed;
 import org.prodrome.evaluate.Contender;
@@ -155,18 +159,34 @@ public final class SiteGaps {
                         "AUROC within each site, all folds' predictions together, mean over the sites "
                                 + String.join(", ", rows.getFirst().gap().sites())
                                 + ": after other subjects of the site were learned from ("
-                                + first.metrics().protocol() + "), and on the same cases after the site was left out.",
+                                + joined(
+                                        rows.stream().map(Row::seen),
+                                        run -> run.metrics().protocol())
+                                + "), and on the same cases after the site was left out.",
                         "p: DeLong's paired test within each site, Obuchowski's where subjects have several cases, then the"
                                 + " mean over the sites; the trained models are taken as they are. Profile "
-                                + first.metrics().profile() + ", seed " + first.origin("seed") + "."),
+                                + joined(sides(rows), run -> run.metrics().profile()) + ", seed "
+                                + joined(sides(rows), run -> run.origin("seed")) + "."),
                 COLUMNS,
                 cells,
                 first.origin("data"),
                 first.origin("data_origin"),
                 first.origin("data_licence"),
                 first.origin("data_sha256"),
-                first.origin("prodrome_commit"),
-                first.origin("finished"));
+                joined(sides(rows), run -> run.origin("prodrome_commit")),
+                sides(rows)
+                        .map(side -> side.run().origin("finished"))
+                        .max(Comparator.naturalOrder())
+                        .orElseThrow());
+    }
+
+    private static Stream<Side> sides(List<Row> rows) {
+        return rows.stream().flatMap(row -> Stream.of(row.seen(), row.unseen()));
+    }
+
+    /** Each but once. */
+    private static String joined(Stream<Side> sides, Function<FinishedRun, String> what) {
+        return sides.map(side -> what.apply(side.run())).distinct().collect(Collectors.joining(", "));
     }
 
     private static String cell(Optional<Double> value) {

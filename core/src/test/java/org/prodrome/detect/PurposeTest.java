@@ -38,8 +38,8 @@ final class PurposeTest {
         assertThatThrownBy(() -> Purpose.parse("best-mean-acuracy"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
-                        "operating point: expected best-mean-accuracy or 1 false alarm in 20 normals or"
-                                + " sensitivity at least 0.95, the last two also with 95 % confidence or joined as in 1 false"
+                        "operating point: expected best-mean-accuracy or best-sensitivity-and-ppv or"
+                                + " 1 false alarm in 20 normals or sensitivity at least 0.95, the last two also with 95 % confidence or joined as in 1 false"
                                 + " alarm in 20 normals and sensitivity at least 0.95, else abstain, got 'best-mean-acuracy'; did you mean best-mean-accuracy?");
         assertThatThrownBy(() -> Purpose.parse("2 false alarms in 20 normals"))
                 .hasMessageEndingWith("did you mean 1 false alarm in 20 normals?");

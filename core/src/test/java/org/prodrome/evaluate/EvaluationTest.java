@@ -74,7 +74,8 @@ final class EvaluationTest {
         assertThat(evaluation.remarks())
                 .contains("Of the further figures not defined in fold 2 (2 normal, 1 abnormal), which their means"
                         + " leave out: Matthews’ correlation coefficient, positive predictive value at 1 % prevalence,"
-                        + " positive predictive value at 10 % prevalence, positive likelihood ratio.");
+                        + " positive predictive value at 10 % prevalence, positive likelihood ratio, the lower of"
+                        + " sensitivity and positive predictive value.");
     }
 
     /** A draw without a false alarm has no positive likelihood ratio, and is one of the specificity's all the same. */

@@ -65,8 +65,8 @@ final class MeasureCommandTest {
                                     "site 1": {"auroc": {"value": 0.7, "pooled": 0.7, "cases": 30, "subjects": 30}}}}
                 """.formatted(name.replaceFirst("-.*", ""), protocol));
         Files.writeString(run.resolve("provenance.json"), """
-                {"recipe_sha256": "x", "seed": "1", "data": "hearts", "data_sha256": "d", "prodrome_commit": "abc"}
-                """);
+                {"recipe_sha256": "x", "seed": "1", "data": "hearts", "data_sha256": "d", "prodrome_commit": "%s"}
+                """.formatted(protocol.equals("5-fold") ? "abc" : "def"));
         return run;
     }
 
@@ -81,6 +81,7 @@ final class MeasureCommandTest {
                         "### Gap to sites never seen: hearts",
                         "the sites site 0, site 1",
                         "| 0.650 |",
+                        "commit abc, def",
                         "| &lt; 0.001 |")
                 .containsPattern("\\| cnn \\| 0\\.9\\d\\d \\(.*\\| \\+0\\.[345]\\d\\d \\(\\+0\\.");
     }
