@@ -46,7 +46,6 @@ public final class FrontEndComparison {
     private static final double LONG = 500;
 
     private static final int MINUTES = 60;
-    private static final int PIECE = 1;
     private static final int MINUTE = 60 * 2000;
     private static final List<String> TASKS = List.of(
             "log-mel",
@@ -85,10 +84,8 @@ public final class FrontEndComparison {
 
     private static void compare(String task, HeartSoundsToMeasure hearts, PythonPeer peer) throws IOException {
         switch (task) {
-            case "log-mel" -> compareGraph(task, MEL, PIECE, peer);
-            case "MFCC" -> compareGraph(task, new Mfcc(MEL, 13), PIECE, peer);
-            case "log-mel by the minute" -> compareGraph(task, MEL, 1, peer);
-            case "MFCC by the minute" -> compareGraph(task, new Mfcc(MEL, 13), 1, peer);
+            case "log-mel", "log-mel by the minute" -> compareGraph(task, MEL, peer);
+            case "MFCC", "MFCC by the minute" -> compareGraph(task, new Mfcc(MEL, 13), peer);
             case "zero-phase filter" -> {
                 float[][] eeg = eeg();
                 IirFilter filter = Butterworth.of(4, new Band.BandPass(0.5, 40), 256);
@@ -104,15 +101,14 @@ public final class FrontEndComparison {
         }
     }
 
-    /** @param batch minutes at once */
-    private static void compareGraph(String task, Fragment fragment, int batch, PythonPeer peer) throws IOException {
-        Array sound = Timings.noise(batch, 1, MINUTE);
+    private static void compareGraph(String task, Fragment fragment, PythonPeer peer) throws IOException {
+        Array sound = Timings.noise(1, 1, MINUTE);
         GraphBuilder g = new GraphBuilder(task);
-        g.output("y", fragment.of(g, g.input("x", batch, 1, MINUTE)), batch, GraphBuilder.ANY, GraphBuilder.ANY);
+        g.output("y", fragment.of(g, g.input("x", 1, 1, MINUTE)), 1, GraphBuilder.ANY, GraphBuilder.ANY);
         Network network = g.build();
         try (OrtRuntime runtime = new OrtRuntime(network.toOnnx(network.initialise(new Seed(1))), 1)) {
             Runnable hour = () -> {
-                for (int i = 0; i < MINUTES / batch; i++) {
+                for (int i = 0; i < MINUTES; i++) {
                     runtime.run(Map.of("x", sound));
                 }
             };
